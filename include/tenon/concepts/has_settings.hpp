@@ -1,0 +1,12 @@
+// HasSettings: an extension that can be configured.
+#pragma once
+
+#include <type_traits>
+
+namespace tenon {
+
+// A nested aggregate `settings`: its members are the keys, their initialisers the defaults.
+template <class T>
+concept HasSettings = requires { typename T::settings; } && std::is_aggregate_v<typename T::settings>;
+
+}  // namespace tenon

@@ -1,0 +1,19 @@
+// OnPatch: the web-handler hook that answers PATCH.
+#pragma once
+
+#include "tenon/concepts/context_archetype.hpp"
+#include "tenon/concepts/web_answer.hpp"
+#include "tenon/word/request.hpp"
+
+namespace tenon {
+
+// `tenon::response on_patch(const tenon::request& request)`, or with `auto& ctx`; a task of it where the hook has to
+// wait. Threads and failure: see WebHandler.
+template <class T, class Context = context_archetype>
+concept OnPatch = requires(T& extension, const request& request) {
+  { extension.on_patch(request) } -> WebAnswer;
+} || requires(T& extension, const request& request, Context& ctx) {
+  { extension.on_patch(request, ctx) } -> WebAnswer;
+};
+
+}  // namespace tenon

@@ -1,0 +1,11 @@
+// Extensions need each other in a circle.
+#pragma once
+
+#include "tenon/word/fixed_string.hpp"
+
+namespace tenon::diagnostic {
+
+template <fixed_string... Sentence>
+struct circular_need {};
+
+}  // namespace tenon::diagnostic

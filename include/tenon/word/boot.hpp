@@ -1,0 +1,39 @@
+// What an extension's constructor may know: itself and where it may write, and nothing of the others.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tenon/word/log.hpp"
+
+namespace tenon {
+
+// The facts of one run that are the same for every extension. Made by the host before the app, and outlives it.
+struct environment {
+  std::string data_dir = ".";  // exists and is writable
+  tenon::log_sink log_sink{};
+  std::string auth_issuer{};            // see provider_env
+  std::string extension_config = "{}";  // see provider_env
+  bool debug = false;                   // answers carry the debug payload of errors
+};
+
+// `explicit greeter(const tenon::boot<greeter>& boot)`. It lives as long as the constructor runs, the environment and
+// the settings as long as the app.
+template <class Extension>
+class boot {
+ public:
+  boot(const tenon::environment& environment, const void* settings) : environment_(environment), settings_(settings) {}
+
+  [[nodiscard]] std::string_view name() const { return Extension::manifest.name; }
+  [[nodiscard]] std::string_view version() const { return Extension::manifest.version; }
+  [[nodiscard]] const tenon::environment& environment() const { return environment_; }
+  [[nodiscard]] tenon::log log() const { return {name(), environment_.log_sink}; }
+  // Deduced, because an extension is not complete yet where its constructor is declared.
+  [[nodiscard]] const auto& settings() const { return *static_cast<const typename Extension::settings*>(settings_); }
+
+ private:
+  const tenon::environment& environment_;
+  const void* settings_;
+};
+
+}  // namespace tenon

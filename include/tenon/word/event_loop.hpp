@@ -1,0 +1,26 @@
+// The thread that a connection lives on, as far as a handler that has to wait may know it.
+#pragma once
+
+#include <chrono>
+
+namespace tenon {
+
+// Something to do later, without an allocation: a function and what it is to be called with.
+struct job {
+  void (*run)(void* data) = nullptr;
+  void* data = nullptr;
+};
+
+// Implemented by the server. Every call may be made from any thread; no job is lost, and none runs before the call
+// returns.
+class event_loop {
+ public:
+  virtual void post(job work) = 0;                                         // on the connection's thread, soon
+  virtual void post_after(std::chrono::milliseconds delay, job work) = 0;  // on the connection's thread, not before
+  virtual void offload(job work) = 0;                                      // on a thread that may block
+
+ protected:
+  ~event_loop() = default;
+};
+
+}  // namespace tenon

@@ -1,0 +1,41 @@
+// What an extension needs: the name of another one, and which of its versions will do.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+
+namespace tenon {
+
+struct need {
+  std::string_view name;                // an extension, `extension_impl`, or `tenon` itself
+  std::string_view versions = "x.x.x";  // a constraint; its grammar stands in composition/version.hpp
+};
+
+// A list with a fixed capacity keeps the manifest a literal type without an allocation. One need too many is counted,
+// not stored, so that the composition can say so in a sentence instead of overrunning the list.
+class need_list {
+ public:
+  static constexpr std::size_t capacity = 16;
+
+  constexpr need_list() = default;
+  constexpr need_list(std::initializer_list<need> list) {
+    for (const need& one : list) {
+      if (size_ < capacity) items_[size_] = one;
+      ++size_;
+    }
+  }
+
+  [[nodiscard]] constexpr std::size_t size() const { return size_ < capacity ? size_ : capacity; }
+  [[nodiscard]] constexpr bool overflows() const { return size_ > capacity; }
+  [[nodiscard]] constexpr const need& operator[](std::size_t i) const { return items_[i]; }
+  [[nodiscard]] constexpr const need* begin() const { return items_.data(); }
+  [[nodiscard]] constexpr const need* end() const { return items_.data() + size(); }
+
+ private:
+  std::array<need, capacity> items_{};
+  std::size_t size_ = 0;
+};
+
+}  // namespace tenon

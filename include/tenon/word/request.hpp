@@ -1,0 +1,50 @@
+// One HTTP request as a handler sees it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "tenon/word/event_loop.hpp"
+#include "tenon/word/method.hpp"
+
+namespace tenon {
+
+struct header {
+  std::string_view name, value;
+};
+
+// Field names are compared without regard to case, as RFC 9110 section 5.1 has it.
+[[nodiscard]] constexpr bool same_field_name(std::string_view a, std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+// Everything in it points into the connection's buffer: it lives until the answer is given, also when that takes a
+// task.
+struct request {
+  tenon::method method = tenon::method::get;
+  std::string_view method_name = "GET";  // as it was sent
+  std::string_view target = "/";         // as it was sent
+  std::string_view path = "/";           // the target up to `?`, still percent-encoded; every encoding in it is valid
+  std::string_view query{};              // the target after `?`, still percent-encoded
+  std::span<const tenon::header> headers{};
+  std::string_view body{};
+  std::string_view remote_address{};  // the peer's IP address, without a port
+  bool secure = false;                // came through TLS
+  event_loop* loop = nullptr;         // null only in tests
+
+  // The first header of that name; none where there is none.
+  [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const noexcept {
+    for (const tenon::header& one : headers)
+      if (same_field_name(one.name, name)) return one.value;
+    return std::nullopt;
+  }
+};
+
+}  // namespace tenon

@@ -1,0 +1,100 @@
+// Routes are types: an extension lists them, and the compiler finds the handler by overload resolution.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "tenon/word/fixed_string.hpp"
+#include "tenon/word/method.hpp"
+
+namespace tenon {
+
+// The parameters of a pattern: `/keys/{id}` has one, `/files/{path...}` has one that takes all the rest, slashes
+// included.
+[[nodiscard]] constexpr std::size_t count_parameters(std::string_view pattern) {
+  std::size_t count = 0;
+  for (char c : pattern) count += c == '{';
+  return count;
+}
+// The name of parameter `index`, without braces and dots.
+[[nodiscard]] constexpr std::string_view parameter_name(std::string_view pattern, std::size_t index) {
+  // By hand: searching a template argument by `find` is no constant to g++ 12 with -fsanitize=undefined.
+  auto position_of = [&](char wanted, std::size_t from) {
+    while (from < pattern.size() && pattern[from] != wanted) ++from;
+    return from;
+  };
+  std::size_t from = position_of('{', 0) + 1;
+  for (; index > 0; --index) from = position_of('{', from) + 1;
+  std::string_view name = pattern.substr(from, position_of('}', from) - from);
+  if (name.ends_with("...")) name.remove_suffix(3);
+  return name;
+}
+
+// Turns %41 into A. The door has refused every malformed encoding before a handler runs.
+[[nodiscard]] inline std::string percent_decoded(std::string_view text) {
+  auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size()) {
+      out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+// A method and a pattern. As an object, given to the handler, it holds what the parameters matched.
+//   using greet = tenon::get<"/hello/{name}">;
+//   using routes = tenon::routes<greet>;
+//   tenon::response handle(greet route, const tenon::request&) { return tenon::response::text(route.at<"name">()); }
+// Options are the types below.
+template <tenon::method Method, fixed_string Pattern, class... Options>
+struct route {
+  static constexpr tenon::method method = Method;
+  static constexpr std::string_view pattern = Pattern.view();
+  static constexpr std::size_t parameter_count = count_parameters(pattern);
+
+  std::array<std::string_view, parameter_count> matched{};  // still percent-encoded, pointing into the request
+
+  template <fixed_string Name>
+  static constexpr std::size_t index_of() {
+    for (std::size_t i = 0; i < parameter_count; ++i)
+      if (parameter_name(pattern, i) == Name.view()) return i;
+    return parameter_count;
+  }
+  // The text that the parameter matched, decoded. A name that the pattern does not have does not compile.
+  template <fixed_string Name>
+    requires(index_of<Name>() < parameter_count)
+  [[nodiscard]] std::string at() const {
+    return percent_decoded(matched[index_of<Name>()]);
+  }
+};
+
+template <fixed_string Pattern, class... Options>
+using get = route<method::get, Pattern, Options...>;
+template <fixed_string Pattern, class... Options>
+using head = route<method::head, Pattern, Options...>;
+template <fixed_string Pattern, class... Options>
+using post = route<method::post, Pattern, Options...>;
+template <fixed_string Pattern, class... Options>
+using put = route<method::put, Pattern, Options...>;
+template <fixed_string Pattern, class... Options>
+using delete_ = route<method::delete_, Pattern, Options...>;
+template <fixed_string Pattern, class... Options>
+using patch = route<method::patch, Pattern, Options...>;
+template <fixed_string Pattern, class... Options>
+using options = route<method::options, Pattern, Options...>;
+
+// What an extension serves: `using routes = tenon::routes<list, create>;`
+template <class... Routes>
+struct routes {};
+
+// Option: the handler may block. It runs on a thread of its own pool, never on a connection's thread.
+struct blocking {};
+
+}  // namespace tenon

@@ -1,0 +1,43 @@
+// Where an extension stands in its life.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tenon {
+
+enum class extension_status : std::uint8_t { constructed, held, starting, ok, fault, stopping, stopped };
+
+[[nodiscard]] constexpr std::string_view to_string(extension_status status) noexcept {
+  switch (status) {
+    case extension_status::constructed:
+      return "constructed";
+    case extension_status::held:
+      return "held";
+    case extension_status::starting:
+      return "starting";
+    case extension_status::ok:
+      return "ok";
+    case extension_status::fault:
+      return "fault";
+    case extension_status::stopping:
+      return "stopping";
+    case extension_status::stopped:
+      return "stopped";
+  }
+  return "unknown";
+}
+
+// Written by the thread that starts and stops the app, read by any. `message` and `since` are written before the status
+// that they belong to, and never again: whoever has read `held` or `fault` may read them.
+struct status_record {
+  std::atomic<extension_status> status{extension_status::constructed};
+  std::atomic<std::uint32_t> failures{0};  // throws in hooks other than on_start
+  std::string message{};                   // of a fault, or because of whom it is held
+  std::chrono::system_clock::time_point since{};
+};
+
+}  // namespace tenon
