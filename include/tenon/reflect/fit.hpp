@@ -1,0 +1,46 @@
+// Types whose values can be read and written by name, and a sentence for those whose cannot.
+#pragma once
+
+#include <string_view>
+
+#include "tenon/diagnostic/sentence.hpp"
+#include "tenon/diagnostic/unreadable_type.hpp"
+#include "tenon/reflect/search.hpp"
+#include "tenon/reflect/type_of.hpp"
+
+namespace tenon::reflect {
+
+namespace detail {
+
+constexpr bool is_none(const slot& place) { return place.of->is == kind::none; }
+constexpr bool is_view(const slot& place) {
+  return place.of->is == kind::view || (place.of->is == kind::list && as<list_type>(*place.of).resize == nullptr);
+}
+
+template <class T>
+inline constexpr bool is_written = !holds(described<T>, is_none);
+template <class T>
+inline constexpr bool is_read = is_written<T> && !holds(described<T>, is_view);
+
+template <class T>
+struct why_not {
+  static constexpr diagnostic::sentence text = [] {
+    const found first = search(described<T>, is_written<T> ? is_view : is_none);
+    const std::string_view where = first.where.view();
+    if (!is_written<T>)
+      return diagnostic::sentence(where.empty() ? "" : type_name<T>(), where, where.empty() ? "" : ": ",
+                                  first.place->of->why);
+    return diagnostic::sentence(type_name<T>(), where, " is a view and would point into a text that is gone: use ",
+                                first.place->of->is == kind::view ? "std::string" : "std::vector");
+  }();
+};
+
+}  // namespace detail
+
+// Inherit from them, or ask for their size, to refuse a type in a sentence that names the field.
+template <class T>
+struct written_check : diagnostic::check<detail::is_written<T>, diagnostic::unreadable_type, detail::why_not<T>> {};
+template <class T>
+struct read_check : diagnostic::check<detail::is_read<T>, diagnostic::unreadable_type, detail::why_not<T>> {};
+
+}  // namespace tenon::reflect
