@@ -1,0 +1,242 @@
+# Extensions as CMake knows them: a target `tenon_ext_<identifier>` with the properties TENON_NAME, TENON_KIND, TENON_TYPE,
+# TENON_HEADER and TENON_VERSION.
+include_guard(GLOBAL)
+
+# `my-extension` -> `my_extension`. A malformed name ends the run: every later message would only be harder to read.
+function(tenon_identifier name out)
+  string(LENGTH "${name}" length)
+  if(NOT name MATCHES "^[a-z][a-z0-9]*([_.-][a-z][a-z0-9]*)*$" OR length GREATER 62)
+    message(FATAL_ERROR "\"${name}\" is not a name for an extension. Write words of a-z and 0-9 that begin with a letter, "
+      "joined by _, - or . and together at most 62 characters long.")
+  endif()
+  string(REGEX REPLACE "[.-]" "_" identifier "${name}")
+  set(${out} "${identifier}" PARENT_SCOPE)
+endfunction()
+
+# tenon_add_extension(NAME [KIND feature|implementation] [TYPE identifier] [HEADER file] [VERSION x.y.z]
+#                     [SOURCES file... | HEADER_ONLY] [LINK target...])
+#
+# Makes the target of an extension in the current source folder, or in FOLDER. Unless stated: a feature, whose type is
+# the name's identifier in the global namespace, whose entry is <identifier>.hpp or else main.hpp, and whose sources are the
+# *.cpp beside it. The version is that of the manifest; stated here it must be the same.
+function(tenon_add_extension name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "HEADER_ONLY" "KIND;TYPE;HEADER;VERSION;FOLDER" "SOURCES;LINK")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "tenon_add_extension(${name}): \"${arg_UNPARSED_ARGUMENTS}\" is not understood. The arguments are KIND, "
+      "TYPE, HEADER, VERSION, FOLDER, SOURCES, HEADER_ONLY and LINK.")
+  endif()
+  tenon_identifier("${name}" identifier)
+  set(target tenon_ext_${identifier})
+  if(TARGET ${target})
+    get_target_property(taken ${target} TENON_HEADER)
+    message(FATAL_ERROR "Two extensions have the identifier ${identifier}: one is ${taken}, the other stands in "
+      "${CMAKE_CURRENT_SOURCE_DIR}. Rename one of them.")
+  endif()
+
+  set(folder "${CMAKE_CURRENT_SOURCE_DIR}")
+  if(arg_FOLDER)
+    set(folder "${arg_FOLDER}")
+  endif()
+  set(kind_stated OFF)
+  if(DEFINED arg_KIND)
+    set(kind_stated ON)
+    if(NOT arg_KIND MATCHES "^(feature|implementation)$")
+      message(FATAL_ERROR "tenon_add_extension(${name}): KIND is \"${arg_KIND}\". Write feature or implementation.")
+    endif()
+  else()
+    set(arg_KIND feature)
+  endif()
+  if(NOT arg_TYPE)
+    set(arg_TYPE "${identifier}")
+  endif()
+  if(arg_HEADER)
+    cmake_path(ABSOLUTE_PATH arg_HEADER BASE_DIRECTORY "${folder}" NORMALIZE OUTPUT_VARIABLE header)
+    if(NOT EXISTS "${header}")
+      message(FATAL_ERROR "tenon_add_extension(${name}): the HEADER ${header} does not exist.")
+    endif()
+  elseif(EXISTS "${folder}/${identifier}.hpp")
+    set(header "${folder}/${identifier}.hpp")
+  elseif(EXISTS "${folder}/main.hpp")
+    set(header "${folder}/main.hpp")
+  else()
+    message(FATAL_ERROR "The extension ${name} has no entry: ${folder} holds neither ${identifier}.hpp nor main.hpp.")
+  endif()
+  tenon_manifest_version("${header}" version)
+  if(arg_VERSION)
+    if(version AND NOT version STREQUAL arg_VERSION)
+      message(FATAL_ERROR "tenon_add_extension(${name}): VERSION is ${arg_VERSION}, but the manifest in ${header} says ${version}.")
+    endif()
+    set(version "${arg_VERSION}")
+  endif()
+
+  set(sources "${arg_SOURCES}")
+  if(NOT sources AND NOT arg_HEADER_ONLY)
+    file(GLOB sources CONFIGURE_DEPENDS "${folder}/[!.]*.cpp")
+  endif()
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    set(scope PUBLIC)
+  else()
+    add_library(${target} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  add_library(tenon_extension::${identifier} ALIAS ${target})
+  # In an installed project only the interfaces are there.
+  if(TARGET tenon::tenon)
+    target_link_libraries(${target} ${scope} tenon::tenon ${arg_LINK})
+  else()
+    target_link_libraries(${target} ${scope} tenon::interfaces ${arg_LINK})
+  endif()
+  set_target_properties(${target} PROPERTIES
+    TENON_NAME "${name}" TENON_KIND "${arg_KIND}" TENON_KIND_STATED "${kind_stated}" TENON_TYPE "${arg_TYPE}"
+    TENON_HEADER "${header}" TENON_VERSION "${version}" TENON_FOLDER "${folder}")
+  set_property(GLOBAL APPEND PROPERTY TENON_EXTENSION_TARGETS ${target})
+  if(arg_KIND STREQUAL implementation)
+    tenon_seat_implementation(${target})
+  endif()
+endfunction()
+
+# The version that the entry's manifest states, empty where it cannot be read by eye: the compiler reads the real one.
+function(tenon_manifest_version header out)
+  file(STRINGS "${header}" lines REGEX "\\.version *= *\"[^\"]*\"")
+  set(version "")
+  if(lines)
+    list(GET lines 0 line)
+    string(REGEX MATCH "\\.version *= *\"([^\"]*)\"" _ "${line}")
+    set(version "${CMAKE_MATCH_1}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${header}")
+  endif()
+  set(${out} "${version}" PARENT_SCOPE)
+endfunction()
+
+# Lines of C++ that do not compile where the manifest of an extension and the build disagree on who it is.
+function(tenon_agreement target out)
+  get_target_property(name ${target} TENON_NAME)
+  get_target_property(type ${target} TENON_TYPE)
+  get_target_property(version ${target} TENON_VERSION)
+  set(lines "static_assert(::${type}::manifest.name == \"${name}\", \"the build knows this extension as ${name}, its manifest says another name\");\n")
+  if(version)
+    string(APPEND lines
+      "static_assert(::${type}::manifest.version == \"${version}\", \"the build knows ${name} in version ${version}, its manifest says another\");\n")
+  endif()
+  set(${out} "${lines}" PARENT_SCOPE)
+endfunction()
+
+# Puts one strong symbol into every executable that links this implementation. A second implementation in the same one
+# defines it again, and the linker says so in the symbol's own words. A test that compares several says TENON_SEVERAL_IMPLEMENTATIONS.
+function(tenon_seat_implementation target)
+  get_target_property(name ${target} TENON_NAME)
+  tenon_identifier("${name}" identifier)
+  set(TENON_SEATED "${name}")
+  set(seat "${CMAKE_BINARY_DIR}/generated/seats/${identifier}.cpp")
+  file(CONFIGURE OUTPUT "${seat}" @ONLY CONTENT [=[
+// @TENON_SEATED@ takes the one place that a program has for an implementation.
+extern "C" {
+extern const char this_program_links_two_implementations__select_exactly_one_with_TENON_EXTENSION_IMPL[];
+const char this_program_links_two_implementations__select_exactly_one_with_TENON_EXTENSION_IMPL[] = "@TENON_SEATED@";
+}
+]=])
+  set(several "$<BOOL:$<TARGET_PROPERTY:TENON_SEVERAL_IMPLEMENTATIONS>>")
+  set(executable "$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>")
+  target_sources(${target} INTERFACE "$<BUILD_INTERFACE:$<$<AND:${executable},$<NOT:${several}>>:${seat}>>")
+endfunction()
+
+# Finds the extension `name` in `folder`, where it has a CMakeLists.txt of its own or none.
+function(tenon_add_extension_folder name folder)
+  tenon_identifier("${name}" identifier)
+  if(EXISTS "${folder}/CMakeLists.txt")
+    add_subdirectory("${folder}" "${CMAKE_BINARY_DIR}/extensions/${identifier}")
+    if(NOT TARGET tenon_ext_${identifier})
+      message(FATAL_ERROR "${folder}/CMakeLists.txt does not make the extension ${name}. It has to call tenon_add_extension(${name}).")
+    endif()
+  else()
+    tenon_add_extension("${name}" FOLDER "${folder}")
+  endif()
+endfunction()
+
+# A header alone is an extension too, named after its file.
+function(tenon_add_extension_file file)
+  cmake_path(GET file STEM LAST_ONLY name)
+  cmake_path(GET file PARENT_PATH folder)
+  # What stands beside it belongs to somebody else.
+  tenon_add_extension("${name}" FOLDER "${folder}" HEADER "${file}" HEADER_ONLY)
+endfunction()
+
+# The search path, where neither a preset nor the command line sets it. `{repo}` stands for the root of the tree.
+macro(tenon_read_extension_dirs file)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
+  if(NOT TENON_EXTENSION_DIRS)
+    file(READ "${file}" tenon_json)
+    string(JSON tenon_count ERROR_VARIABLE tenon_error LENGTH "${tenon_json}" mod_directories)
+    if(tenon_error)
+      message(FATAL_ERROR "${file} does not say where extensions are: ${tenon_error}. Write {\"mod_directories\": [\"{repo}/extensions\"]}.")
+    endif()
+    set(TENON_EXTENSION_DIRS "")
+    while(tenon_count GREATER 0)
+      math(EXPR tenon_count "${tenon_count} - 1")
+      string(JSON tenon_dir GET "${tenon_json}" mod_directories ${tenon_count})
+      string(REPLACE "{repo}" "${PROJECT_SOURCE_DIR}" tenon_dir "${tenon_dir}")
+      list(PREPEND TENON_EXTENSION_DIRS "${tenon_dir}")
+    endwhile()
+  endif()
+endmacro()
+
+# Makes a target of every extension on the search path. A name that comes again further back on it stays hidden.
+macro(tenon_discover_extensions)
+  set(tenon_found_names "")
+  foreach(tenon_dir IN LISTS TENON_EXTENSION_DIRS)
+    cmake_path(ABSOLUTE_PATH tenon_dir BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" NORMALIZE)
+    tenon_entries_of("${tenon_dir}" tenon_entries)
+    foreach(tenon_entry IN LISTS tenon_entries)
+      cmake_path(GET tenon_entry STEM LAST_ONLY tenon_name)
+      if(IS_DIRECTORY "${tenon_entry}")
+        cmake_path(GET tenon_entry FILENAME tenon_name)
+      endif()
+      tenon_identifier("${tenon_name}" tenon_identifier)
+      if(tenon_identifier IN_LIST tenon_found_names)
+        get_target_property(tenon_first tenon_ext_${tenon_identifier} TENON_FOLDER)
+        if(NOT tenon_first MATCHES "^${tenon_dir}")
+          message(STATUS "${tenon_entry} is hidden by ${tenon_first}, which stands earlier on TENON_EXTENSION_DIRS")
+          continue()
+        endif()
+      endif()
+      list(APPEND tenon_found_names "${tenon_identifier}")
+      if(IS_DIRECTORY "${tenon_entry}")
+        tenon_add_extension_folder("${tenon_name}" "${tenon_entry}")
+      else()
+        tenon_add_extension_file("${tenon_entry}")
+      endif()
+      if(EXISTS "${tenon_entry}/contract.hpp")
+        tenon_forward_contract("${tenon_name}" "${tenon_entry}/contract.hpp")
+      endif()
+    endforeach()
+  endforeach()
+endmacro()
+
+# The extensions in one folder of the search path: folders that hold an entry, and single headers. Work in progress, a folder
+# without an entry, is none.
+function(tenon_entries_of dir out)
+  set(entries "")
+  file(GLOB children CONFIGURE_DEPENDS LIST_DIRECTORIES true "${dir}/*")
+  file(GLOB headers CONFIGURE_DEPENDS "${dir}/*/*.hpp" "${dir}/*/CMakeLists.txt")
+  foreach(child IN LISTS children)
+    cmake_path(GET child FILENAME name)
+    string(REGEX REPLACE "[.-]" "_" identifier "${name}")
+    if(name MATCHES "^\\.")
+      continue()
+    elseif(IS_DIRECTORY "${child}")
+      if("${child}/${identifier}.hpp" IN_LIST headers OR "${child}/main.hpp" IN_LIST headers OR "${child}/CMakeLists.txt" IN_LIST headers)
+        list(APPEND entries "${child}")
+      endif()
+    elseif(name MATCHES "\\.hpp$")
+      list(APPEND entries "${child}")
+    endif()
+  endforeach()
+  set(${out} "${entries}" PARENT_SCOPE)
+endfunction()
+
+# What others may see of an extension: <tenon/contract/NAME.hpp>.
+function(tenon_forward_contract name file)
+  file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/generated/contracts/tenon/contract/${name}.hpp" @ONLY
+    CONTENT "#pragma once\n#include \"${file}\"\n")
+endfunction()

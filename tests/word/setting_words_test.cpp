@@ -1,0 +1,84 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "tenon/word/restart.hpp"
+#include "tenon/word/secret.hpp"
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct pool {
+  int size = 2;
+};
+enum class mode : unsigned char { slow, fast };
+
+struct settings {
+  tenon::field<int, {.doc = "Threads that work.", .min = 1, .max = 64, .unit = "threads"}> workers = 4;
+  tenon::field<std::string, {.doc = "What it says."}> greeting = "Hello";
+  tenon::restart<std::vector<int>> ports = {80, 443};
+  tenon::restart<std::optional<int>> limit = 5;
+  tenon::field<std::chrono::seconds, {.min = "1s", .max = "1h"}> pause = 10s;
+  tenon::restart<std::chrono::seconds> delay = 2min;
+  tenon::restart<pool> threads;
+  tenon::restart<mode> how = mode::fast;
+  tenon::restart<bool> on = true;
+};
+
+int twice(int number) { return 2 * number; }
+std::size_t length(const std::string& text) { return text.size(); }
+
+TEST(field, reads_as_what_it_holds) {
+  const settings now;
+  EXPECT_EQ(twice(now.workers), 8);
+  EXPECT_EQ(now.workers + 1, 5);
+  EXPECT_EQ(length(now.greeting), 5U);
+  EXPECT_TRUE(now.greeting == "Hello");
+  EXPECT_EQ(now.greeting.substr(0, 2), "He");
+  EXPECT_EQ(now.ports.size(), 2U);
+  EXPECT_EQ(*now.limit, 5);
+  EXPECT_TRUE(now.pause == 10s);
+  EXPECT_EQ(now.delay.count(), 120);
+  EXPECT_EQ(now.threads.size, 2);
+  EXPECT_TRUE(now.how == mode::fast);
+  EXPECT_TRUE(now.on ? true : false);
+}
+
+TEST(field, is_set_like_what_it_holds) {
+  settings now;
+  now.workers = 7;
+  now.greeting = "Good day";
+  now.pause = 5s;
+  EXPECT_EQ(now.workers.get(), 7);
+  EXPECT_EQ(now.greeting, "Good day");
+  EXPECT_EQ(now.pause.get(), 5s);
+}
+
+static_assert(decltype(settings::workers)::told.doc.view() == "Threads that work.");
+static_assert(decltype(settings::workers)::told.max.value == 64);
+static_assert(decltype(settings::pause)::told.max.value == 3600);
+static_assert(!decltype(settings::workers)::told.restart && decltype(settings::ports)::told.restart);
+static_assert(sizeof(tenon::field<int, {.doc = "a"}>) == sizeof(int));
+
+template <class T>
+concept Printable = requires(std::ostream& out, const T& value) { out << value; };
+template <class T>
+concept Comparable = requires(const T& value) { value == value; };
+
+using token = tenon::secret<std::string>;
+static_assert(Printable<std::string> && !Printable<token> && !Comparable<token>);
+static_assert(!std::is_convertible_v<token, std::string> && !std::is_convertible_v<token, std::string_view>);
+
+TEST(secret, is_given_out_only_when_asked_by_name) {
+  const token held = "swordfish";
+  EXPECT_EQ(held.reveal(), "swordfish");
+  EXPECT_FALSE(held.empty());
+  EXPECT_TRUE(token().empty());
+}
+
+}  // namespace
