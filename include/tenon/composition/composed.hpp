@@ -1,0 +1,72 @@
+// The facts about one set of extensions. The only template that bears the whole list in its name: everything else is
+// keyed by the app or by one extension, so that names stay short and compile time linear.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include "tenon/composition/implementation.hpp"
+#include "tenon/composition/judgement.hpp"
+#include "tenon/concepts/extension.hpp"
+#include "tenon/meta/type_at.hpp"
+
+namespace tenon {
+
+// Are all of them extensions at all? No fold: clang nests 256 at most.
+template <class... Listed>
+inline constexpr bool all_are_extensions = [] {
+  for (bool one : {true, Extension<typename unmarked<Listed>::type>...})
+    if (!one) return false;
+  return true;
+}();
+
+// Nothing at all, which is also what stands in for a list that is wrong.
+struct nothing_composed {
+  static constexpr std::size_t count = 0, started = 0;
+  static constexpr judgement<0> result{};
+  static constexpr bool ok = true;
+  static constexpr std::size_t rank_of(std::string_view) { return 0; }
+  template <std::size_t>
+  using at = nothing_composed;
+};
+
+// Only for types that have a manifest. `Listed` may be marked with `implementation<>`.
+template <class... Listed>
+struct composed {
+  static_assert(sizeof...(Listed) > 0);
+  static constexpr std::size_t count = sizeof...(Listed);
+  using map = meta::type_map<std::index_sequence_for<Listed...>, typename unmarked<Listed>::type...>;
+
+  static constexpr std::array<manifest, count> manifests{unmarked<Listed>::type::manifest...};
+  static constexpr std::array<bool, count> implements{unmarked<Listed>::is_implementation...};
+  static constexpr judgement<count> result = judge(manifests, implements);
+
+  static constexpr bool ok = result.fault == composition_fault::none;
+  // After an error: no second one from a half-made order.
+  static constexpr std::size_t started = ok ? count : 0;
+
+  // From a place in start order to the type.
+  template <std::size_t Rank>
+  using at = meta::type_at<result.order[Rank], map>;
+
+  // From a place in the list to the place in start order.
+  static constexpr std::array<std::size_t, count> rank_of_listed = [] {
+    std::array<std::size_t, count> rank{};
+    for (std::size_t i = 0; i < started; ++i) rank[result.order[i]] = i;
+    return rank;
+  }();
+
+  // The place in start order of the extension of that name, or of the one behind the alias; `count` where there is
+  // none.
+  static constexpr std::size_t rank_of(std::string_view name) {
+    for (std::size_t i = 0; i < started; ++i) {
+      const std::size_t listed = result.order[i];
+      if (name == alias_name ? implements[listed] : manifests[listed].name == name) return i;
+    }
+    return count;
+  }
+};
+
+}  // namespace tenon

@@ -1,0 +1,120 @@
+// What an extension sees of the app. It is a reference and nothing else, and it knows at compile time whose it is, so
+// it can be copied into any callback and still acts for the right extension.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+#include "tenon/composition/extension_facts.hpp"
+#include "tenon/concepts/exports.hpp"
+#include "tenon/diagnostic/import_not_available.hpp"
+#include "tenon/diagnostic/sentence.hpp"
+#include "tenon/word/boot.hpp"
+#include "tenon/word/exchange.hpp"
+#include "tenon/word/log.hpp"
+#include "tenon/word/name.hpp"
+#include "tenon/word/nearest.hpp"
+#include "tenon/word/provider_context.hpp"
+#include "tenon/word/status.hpp"
+
+namespace tenon {
+
+namespace detail {
+
+[[nodiscard]] constexpr bool is_needed(const manifest& self, std::string_view name) {
+  for (const need& one : self.needs)
+    if (one.name == name) return true;
+  return false;
+}
+
+template <class Extension, fixed_string Name>
+struct import_without_need {
+  static constexpr diagnostic::sentence text{Extension::manifest.name,
+                                             " imports ",
+                                             Name.view(),
+                                             ", which is not among its needs, so it could be missing or late. Add {`",
+                                             Name.view(),
+                                             "`} to the needs in its manifest."};
+};
+template <class Extension, class Exporter>
+struct import_without_export {
+  static constexpr diagnostic::sentence text{
+      Extension::manifest.name, " imports ",
+      Exporter::manifest.name,  ", which exports nothing. Give ",
+      Exporter::manifest.name,  " a member `using exports = T;` and `T& exported()`, or drop the import."};
+};
+
+}  // namespace detail
+
+// Only the app makes contexts: nobody can act as somebody else.
+class context_key {
+  template <class, class...>
+  friend class basic_app;
+  constexpr context_key() = default;
+};
+
+template <class Extension, class App>
+class context {
+ public:
+  constexpr context(App& app, context_key) noexcept : app_(app) {}
+
+  [[nodiscard]] static constexpr std::string_view name() noexcept { return Extension::manifest.name; }
+  [[nodiscard]] static constexpr std::string_view version() noexcept { return Extension::manifest.version; }
+
+  [[nodiscard]] tenon::log log() const noexcept { return {name(), environment().log_sink}; }
+  [[nodiscard]] const tenon::environment& environment() const noexcept { return app_.environment(); }
+  // The settings of this extension; they live as long as the app.
+  [[nodiscard]] const auto& settings() const noexcept { return app_.template settings_of<Extension>(); }
+
+  // The implementation behind the alias, and what it is to be called with. Needs `extension_impl`.
+  [[nodiscard]] auto& impl() const noexcept {
+    if constexpr (!need_is_declared<"extension_impl">) {
+      [[maybe_unused]] diagnostic::check<false, diagnostic::import_not_available,
+                                         detail::import_without_need<Extension, "extension_impl">> needed;
+      return app_;
+    } else {
+      return app_.template extension_named<"extension_impl">();
+    }
+  }
+  [[nodiscard]] const provider_env& impl_env() const noexcept { return app_.impl_env(); }
+  // Its settings, for an implementation that has some.
+  [[nodiscard]] const auto& impl_settings() const noexcept {
+    return app_.template settings_of<std::remove_reference_t<decltype(impl())>>();
+  }
+
+  // What the extension of that name exports: `ctx.import("identity"_ext)`. It must be among the needs, so it has
+  // started.
+  template <fixed_string Name>
+  [[nodiscard]] auto& import(extension_name<Name>) const noexcept {
+    if constexpr (!need_is_declared<Name>) {
+      [[maybe_unused]] diagnostic::check<false, diagnostic::import_not_available,
+                                         detail::import_without_need<Extension, Name>> needed;
+      return app_;
+    } else if constexpr (!Exports<typename App::template type_named<Name>>) {
+      [[maybe_unused]] diagnostic::check<
+          false, diagnostic::import_not_available,
+          detail::import_without_export<Extension, typename App::template type_named<Name>>> exported;
+      return app_;
+    } else {
+      return app_.template extension_named<Name>().exported();
+    }
+  }
+
+  // For servers: the way into the app. Valid from on_open to on_close.
+  [[nodiscard]] tenon::door door() const noexcept { return app_.door(); }
+
+  // The whole composition, in start order, and how each extension does.
+  [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return App::extensions(); }
+  [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept { return app_.status_of(rank); }
+  [[nodiscard]] bool ready() const noexcept { return app_.ready(); }
+
+ private:
+  template <fixed_string Name>
+  static constexpr bool need_is_declared = detail::is_needed(Extension::manifest, Name.view());
+
+  App& app_;
+};
+
+}  // namespace tenon

@@ -1,0 +1,26 @@
+// One row of the composition: what is known of an extension before the program runs.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "tenon/word/manifest.hpp"
+
+namespace tenon {
+
+struct extension_facts {
+  tenon::manifest manifest{};
+  std::string_view type{};      // the C++ type, as the compiler names it
+  bool implementation = false;  // stands behind the alias
+  std::size_t level = 0;        // 0: needs nobody; else one more than the highest level among its needs
+  // Where the extensions that it needs stand in start order; a need of `tenon` itself is not among them.
+  std::array<std::size_t, need_list::capacity> needs{};
+  std::size_t need_count = 0;
+  std::span<const std::string_view> hooks{};  // the names of the hooks found, in the order in which they run
+
+  [[nodiscard]] constexpr std::string_view kind() const { return implementation ? "implementation" : "feature"; }
+};
+
+}  // namespace tenon

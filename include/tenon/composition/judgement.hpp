@@ -1,0 +1,248 @@
+// Is this set of extensions a program, and in what order does it start? Decided over plain arrays, in n log n, because
+// as template instantiations the same would cost seconds.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "tenon/composition/implementation.hpp"
+#include "tenon/composition/name.hpp"
+#include "tenon/composition/version.hpp"
+#include "tenon/diagnostic/sentence.hpp"
+#include "tenon/word/build_var.hpp"
+#include "tenon/word/framework.hpp"
+#include "tenon/word/manifest.hpp"
+#include "tenon/word/nearest.hpp"
+
+namespace tenon {
+
+// The first thing that is wrong; each has its diagnostic.
+enum class composition_fault : std::uint8_t {
+  none,
+  malformed_name,
+  malformed_version,
+  too_many_needs,
+  duplicate_name,
+  several_implementations,
+  unset_build_variable,
+  missing_need,
+  version_mismatch,
+  core_needs_feature,
+  circular_need,
+};
+
+// All indexes but those in `order` are places in the list that was given; `order` holds such places in start order.
+template <std::size_t Count>
+struct judgement {
+  static constexpr std::size_t npos = std::size_t(-1);  // a need of `tenon` itself: nobody to wait for
+
+  composition_fault fault = composition_fault::none;
+  diagnostic::sentence why{};
+  std::array<std::size_t, Count> order{}, level{};
+  std::array<std::array<std::size_t, need_list::capacity>, Count> wants{};
+};
+
+namespace detail {
+
+template <std::size_t Count>
+struct judge {
+  static constexpr std::size_t npos = judgement<Count>::npos;
+  static constexpr std::string_view unset_mark = unset_build_variable_mark;
+  const std::array<manifest, Count>& manifests;
+  const std::array<bool, Count>& implements;
+  judgement<Count> result{};
+  std::array<std::size_t, Count> by_name{}, rank{};
+  std::size_t alias = npos;
+
+  template <class... Parts>
+  constexpr bool fail(composition_fault fault, const Parts&... parts) {
+    result.fault = fault;
+    result.why = diagnostic::sentence(parts...);
+    return false;
+  }
+  // Nobody but the alias may be called by the alias's name.
+  constexpr std::size_t find(std::string_view name) const {
+    if (name == alias_name) return alias;
+    auto at = std::lower_bound(by_name.begin(), by_name.end(), name, [&](std::size_t i, std::string_view wanted) {
+      return compare_identifiers(manifests[i].name, wanted) < 0;
+    });
+    return at != by_name.end() && manifests[*at].name == name ? *at : npos;
+  }
+  constexpr std::string_view meant(std::string_view name) const {
+    std::array<std::string_view, Count + 1> known{alias_name};
+    for (std::size_t i = 0; i < Count; ++i) known[i + 1] = manifests[i].name;
+    return nearest(name, known);
+  }
+
+  constexpr bool manifests_are_well_formed() {
+    for (std::size_t i = 0; i < Count; ++i) {
+      const manifest& one = manifests[i];
+      if (const std::string_view problem = name_problem(one.name); !problem.empty())
+        return fail(composition_fault::malformed_name, "the name `", one.name, "` in a manifest ", problem,
+                    ". Write words of a-z and 0-9, joined by _, - or . , as in my_extension.");
+      if (one.name == alias_name || one.name == "tenon")
+        return fail(composition_fault::malformed_name, "an extension is named ", one.name,
+                    ", which is the name of something else here. Choose another one.");
+      if (!is_version(one.version) || !satisfies(one.version, "x.x.x"))
+        return fail(composition_fault::malformed_version, one.name, " has the version `", one.version,
+                    "` in its manifest. Write three numbers, as in 1.2.3.");
+      if (one.needs.overflows())
+        return fail(composition_fault::too_many_needs, one.name, " lists more than ", need_list::capacity,
+                    " needs. Put an extension between them that gathers some.");
+    }
+    return true;
+  }
+  constexpr bool names_are_unique() {
+    for (std::size_t i = 0; i < Count; ++i) by_name[i] = i;
+    std::sort(by_name.begin(), by_name.end(), [&](std::size_t a, std::size_t b) {
+      const int order = compare_identifiers(manifests[a].name, manifests[b].name);
+      return order != 0 ? order < 0 : a < b;
+    });
+    for (std::size_t i = 1; i < Count; ++i) {
+      const std::string_view a = manifests[by_name[i - 1]].name, b = manifests[by_name[i]].name;
+      if (a == b)
+        return fail(composition_fault::duplicate_name, "two extensions are named ", a, " (number ", by_name[i - 1] + 1,
+                    " and number ", by_name[i] + 1, " of the list). Rename one of them, or take it out.");
+      if (same_identifier(a, b))
+        return fail(composition_fault::duplicate_name, a, " and ", b,
+                    " become the same identifier, because _, - and . count as one. Rename one of them.");
+    }
+    for (std::size_t i = 0; i < Count; ++i) rank[by_name[i]] = i;
+    for (std::size_t i = 0; i < Count; ++i) {
+      if (!implements[i]) continue;
+      if (alias != npos)
+        return fail(composition_fault::several_implementations, manifests[alias].name, " and ", manifests[i].name,
+                    " both stand behind the alias extension_impl. Choose one of them.");
+      alias = i;
+    }
+    return true;
+  }
+  constexpr bool needs_are_met() {
+    for (std::size_t i = 0; i < Count; ++i)
+      for (std::size_t n = 0; n < manifests[i].needs.size(); ++n)
+        if (!need_is_met(i, manifests[i].needs[n], result.wants[i][n])) return false;
+    return true;
+  }
+  constexpr bool need_is_met(std::size_t who, const need& wanted, std::size_t& found) {
+    const manifest& self = manifests[who];
+    if (wanted.versions.starts_with(unset_mark))
+      return fail(composition_fault::unset_build_variable, self.name, " needs ", wanted.name,
+                  " in the version that the build variable ", wanted.versions.substr(unset_mark.size()),
+                  " holds, and the build does not set it. Configure with -DTENON_VAR_",
+                  wanted.versions.substr(unset_mark.size()), "=1.x.x.");
+    if (!is_constraint(wanted.versions))
+      return fail(composition_fault::malformed_version, self.name, " needs ", wanted.name, " `", wanted.versions,
+                  "`, which is no version constraint. Write three segments, each a number or x, as in 1.2.x, or a "
+                  "range, as in 1.2.0 - 1.4.x.");
+    const bool framework = wanted.name == "tenon";
+    found = framework ? npos : find(wanted.name);
+    if (!framework && found == npos) return missing(self, wanted);
+    const std::string_view version = framework ? framework_version : manifests[found].version;
+    if (!satisfies(version, wanted.versions))
+      return fail(composition_fault::version_mismatch, self.name, " ", self.version, " needs ", wanted.name, " ",
+                  wanted.versions, ", and this composition has ",
+                  framework ? std::string_view("tenon") : manifests[found].name, " ", version, ". Take a version of ",
+                  framework ? std::string_view("tenon") : manifests[found].name,
+                  " that fits, or widen the need in the manifest of ", self.name, ".");
+    if (!framework && starts_first(who) && !starts_first(found))
+      return fail(composition_fault::core_needs_feature, self.name, " is a core extension and needs ", wanted.name,
+                  ", which starts after all of those. Make ", wanted.name, " a core extension too, or drop the need.");
+    return true;
+  }
+  constexpr bool missing(const manifest& self, const need& wanted) {
+    if (wanted.name == alias_name)
+      return fail(composition_fault::missing_need, self.name, " ", self.version, " needs ", wanted.name, " ",
+                  wanted.versions,
+                  ", and this composition has no implementation behind that alias. Set TENON_EXTENSION_IMPL to one, as "
+                  "in local.");
+    if (const std::string_view near = meant(wanted.name); !near.empty())
+      return fail(composition_fault::missing_need, self.name, " ", self.version, " needs ", wanted.name, " ",
+                  wanted.versions, ", and this composition has none of that name; the nearest is ", near,
+                  ". Correct the need, or add ", wanted.name, " to TENON_EXTENSIONS.");
+    return fail(composition_fault::missing_need, self.name, " ", self.version, " needs ", wanted.name, " ",
+                wanted.versions, ", and this composition has none of that name. Add ", wanted.name,
+                " to TENON_EXTENSIONS, or drop the need.");
+  }
+  constexpr bool starts_first(std::size_t i) const { return manifests[i].core || implements[i]; }
+
+  constexpr bool has_an_order() {
+    std::array<std::size_t, Count + 1> first{};  // who needs i: dependants[first[i]] to dependants[first[i + 1]]
+    auto each_want = [&](auto&& f) {
+      for (std::size_t i = 0; i < Count; ++i)
+        for (std::size_t n = 0; n < manifests[i].needs.size(); ++n)
+          if (result.wants[i][n] != npos) f(i, result.wants[i][n]);
+    };
+    std::array<std::size_t, Count> waits{};
+    each_want([&](std::size_t who, std::size_t whom) {
+      ++first[whom + 1];
+      ++waits[who];
+    });
+    for (std::size_t i = 0; i < Count; ++i) first[i + 1] += first[i];
+    std::array<std::size_t, Count * need_list::capacity + 1> dependants{};
+    std::array<std::size_t, Count + 1> next = first;
+    each_want([&](std::size_t who, std::size_t whom) { dependants[next[whom]++] = who; });
+    std::size_t made = 0;
+    for (std::size_t i : by_name)
+      if (waits[i] == 0) result.order[made++] = i;
+    for (std::size_t k = 0; k < made; ++k)
+      for (std::size_t d = first[result.order[k]]; d < first[result.order[k] + 1]; ++d) {
+        const std::size_t who = dependants[d];
+        result.level[who] = std::max(result.level[who], result.level[result.order[k]] + 1);
+        if (--waits[who] == 0) result.order[made++] = who;
+      }
+    if (made < Count) return circle(waits);
+    std::sort(result.order.begin(), result.order.end(), [&](std::size_t a, std::size_t b) {
+      if (starts_first(a) != starts_first(b)) return starts_first(a);
+      if (result.level[a] != result.level[b]) return result.level[a] < result.level[b];
+      if (manifests[a].priority != manifests[b].priority) return manifests[a].priority < manifests[b].priority;
+      return rank[a] < rank[b];
+    });
+    return true;
+  }
+  // Some that wait stand on no circle, they only need one that does. So walk from need to need until one comes twice:
+  // from there on, it is a real one.
+  constexpr bool circle(const std::array<std::size_t, Count>& waits) {
+    std::size_t at = 0;
+    while (waits[by_name[at]] == 0) ++at;
+    at = by_name[at];
+    std::array<bool, Count> seen{};
+    auto next = [&](std::size_t i) {
+      for (std::size_t n = 0;; ++n)
+        if (const std::size_t whom = result.wants[i][n]; whom != npos && waits[whom] != 0) return whom;
+    };
+    while (!seen[at]) {
+      seen[at] = true;
+      at = next(at);
+    }
+    result.fault = composition_fault::circular_need;
+    result.why = diagnostic::sentence("these extensions need each other in a circle: ", manifests[at].name);
+    std::size_t i = at;
+    do {
+      i = next(i);
+      result.why.add(" -> ");
+      result.why.add(manifests[i].name);
+    } while (i != at);
+    result.why.add(". Drop one of these needs; an event can say the same without one.");
+    return false;
+  }
+
+  constexpr judgement<Count> operator()() {
+    if (manifests_are_well_formed() && names_are_unique() && needs_are_met()) has_an_order();
+    return result;
+  }
+};
+
+}  // namespace detail
+
+// Stops at the first thing that is wrong. Independent of the order of the list, but for the numbers in a duplicate's
+// sentence.
+template <std::size_t Count>
+[[nodiscard]] constexpr judgement<Count> judge(const std::array<manifest, Count>& manifests,
+                                               const std::array<bool, Count>& implements) {
+  return detail::judge<Count>{manifests, implements}();
+}
+
+}  // namespace tenon

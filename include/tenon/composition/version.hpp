@@ -1,0 +1,114 @@
+// Versions and constraints on them.
+//
+//   constraint := version | version "-" version      a range, both ends inclusive; spaces around "-" are allowed
+//   version    := segment "." segment "." segment    exactly three
+//   segment    := "x" | digits                       x matches any number
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
+#include <string_view>
+
+namespace tenon {
+
+namespace detail {
+
+// Kept as digits without leading zeros, so that no number is too long. Empty stands for x.
+using segment = std::string_view;
+
+[[nodiscard]] constexpr bool is_digits(std::string_view text) {
+  for (char c : text)
+    if (c < '0' || c > '9') return false;
+  return !text.empty();
+}
+
+[[nodiscard]] constexpr std::string_view without_leading_zeros(std::string_view digits) {
+  while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+  return digits;
+}
+
+[[nodiscard]] constexpr int compare(segment a, segment b) {
+  if (a.empty() || b.empty()) return 0;  // x is equal to anything
+  if (a.size() != b.size()) return a.size() < b.size() ? -1 : 1;
+  return a.compare(b);
+}
+
+// The segments of dotted text; none where one of them is neither digits nor, if allowed, x. Segments beyond `most` are
+// checked, counted and dropped.
+struct dotted {
+  std::array<segment, 3> segments{};
+  std::size_t count = 0;
+};
+[[nodiscard]] constexpr std::optional<dotted> parse_dotted(std::string_view text, bool allow_x) {
+  dotted out;
+  for (;;) {
+    const std::size_t dot = text.find('.');
+    const std::string_view one = text.substr(0, dot);
+    const bool any = allow_x && one == "x";
+    if (!any && !is_digits(one)) return std::nullopt;
+    if (out.count < 3) out.segments[out.count] = any ? segment() : without_leading_zeros(one);
+    ++out.count;
+    if (dot == std::string_view::npos) return out;
+    text.remove_prefix(dot + 1);
+  }
+}
+
+[[nodiscard]] constexpr int compare(const dotted& a, const dotted& b) {
+  for (std::size_t i = 0; i < 3; ++i)
+    if (const int order = compare(a.segments[i], b.segments[i]); order != 0) return order;
+  return 0;
+}
+
+struct constraint {
+  dotted from, to;
+};
+[[nodiscard]] constexpr std::optional<constraint> parse_constraint(std::string_view text) {
+  std::string_view from = text, to = text;
+  if (const std::size_t dash = text.find('-'); dash != std::string_view::npos) {
+    from = text.substr(0, dash);
+    to = text.substr(dash + 1);
+    while (from.ends_with(' ')) from.remove_suffix(1);
+    while (to.starts_with(' ')) to.remove_prefix(1);
+  }
+  const std::optional<dotted> low = parse_dotted(from, true), high = parse_dotted(to, true);
+  if (!low || !high || low->count != 3 || high->count != 3) return std::nullopt;
+  return constraint{*low, *high};
+}
+
+// Not constexpr: reaching one of these makes a constant expression ill-formed, and is an exception at run time.
+[[noreturn]] inline void malformed_version() {
+#if defined(__cpp_exceptions)
+  throw std::invalid_argument("malformed version: write numbers joined by dots, as in 1.2.3");
+#else
+  __builtin_trap();
+#endif
+}
+[[noreturn]] inline void malformed_constraint() {
+#if defined(__cpp_exceptions)
+  throw std::invalid_argument(
+      "malformed version constraint: write three segments, each a number or x, as in 1.2.x, or a range of two, as in "
+      "1.2.0 - 1.4.x");
+#else
+  __builtin_trap();
+#endif
+}
+
+}  // namespace detail
+
+[[nodiscard]] constexpr bool is_version(std::string_view text) { return detail::parse_dotted(text, false).has_value(); }
+[[nodiscard]] constexpr bool is_constraint(std::string_view text) { return detail::parse_constraint(text).has_value(); }
+
+// A version with fewer than three segments satisfies nothing; segments beyond the third do not count. Malformed text
+// throws std::invalid_argument, and so does not compile in a constant expression.
+[[nodiscard]] constexpr bool satisfies(std::string_view version, std::string_view constraint) {
+  const std::optional<detail::constraint> wanted = detail::parse_constraint(constraint);
+  if (!wanted) detail::malformed_constraint();
+  const std::optional<detail::dotted> found = detail::parse_dotted(version, false);
+  if (!found) detail::malformed_version();
+  if (found->count < 3) return false;
+  return detail::compare(*found, wanted->from) >= 0 && detail::compare(*found, wanted->to) <= 0;
+}
+
+}  // namespace tenon
