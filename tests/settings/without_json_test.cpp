@@ -1,0 +1,42 @@
+// What a program that reads no documents has in it.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace {
+
+bool has_json(const char* program) {
+  std::ifstream file(program, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  EXPECT_FALSE(bytes.empty()) << program;
+  // As its symbols begin: N5boost4json.
+  return bytes.find(std::string("5boost") + "4json") != std::string::npos;
+}
+
+std::string output(const std::string& command) {
+  FILE* pipe = popen(command.c_str(), "r");
+  std::string text;
+  char part[256];
+  while (const std::size_t n = std::fread(part, 1, sizeof part, pipe)) text.append(part, n);
+  pclose(pipe);
+  return text;
+}
+
+TEST(settings_without_json, link_no_json) {
+  EXPECT_FALSE(has_json(TENON_PROGRAM_WITHOUT_JSON));
+  EXPECT_TRUE(has_json("/proc/self/exe"));
+}
+
+TEST(settings_without_json, are_read_from_the_environment_and_the_arguments) {
+  const std::string program = TENON_PROGRAM_WITHOUT_JSON;
+  EXPECT_EQ(output(program), "127.0.0.1:8080\n");
+  EXPECT_EQ(output("TENON_HTTP__PORT=1 TENON_HTTP__ADDRESS=0.0.0.0 " + program + " http.port=2"), "0.0.0.0:2\n");
+  EXPECT_EQ(output("TENON_HTTP__PORT=x " + program),
+            "TENON_HTTP__PORT: /http/port: expected a whole number between 0 and 65535, found \"x\". Write a number, "
+            "e.g. 8080.\n");
+}
+
+}  // namespace
