@@ -1,0 +1,213 @@
+// What one extension serves, as the compiler finds it: its routes, then its web-handler hooks; or the first thing that
+// is wrong with them.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "tenon/diagnostic/sentence.hpp"
+#include "tenon/web/hooks.hpp"
+#include "tenon/web/mount.hpp"
+#include "tenon/web/route_fault.hpp"
+#include "tenon/web/route_row.hpp"
+#include "tenon/web/served.hpp"
+
+namespace tenon::web {
+
+namespace detail {
+
+template <class T, std::size_t A, std::size_t B>
+constexpr std::array<T, A + B> joined(const std::array<T, A>& a, const std::array<T, B>& b) {
+  std::array<T, A + B> out{};
+  for (std::size_t i = 0; i < A; ++i) out[i] = a[i];
+  for (std::size_t i = 0; i < B; ++i) out[A + i] = b[i];
+  return out;
+}
+
+template <class X>
+struct listed {
+  using type = tenon::routes<>;
+};
+template <class X>
+  requires requires { typename X::routes; }
+struct listed<X> {
+  using type = typename X::routes;
+};
+
+// What is known of one entry of a list of routes.
+struct entry {
+  route_fault fault = route_fault::not_a_route;
+  bool waits = false;
+  std::string_view problem{};
+  route_row row{};
+};
+template <class X, class C, class T>
+constexpr entry entry_of() {
+  if constexpr (!is_route<T>)
+    return {};
+  else {
+    using served = served_route<T>;
+    entry out{.problem = served::problem};
+    out.row = {T::method, T::pattern, X::manifest.name, {}, served::blocking, served::segments};
+    out.waits = is_task<typename handling<X, T, C>::answer>;
+    out.fault = !served::problem.empty()                                        ? route_fault::malformed
+                : !handling<X, T, C>::exists || (served::blocking && out.waits) ? route_fault::unhandled
+                                                                                : route_fault::none;
+    return out;
+  }
+}
+
+template <class X, class C, class List>
+struct list_of {
+  static constexpr std::size_t size = 0;
+  static constexpr route_fault fault = route_fault::not_a_route;
+  static constexpr diagnostic::sentence why() {
+    return diagnostic::sentence{X::manifest.name, " has a member type `routes` that is no tenon::routes<...>. Write ",
+                                "using routes = tenon::routes<list, create>;"};
+  }
+  static constexpr std::array<route_row, 0> rows{};
+};
+template <class X, class C, class... Routes>
+struct list_of<X, C, tenon::routes<Routes...>> {
+  static constexpr std::size_t size = sizeof...(Routes);
+  static constexpr std::array<entry, size> entries{entry_of<X, C, Routes>()...};
+  static constexpr std::size_t wrong = [] {
+    for (std::size_t i = 0; i < size; ++i)
+      if (entries[i].fault != route_fault::none) return i;
+    return size;
+  }();
+  static constexpr route_fault fault = [] {
+    return wrong < size ? entries[wrong < size ? wrong : 0].fault : route_fault::none;
+  }();
+  static constexpr auto rows = [] {
+    std::array<route_row, size> out{};
+    for (std::size_t i = 0; i < size; ++i) out[i] = entries[i].row;
+    return out;
+  }();
+  template <class Host, template <class, class, class> class Run>
+  static constexpr std::array<route_handler, size> handlers{&Run<Host, X, served_route<Routes>>::run...};
+
+  static constexpr diagnostic::sentence why() {
+    using diagnostic::sentence;
+    const entry& one = entries[wrong];
+    const std::string_view name = X::manifest.name, method = to_string(one.row.method), pattern = one.row.pattern;
+    if (one.fault == route_fault::not_a_route)
+      return sentence{name, " has something in its list of routes, at place ", wrong + 1,
+                      ", that is no route. Write tenon::get<`/path`>, or another method, there."};
+    if (one.fault == route_fault::malformed)
+      return sentence{name, " has the route ", method, " `", pattern, "`, a pattern that ", one.problem, "."};
+    if (one.row.blocking && one.waits)
+      return sentence{
+          name,    " marks ",
+          method,  " ",
+          pattern, " as tenon::blocking, and its handler returns a task, which never blocks. Drop one of the two."};
+    return sentence{
+        name,
+        " lists ",
+        method,
+        " ",
+        pattern,
+        " and cannot answer it. Give it a public tenon::response handle(ROUTE, const tenon::request&), or with auto& "
+        "ctx "
+        "as third parameter, where ROUTE is the type in its list of routes. A task of a response will do as well."};
+  }
+};
+
+template <class X, class C>
+struct hooks_of {
+  template <class Hook>
+  struct probe : X, Hook::decoy {};
+  template <class Hook>
+  static constexpr bool named = [] {
+    if constexpr (std::is_final_v<X>)
+      return false;  // nothing can derive from it, so a wrong signature cannot be seen
+    else
+      return !Hook::template unambiguous<probe<Hook>>;
+  }();
+
+  static constexpr std::size_t size = [] {
+    std::size_t count = 0;
+    meta::each(hooks, [&](auto hook) { count += decltype(hook)::type::template callable<X, C> ? 2 : 0; });
+    return count;
+  }();
+  static constexpr std::string_view wrong = [] {
+    std::string_view name;
+    meta::each(hooks, [&](auto hook) {
+      using type = typename decltype(hook)::type;
+      if constexpr (!type::template callable<X, C>)
+        if (named<type>) name = type::name;
+    });
+    return name;
+  }();
+  static constexpr route_fault fault = [] {
+    if (!wrong.empty()) return route_fault::hook_not_callable;
+    if constexpr (size != 0)
+      if (mount<X>::reserved) return route_fault::reserved;
+    return route_fault::none;
+  }();
+  static constexpr diagnostic::sentence why() {
+    using diagnostic::sentence;
+    if (fault == route_fault::reserved)
+      return sentence{X::manifest.name, " has web-handler hooks, which would be mounted at ", mount<X>::base,
+                      ", and there the framework answers itself. List routes instead, or rename the extension."};
+    return sentence{X::manifest.name,
+                    " has a member ",
+                    wrong,
+                    " that the app cannot call as a hook. Make it public and write ",
+                    "tenon::response ",
+                    wrong,
+                    "(const tenon::request&), or with auto& ctx as second parameter, returning a ",
+                    "response or a task of one; or give it another name."};
+  }
+  static constexpr auto rows = [] {
+    std::array<route_row, size> out{};
+    std::size_t i = 0;
+    meta::each(hooks, [&]([[maybe_unused]] auto hook) {
+      using type = typename decltype(hook)::type;
+      if constexpr (type::template callable<X, C>) {
+        out[i++] = {type::method, mount<X>::base, X::manifest.name, type::name, false, mount<X>::base_segments};
+        out[i++] = {type::method, mount<X>::below, X::manifest.name, type::name, false, mount<X>::below_segments};
+      }
+    });
+    return out;
+  }();
+  template <class Host, template <class, class, class> class Run>
+  static constexpr std::array<route_handler, size> handlers = [] {
+    std::array<route_handler, size> out{};
+    std::size_t i = 0;
+    meta::each(hooks, [&]([[maybe_unused]] auto hook) {
+      using type = typename decltype(hook)::type;
+      if constexpr (type::template callable<X, C>) {
+        out[i++] = &Run<Host, X, served_hook<type>>::run;
+        out[i++] = &Run<Host, X, served_hook<type>>::run;
+      }
+    });
+    return out;
+  }();
+};
+
+}  // namespace detail
+
+// `Context` is what its handlers are called with.
+template <class X, class Context>
+class routes_of {
+  using listed = detail::list_of<X, Context, typename detail::listed<X>::type>;
+  using hooked = detail::hooks_of<X, Context>;
+
+ public:
+  static constexpr route_fault fault = listed::fault != route_fault::none ? listed::fault : hooked::fault;
+  static constexpr bool ok = fault == route_fault::none;
+  static constexpr diagnostic::sentence why() {
+    return listed::fault != route_fault::none ? listed::why() : hooked::why();
+  }
+
+  static constexpr auto rows = detail::joined(listed::rows, hooked::rows);
+  template <class Host, template <class, class, class> class Run>
+  static constexpr auto handlers =
+      detail::joined(listed::template handlers<Host, Run>, hooked::template handlers<Host, Run>);
+};
+
+}  // namespace tenon::web

@@ -1,0 +1,103 @@
+// From a row of the table into a handler, and back with an answer. Keyed by the host, the extension and what is served:
+// no name in here holds a list of extensions.
+#pragma once
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include "tenon/web/captures.hpp"
+#include "tenon/web/failure.hpp"
+#include "tenon/web/pending.hpp"
+#include "tenon/web/refusal.hpp"
+#include "tenon/web/served.hpp"
+#include "tenon/word/attempt.hpp"
+#include "tenon/word/exchange.hpp"
+
+namespace tenon::web {
+
+template <class Host, class X, class Served>
+class run_served {
+  using context_type = decltype(Host::template context<X>(nullptr));
+  using answer_type = typename Served::template answer<X, context_type>;
+
+ public:
+  static bool run(void* app, exchange& one, const captures& found) noexcept {
+    if constexpr (requires { Host::template serves<X>(app); })
+      if (!Host::template serves<X>(app)) [[unlikely]] {
+        refuse_unavailable(one, X::manifest.name);
+        return true;
+      }
+    const Served served = Served::from(found);
+    if constexpr (is_task<answer_type>) {
+      return wait(app, one, served);
+    } else {
+      if constexpr (Served::blocking)
+        if (one.request.loop != nullptr) return offload(app, one, served);
+      answer(app, one, served);
+      return true;
+    }
+  }
+
+ private:
+  static void fail(void* app, exchange& one) noexcept {
+    answer_failure(one, Host::template log<X>(app), Host::debug(app));
+  }
+
+  static void answer(void* app, exchange& one, const Served& served) noexcept {
+    auto ctx = Host::template context<X>(app);
+    if constexpr (Served::template never_throws<X, context_type>) {
+      one.response = served.call(Host::template extension<X>(app), one.request, ctx);
+    } else {
+      attempt([&] { one.response = served.call(Host::template extension<X>(app), one.request, ctx); },
+              [&] { fail(app, one); });
+    }
+  }
+
+  static bool wait(void* app, exchange& one, const Served& served) noexcept {
+    bool settled = true;
+    attempt([&] { settled = drive(one, app, served).settle(); },
+            [&] { fail(app, one); });  // no memory for the coroutine
+    return settled;
+  }
+  // The context lives here: the handler may hold on to it while it waits.
+  static pending drive(exchange& one, void* app, Served served) {
+    auto ctx = Host::template context<X>(app);
+#if defined(__cpp_exceptions)
+    try {
+      one.response = co_await served.call(Host::template extension<X>(app), one.request, ctx);
+    } catch (...) {
+      fail(app, one);
+    }
+#else
+    one.response = co_await served.call(Host::template extension<X>(app), one.request, ctx);
+#endif
+  }
+
+  struct offloaded {
+    void* app;
+    exchange& one;
+    Served served;
+  };
+  static bool offload(void* app, exchange& one, const Served& served) noexcept {
+    bool settled = false;
+    attempt(
+        [&] {
+          auto work = std::make_unique<offloaded>(app, one, served);
+          one.request.loop->offload({[](void* data) {
+                                       std::unique_ptr<offloaded> self(static_cast<offloaded*>(data));
+                                       answer(self->app, self->one, self->served);
+                                       complete_at_home(self->one);
+                                     },
+                                     work.get()});
+          work.release();  // whoever runs it owns it
+        },
+        [&] {
+          fail(app, one);
+          settled = true;
+        });
+    return settled;
+  }
+};
+
+}  // namespace tenon::web

@@ -1,0 +1,123 @@
+// The two kinds of things that are served: a route with its `handle`, and a web-handler hook.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+#include "tenon/concepts/web_answer.hpp"
+#include "tenon/web/captures.hpp"
+#include "tenon/web/pattern.hpp"
+#include "tenon/word/request.hpp"
+#include "tenon/word/route.hpp"
+
+namespace tenon::web {
+
+template <class T>
+inline constexpr bool is_route = false;
+template <tenon::method Method, fixed_string Pattern, class... Options>
+inline constexpr bool is_route<route<Method, Pattern, Options...>> = true;
+
+template <class Route, class Option>
+inline constexpr bool has_option = false;
+template <tenon::method Method, fixed_string Pattern, class Option, class... Options>
+inline constexpr bool has_option<route<Method, Pattern, Options...>, Option> = (std::is_same_v<Options, Option> || ...);
+
+// How X handles a route: `handle(route, request)`, or else `handle(route, request, ctx)`. Looking for one among many
+// overloads is what compiling a long list of routes costs, so it is done once for each of the facts here.
+template <class X, class Route, class C>
+class handling {
+  template <class Y>
+  static auto plain(int)
+      -> std::type_identity<decltype(std::declval<Y&>().handle(std::declval<Route>(), std::declval<const request&>()))>;
+  template <class>
+  static std::type_identity<void> plain(...);
+  template <class Y>
+  static auto with_context(int)
+      -> std::type_identity<decltype(std::declval<Y&>().handle(std::declval<Route>(), std::declval<const request&>(),
+                                                               std::declval<C&>()))>;
+  template <class>
+  static std::type_identity<void> with_context(...);
+
+  using plain_answer = typename decltype(plain<X>(0))::type;
+  static constexpr auto find() {
+    if constexpr (takes_no_context)
+      return std::type_identity<plain_answer>();
+    else
+      return decltype(with_context<X>(0))();
+  }
+
+ public:
+  static constexpr bool takes_no_context = WebAnswer<plain_answer>;
+  using answer = typename decltype(find())::type;
+  static constexpr bool exists = WebAnswer<answer>;
+
+  static answer call(X& x, const Route& route, const request& request, [[maybe_unused]] C& ctx) {
+    if constexpr (takes_no_context)
+      return x.handle(route, request);
+    else
+      return x.handle(route, request, ctx);
+  }
+  static constexpr bool never_throws() {
+    if constexpr (takes_no_context)
+      return noexcept(std::declval<X&>().handle(std::declval<Route>(), std::declval<const request&>()));
+    else
+      return noexcept(
+          std::declval<X&>().handle(std::declval<Route>(), std::declval<const request&>(), std::declval<C&>()));
+  }
+};
+
+// A request on its way into `handle`: the route, with what its parameters have matched.
+template <class Route>
+struct served_route {
+  static constexpr bool blocking = has_option<Route, tenon::blocking>;
+  static constexpr std::string_view problem = pattern_problem(Route::pattern);
+  static constexpr auto segments = read_segments<problem.empty() ? count_segments(Route::pattern) : 0>(Route::pattern);
+  template <class X, class C>
+  using answer = typename handling<X, Route, C>::answer;
+  template <class X, class C>
+  static constexpr bool never_throws = handling<X, Route, C>::never_throws();
+
+  Route route{};
+
+  static constexpr served_route from([[maybe_unused]] const captures& found) noexcept {
+    served_route out;
+    for (std::size_t i = 0; i < Route::parameter_count; ++i) out.route.matched[i] = found[i];
+    return out;
+  }
+  template <class X, class C>
+  answer<X, C> call(X& x, const request& request, C& ctx) const {
+    return handling<X, Route, C>::call(x, route, request, ctx);
+  }
+};
+
+// A request on its way into a hook.
+template <class Hook>
+class served_hook {
+  template <class X>
+  static constexpr bool takes_no_context = requires(X& x, const request& from) { Hook::call(x, from); };
+
+ public:
+  static constexpr bool blocking = false;
+
+  static constexpr served_hook from(const captures&) noexcept { return {}; }
+  template <class X, class C>
+  static decltype(auto) call(X& x, const request& from, [[maybe_unused]] C& ctx) {
+    if constexpr (takes_no_context<X>)
+      return Hook::call(x, from);
+    else
+      return Hook::call(x, from, ctx);
+  }
+  template <class X, class C>
+  using answer = decltype(call(std::declval<X&>(), std::declval<const request&>(), std::declval<C&>()));
+  template <class X, class C>
+  static constexpr bool never_throws = [] {
+    if constexpr (takes_no_context<X>)
+      return noexcept(Hook::call(std::declval<X&>(), std::declval<const request&>()));
+    else
+      return noexcept(Hook::call(std::declval<X&>(), std::declval<const request&>(), std::declval<C&>()));
+  }();
+};
+
+}  // namespace tenon::web

@@ -1,0 +1,45 @@
+// The compile-time route table of an app, and the way from its door to a handler.
+#pragma once
+
+#include <span>
+
+#include "tenon/web/captures.hpp"
+#include "tenon/web/composed_routes.hpp"
+#include "tenon/web/match.hpp"
+#include "tenon/web/refusal.hpp"
+#include "tenon/web/route_row.hpp"
+#include "tenon/web/run.hpp"
+#include "tenon/word/exchange.hpp"
+
+namespace tenon::web {
+
+// `Host` says how a route reaches the app that it belongs to. All of it is static, nothing of it throws:
+//   using routes = composed_routes<routes_of<X, C>...>;   of every extension, in start order
+//   template <class X> X& extension(void* app);
+//   template <class X> C context(void* app);              what X's handlers are called with, by value
+//   template <class X> tenon::log log(void* app);
+//   bool debug(void* app);                                answers carry the debug payload of errors
+//   template <class X> bool serves(void* app);            may be left out; false: X's routes answer 503 with its name
+// A host with a short name makes short symbols: its own name stands in each of them.
+template <class Host>
+struct table {
+  // What is served, without anything having been started.
+  [[nodiscard]] static constexpr std::span<const route_row> rows() noexcept { return Host::routes::rows; }
+
+  // tenon::door's function.
+  static bool handle(void* app, exchange& one) noexcept {
+    if constexpr (Host::routes::size != 0) {
+      captures found;
+      const row_index row = match(trie_of<typename Host::routes>, one.request.method, one.request.path, found);
+      if (row != no_row) [[likely]]
+        return handlers[row](app, one, found);
+    }
+    refuse(trie_of<typename Host::routes>, one);
+    return true;
+  }
+
+ private:
+  static constexpr auto& handlers = Host::routes::template handlers<Host, run_served>;
+};
+
+}  // namespace tenon::web
