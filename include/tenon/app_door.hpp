@@ -1,0 +1,34 @@
+// How requests reach the extensions of an app. Its short name stands in the symbol of every handler.
+#pragma once
+
+#include "tenon/composition/context.hpp"
+#include "tenon/web/table.hpp"
+#include "tenon/word/log.hpp"
+
+namespace tenon {
+
+template <class App>
+struct app_door {
+  using routes = typename App::routes_type;
+
+  static App& self(void* app) noexcept { return *static_cast<App*>(app); }
+  template <class X>
+  static X& extension(void* app) noexcept {
+    return self(app).template part<X>();
+  }
+  template <class X>
+  static tenon::context<X, App> context(void* app) noexcept {
+    return App::template context_for<X>(self(app));
+  }
+  template <class X>
+  static tenon::log log(void* app) noexcept {
+    return {X::manifest.name, self(app).environment().log_sink};
+  }
+  static bool debug(void* app) noexcept { return self(app).environment().debug; }
+  template <class X>
+  static bool serves(void* app) noexcept {
+    return self(app).template is_up<X>();
+  }
+};
+
+}  // namespace tenon

@@ -1,0 +1,105 @@
+// What an app is made of: the extensions of its list where they fit together, else the first error.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+
+#include "tenon/composition/check.hpp"
+#include "tenon/composition/composed.hpp"
+#include "tenon/composition/context.hpp"
+#include "tenon/composition/implementation.hpp"
+#include "tenon/composition/implementation_check.hpp"
+#include "tenon/lifecycle/hooks.hpp"
+#include "tenon/settings/settings_set.hpp"
+#include "tenon/web/composed_routes.hpp"
+#include "tenon/web/routes_of.hpp"
+
+namespace tenon {
+
+namespace detail {
+
+template <class Listed, class App>
+using hooks_of_listed =
+    lifecycle::hooks_of<typename unmarked<Listed>::type, context<typename unmarked<Listed>::type, App>>;
+template <class Listed>
+inline constexpr bool listed_implementation_is_sound = true;
+template <class T>
+inline constexpr bool listed_implementation_is_sound<implementation<T>> = is_sound_implementation<T>;
+template <class Composed>
+using implementation_of = typename Composed::template at<Composed::rank_of(alias_name)>;
+
+template <class App, class... Listed>
+struct hooks_checks
+    : lifecycle::hooks_check<typename unmarked<Listed>::type, context<typename unmarked<Listed>::type, App>>... {};
+
+// The routes of every extension, in start order.
+template <class App, class Composed, class Ranks>
+struct routes_in_order;
+template <class App, class Composed, std::size_t... Rank>
+struct routes_in_order<App, Composed, std::index_sequence<Rank...>> {
+  using type = web::composed_routes<
+      web::routes_of<typename Composed::template at<Rank>, context<typename Composed::template at<Rank>, App>>...>;
+};
+template <class App, class Composed>
+using routes_of_app = typename routes_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
+
+// How far the checks come; each is made only where the one before held.
+enum class soundness { empty, no_extensions, no_composition, no_implementation, no_hooks, no_routes, sound };
+template <class App, class... Listed>
+consteval soundness how_sound() {
+  if constexpr (sizeof...(Listed) == 0)
+    return soundness::empty;
+  else if constexpr (!all_are_extensions<Listed...>)
+    return soundness::no_extensions;
+  else if constexpr (!composed<Listed...>::ok)
+    return soundness::no_composition;
+  else {
+    for (bool one : {listed_implementation_is_sound<Listed>...})
+      if (!one) return soundness::no_implementation;
+    for (bool one : {hooks_of_listed<Listed, App>::ok...})
+      if (!one) return soundness::no_hooks;
+    return web::routes_are_sound<routes_of_app<App, composed<Listed...>>> ? soundness::sound : soundness::no_routes;
+  }
+}
+
+// What an app is made of: the list where it is sound, else nothing, so that one mistake is one error.
+template <soundness Soundness, class App, class... Listed>
+struct parts {
+  using composed_type = nothing_composed;
+  using settings_type = settings_set<>;
+  using routes_type = web::composed_routes<>;
+  using check_type = nothing_composed;
+};
+template <class App, class... Listed>
+struct parts<soundness::no_extensions, App, Listed...> : parts<soundness::empty, App> {
+  using check_type = each_is_an_extension<Listed...>;
+};
+template <class App, class... Listed>
+struct parts<soundness::no_composition, App, Listed...> : parts<soundness::empty, App> {
+  using check_type = composes<composed<Listed...>>;
+};
+template <class App, class... Listed>
+struct parts<soundness::no_implementation, App, Listed...> : parts<soundness::empty, App> {
+  using check_type = implementation_check<implementation_of<composed<Listed...>>>;
+};
+template <class App, class... Listed>
+struct parts<soundness::no_hooks, App, Listed...> : parts<soundness::empty, App> {
+  using check_type = hooks_checks<App, Listed...>;
+};
+template <class App, class... Listed>
+struct parts<soundness::no_routes, App, Listed...> : parts<soundness::empty, App> {
+  using check_type = web::composed_route_check<routes_of_app<App, composed<Listed...>>>;
+};
+template <class App, class... Listed>
+struct parts<soundness::sound, App, Listed...> {
+  using composed_type = composed<Listed...>;
+  using settings_type = settings_set<Listed...>;
+  using routes_type = routes_of_app<App, composed_type>;
+  using check_type = nothing_composed;
+};
+template <class App, class... Listed>
+using parts_of = parts<how_sound<App, Listed...>(), App, Listed...>;
+
+}  // namespace detail
+
+}  // namespace tenon
