@@ -1,0 +1,14 @@
+// expect in body: import_not_available: notes imports data, which exports nothing.
+#include "tenon/app.hpp"
+
+using namespace tenon::literals;
+
+struct data {
+  static constexpr auto manifest = tenon::manifest{.name = "data", .version = "1.0.0"};
+};
+struct notes {
+  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0", .needs = {{"data"}}};
+  void on_start(auto& ctx) { [[maybe_unused]] auto& imported = ctx.import("data"_ext); }
+};
+
+tenon::app<notes, data> composition;

@@ -1,0 +1,4 @@
+// expect: not_an_extension: int
+#include "tenon/app.hpp"
+
+tenon::app<int> composition;

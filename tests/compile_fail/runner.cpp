@@ -1,0 +1,147 @@
+// Programs that must not compile. Each file below this folder has one cause; its first line says the error:
+//   // expect: <diagnostic>: <part of its sentence>
+// A file passes where the compiler fails with exactly one error, in whose own line stand the diagnostic's name and the
+// sentence, and where everything it prints is short. The runner checks itself with a program that compiles and with one
+// that fails for another reason.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+#if defined(__clang__)
+constexpr std::size_t most_lines = 20;
+constexpr std::size_t most_lines_in_body = 80;
+#else
+constexpr std::size_t most_lines = 12;
+constexpr std::size_t most_lines_in_body = 40;
+#endif
+
+struct compilation {
+  int exit_code = 0;
+  std::vector<std::string> lines{};
+  std::vector<std::string> errors{};
+};
+
+// clang cuts a sentence into pieces: the seams are taken out again.
+std::string joined(const std::string& line) {
+  static const std::regex seam(R"("\}, (?:tenon::)?fixed_string<[0-9]+>\{")");
+  return std::regex_replace(line, seam, "");
+}
+
+compilation compile(const fs::path& file) {
+  const std::string command = std::string(TENON_COMPILER) + " -std=c++20 -fsyntax-only -fno-color-diagnostics -I" + TENON_SOURCE_DIR +
+                              "/include '" + file.string() + "' 2>&1 </dev/null";
+  compilation out;
+  FILE* pipe = popen(
+#if defined(__clang__)
+      command.c_str(),
+#else
+      std::regex_replace(command, std::regex("-fno-color-diagnostics"), "-fdiagnostics-color=never").c_str(),
+#endif
+      "r");
+  if (pipe == nullptr) return out;
+  std::string text;
+  char buffer[4096];
+  while (const std::size_t n = fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, n);
+  out.exit_code = pclose(pipe);
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    if (line.find("error:") != std::string::npos) out.errors.push_back(joined(line));
+    out.lines.push_back(line);
+  }
+  return out;
+}
+
+std::string everything(const compilation& result) {
+  std::string out;
+  for (const std::string& line : result.lines) out += line + "\n";
+  return out;
+}
+
+struct expectation {
+  std::string diagnostic, sentence;
+  bool in_body = false;  // the check stands in the body of a hook, so the compiler tells more of the way there
+};
+
+expectation expected(const fs::path& file) {
+  std::ifstream stream(file);
+  std::string line;
+  std::getline(stream, line);
+  std::smatch match;
+  expectation out;
+  if (std::regex_match(line, match, std::regex(R"(// expect( in body)?: ([a-z_]+): (.+))"))) {
+    out = {match[2], match[3], match[1].matched};
+  }
+  return out;
+}
+
+class compile_fail : public testing::Test {
+ public:
+  explicit compile_fail(fs::path file) : file_(std::move(file)) {}
+  void TestBody() override {
+    const expectation wanted = expected(file_);
+    ASSERT_FALSE(wanted.diagnostic.empty()) << "the first line must be: // expect: <diagnostic>: <part of its sentence>";
+    const compilation result = compile(file_);
+    ASSERT_NE(result.exit_code, 0) << "it compiles";
+    ASSERT_EQ(result.errors.size(), 1U) << everything(result);
+    EXPECT_NE(result.errors[0].find("diagnostic::" + wanted.diagnostic), std::string::npos) << everything(result);
+    EXPECT_NE(result.errors[0].find(wanted.sentence), std::string::npos) << everything(result);
+    EXPECT_LE(result.lines.size(), wanted.in_body ? most_lines_in_body : most_lines) << everything(result);
+  }
+
+ private:
+  fs::path file_;
+};
+
+fs::path written(const std::string& name, const std::string& text) {
+  const fs::path file = fs::path(testing::TempDir()) / (name + "." + std::to_string(getpid()) + ".cpp");
+  std::ofstream(file) << text;
+  return file;
+}
+
+TEST(compile_fail_runner, sees_that_a_sound_program_compiles) {
+  const fs::path file = written("sound", "#include \"tenon/app.hpp\"\nint main() {}\n");
+  const compilation result = compile(file);
+  EXPECT_EQ(result.exit_code, 0) << everything(result);
+  EXPECT_TRUE(result.errors.empty()) << everything(result);
+  fs::remove(file);
+}
+
+TEST(compile_fail_runner, does_not_take_any_error_for_the_expected_one) {
+  const fs::path file = written("nonsense", "// expect: missing_need: a needs b\nint main() { return nonsense; }\n");
+  const compilation result = compile(file);
+  EXPECT_NE(result.exit_code, 0);
+  ASSERT_EQ(result.errors.size(), 1U) << everything(result);
+  EXPECT_EQ(result.errors[0].find("missing_need"), std::string::npos);
+  fs::remove(file);
+}
+
+TEST(compile_fail_runner, finds_causes_to_try) {
+  std::size_t causes = 0;
+  for (const fs::directory_entry& one : fs::recursive_directory_iterator(TENON_SOURCE_DIR "/tests/compile_fail"))
+    if (one.path().extension() == ".cpp" && one.path().filename() != "runner.cpp") ++causes;
+  EXPECT_GE(causes, 15U);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  for (const fs::directory_entry& one : fs::recursive_directory_iterator(TENON_SOURCE_DIR "/tests/compile_fail")) {
+    const fs::path file = one.path();
+    if (file.extension() != ".cpp" || file.filename() == "runner.cpp") continue;
+    const std::string suite = "compile_fail_" + file.parent_path().filename().string(), name = file.stem().string();
+    testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, nullptr, file.c_str(), 1, [file]() -> testing::Test* { return new compile_fail(file); });
+  }
+  return RUN_ALL_TESTS();
+}

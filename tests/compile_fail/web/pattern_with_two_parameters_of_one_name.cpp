@@ -1,0 +1,11 @@
+// expect: malformed_route: notes has the route GET `/notes/{id}/parts/{id}`, a pattern that has two parameters of one name; rename one of them.
+#include "tenon/app.hpp"
+
+struct notes {
+  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
+  using list = tenon::get<"/notes/{id}/parts/{id}">;
+  using routes = tenon::routes<list>;
+  tenon::response handle(list, const tenon::request&) { return tenon::response::text("notes"); }
+};
+
+tenon::app<notes> composition;

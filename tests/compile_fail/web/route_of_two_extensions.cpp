@@ -1,0 +1,18 @@
+// expect: duplicate_route: tasks serves GET /items, and so does notes. Leave one of the two out, or give it another path.
+#include "tenon/app.hpp"
+
+struct notes {
+  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
+  using list = tenon::get<"/items">;
+  using routes = tenon::routes<list>;
+  tenon::response handle(list, const tenon::request&) { return tenon::response::text("here"); }
+};
+
+struct tasks {
+  static constexpr auto manifest = tenon::manifest{.name = "tasks", .version = "1.0.0"};
+  using list = tenon::get<"/items">;
+  using routes = tenon::routes<list>;
+  tenon::response handle(list, const tenon::request&) { return tenon::response::text("here"); }
+};
+
+tenon::app<notes, tasks> composition;
