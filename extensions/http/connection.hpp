@@ -1,0 +1,107 @@
+// One connection: it reads requests, sends them through the door one after the other, and writes the answers in order.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "answer.hpp"
+#include "buffer.hpp"
+#include "connection_list.hpp"
+#include "contract.hpp"
+#include "request_parser.hpp"
+#include "tenon/word/exchange.hpp"
+
+namespace tenon::http1 {
+
+// Lives on one thread. It goes when its stream is closed and nothing that could call it back is under way any more: not
+// a read, not a write, not a handler.
+class connection final : private stream_user, private tenon::exchange {
+ public:
+  connection(connection_list& list, std::string_view remote_address, bool secure);
+  connection(const connection&) = delete;
+  connection& operator=(const connection&) = delete;
+
+  // Whom its stream calls back.
+  [[nodiscard]] stream_user& user() noexcept { return *this; }
+  // Each of these may be the last thing that happens to it.
+  void begin(std::unique_ptr<byte_stream> stream, bool refused) noexcept;
+  void look_at_deadline(std::chrono::milliseconds now) noexcept;
+  void drain() noexcept;
+  void abandon() noexcept;
+
+ private:
+  friend class connection_list;  // threads it into its list
+
+  enum class phase : std::uint8_t {
+    opening,  // the stream does what it has to do first
+    talking,
+    closing,    // what is in `out_` is the last that is sent
+    finishing,  // all is sent; the peer may still be sending
+    closed,
+  };
+  enum class awaited : std::uint8_t { first_request, next_request, header, body };
+
+  void on_opened(bool open) override;
+  void on_read(std::size_t size) override;
+  void on_written(std::size_t size) override;
+  void on_finished() override;
+  static void on_complete(tenon::exchange& one);
+
+  template <class F>
+  void step(F&& what) noexcept;
+  void advance();
+  [[nodiscard]] bool serve();
+  [[nodiscard]] bool parse();
+  void refuse_large_header();
+  void dispatch();
+  void answer();
+  void replace_faulty_response();
+  void refuse(refusal why);
+  [[nodiscard]] bool send_output();
+  void send_rest();
+  void read_more();
+  void make_room();
+  void finish();
+  void expire();
+  void leave();
+  void close() noexcept;
+  [[nodiscard]] bool is_over() const noexcept {
+    return phase_ == phase::closed && !reading_ && !writing_ && !opening_or_finishing_ && !in_handler_;
+  }
+
+  connection_list& list_;
+  std::unique_ptr<byte_stream> stream_;
+  connection* next_ = nullptr;
+  connection* previous_ = nullptr;
+
+  phase phase_ = phase::opening;
+  awaited awaited_ = awaited::first_request;
+  bool reading_ = false;
+  bool writing_ = false;
+  bool opening_or_finishing_ = false;
+  bool in_handler_ = false;
+  bool in_door_ = false;     // the handler was called and has not returned
+  bool came_early_ = false;  // its answer came before it did
+  bool keeps_alive_ = true;
+  bool continue_sent_ = false;
+  bool idle_ = false;  // it closes for that reason alone
+  std::chrono::milliseconds read_deadline_{0};
+  std::chrono::milliseconds write_deadline_{0};
+
+  buffer in_;
+  std::size_t request_ = 0;  // where the request that is read begins in `in_`
+  std::size_t parsed_ = 0;   // how far `in_` is parsed
+  buffer out_;
+  buffer sending_;
+  std::size_t sent_ = 0;  // of `sending_`
+  std::optional<request_parser> parser_;
+  std::vector<header> fields_;
+  std::string remote_address_;
+};
+
+}  // namespace tenon::http1

@@ -1,0 +1,86 @@
+// The connections of one thread: who is there, what time it is for them, and how they are asked to leave.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <string_view>
+
+#include "contract.hpp"
+#include "date_line.hpp"
+#include "loop.hpp"
+#include "options.hpp"
+#include "tenon/word/exchange.hpp"
+#include "tenon/word/log.hpp"
+
+namespace tenon::http1 {
+
+class connection;
+
+// Everything but `count` and `unanswered` belongs to the loop's thread.
+class connection_list {
+ public:
+  // `left` is called on the loop's thread whenever a connection has left.
+  connection_list(loop& home, const options& limits, tenon::log log, std::function<void()> left);
+  ~connection_list();
+  connection_list(const connection_list&) = delete;
+  connection_list& operator=(const connection_list&) = delete;
+
+  void enter(tenon::door door) noexcept { door_ = door; }
+  struct arrival {
+    int socket = -1;
+    std::string_view remote_address{};
+    stream_maker streams{};
+    bool secure = false;
+    bool refused = false;  // it gets the answer that there are too many
+  };
+  void admit(const arrival& peer);
+
+  // From now on every answer closes its connection. Idle ones leave at once.
+  void drain();
+  // Closes every socket. What handlers still work at stays until they have ended.
+  void abandon() noexcept;
+
+  // Any thread: how many are here, and how many of them wait for a handler.
+  [[nodiscard]] std::size_t count() const noexcept { return count_.load(std::memory_order_acquire); }
+  [[nodiscard]] std::size_t unanswered() const noexcept { return unanswered_.load(std::memory_order_acquire); }
+  void announce_arrival() noexcept { count_.fetch_add(1, std::memory_order_relaxed); }
+
+  // For the connections.
+  [[nodiscard]] tenon::door door() const noexcept { return door_; }
+  [[nodiscard]] http1::loop& home() noexcept { return loop_; }
+  [[nodiscard]] const http1::options& limits() const noexcept { return limits_; }
+  [[nodiscard]] const tenon::log& log() const noexcept { return log_; }
+  [[nodiscard]] const date_line& date() const noexcept { return date_; }
+  [[nodiscard]] bool draining() const noexcept { return draining_; }
+  // A point in time that is checked with the precision of a tick: between once and a fourth of the shortest timeout
+  // late.
+  [[nodiscard]] std::chrono::milliseconds deadline_in(std::chrono::milliseconds delay) const noexcept {
+    return now_ + delay + tick_;
+  }
+  void answer_is_due() noexcept { unanswered_.fetch_add(1, std::memory_order_acq_rel); }
+  void answer_came() noexcept { unanswered_.fetch_sub(1, std::memory_order_acq_rel); }
+  void remove(connection& one) noexcept;
+
+ private:
+  void look_at_clock() noexcept;
+  void tick();
+
+  loop& loop_;
+  const options& limits_;
+  tenon::log log_;
+  std::function<void()> left_;
+  tenon::door door_{};
+  date_line date_;
+  connection* first_ = nullptr;
+  std::atomic<std::size_t> count_{0};
+  std::atomic<std::size_t> unanswered_{0};
+  bool draining_ = false;
+  bool ticking_ = false;
+  std::chrono::milliseconds tick_;
+  std::chrono::milliseconds now_{0};
+  loop::timer timer_;
+};
+
+}  // namespace tenon::http1

@@ -1,0 +1,190 @@
+#include "request_parser.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/beast/core/string.hpp>
+#include <boost/beast/http/error.hpp>
+#include <cstring>
+
+namespace tenon::http1 {
+
+namespace {
+
+namespace beast_http = boost::beast::http;
+
+[[nodiscard]] tenon::method to_method(beast_http::verb known) noexcept {
+  switch (known) {
+    case beast_http::verb::get:
+      return method::get;
+    case beast_http::verb::head:
+      return method::head;
+    case beast_http::verb::post:
+      return method::post;
+    case beast_http::verb::put:
+      return method::put;
+    case beast_http::verb::delete_:
+      return method::delete_;
+    case beast_http::verb::patch:
+      return method::patch;
+    case beast_http::verb::options:
+      return method::options;
+    default:
+      return method::other;
+  }
+}
+
+// The bytes of a host name, an IP address or a port (RFC 3986 section 3.2.2, without user information).
+constexpr auto host_bytes = [] {
+  std::array<bool, 256> table{};
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = true;
+  for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<unsigned char>(c)] = true;
+  for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = true;
+  for (char c : std::string_view("-._~%!$&'()*+;=:[]")) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+[[nodiscard]] bool is_host(std::string_view text) noexcept {
+  return std::all_of(text.begin(), text.end(), [](char c) { return host_bytes[static_cast<unsigned char>(c)]; });
+}
+
+}  // namespace
+
+request_parser::request_parser(std::vector<header>& fields, const options& limits) noexcept
+    : fields_(fields), limits_(limits) {
+  fields_.clear();
+  this->body_limit(limits.body_limit.bytes);
+  this->header_limit(UINT32_MAX);  // the connection cuts what it feeds: exact however the header was split
+  this->eager(true);
+}
+
+request_parser::progress request_parser::feed(char* from, std::size_t size) {
+  fed_end_ = from + size;
+  error_code failed;
+  progress out;
+  out.taken = this->put(boost::asio::const_buffer(from, size), failed);
+  if (failed) [[unlikely]] {
+    if (failed == beast_http::error::need_more)
+      out.starved = true;
+    else
+      out.refused = refused_ != refusal::none ? refused_ : why(failed, {from, size});
+  }
+  return out;
+}
+
+void request_parser::moved(const char* from, char* to) noexcept {
+  const auto shifted = [=](std::string_view text) {
+    return text.data() == nullptr ? text : std::string_view(to + (text.data() - from), text.size());
+  };
+  for (header& one : fields_) one = {shifted(one.name), shifted(one.value)};
+  method_name_ = shifted(method_name_);
+  target_ = shifted(target_);
+  if (body_ != nullptr) body_ = to + (body_ - from);
+}
+
+void request_parser::on_request_impl(verb known, string_view name, string_view target, int version,
+                                     error_code& failed) {
+  if (target.size() > limits_.target_limit.bytes) [[unlikely]]
+    return refuse(refusal::target_too_long, failed);
+  method_ = to_method(known);
+  method_name_ = {name.data(), name.size()};
+  target_ = {target.data(), target.size()};
+  version_ = version;
+  parts_ = split_target(target_, method_ == method::options, known == verb::connect);
+  if (parts_.fault != refusal::none) refuse(parts_.fault, failed);
+}
+
+void request_parser::on_field_impl(field known, string_view name, string_view value, error_code& failed) {
+  if (!in_header_) [[unlikely]]
+    return;  // a trailer says nothing that a handler could still act on
+
+  // Beast joins a folded value in memory of its own that is gone by now, and skips blank folds in place.
+  const char* const behind_colon = name.data() + name.size() + 1;
+  if (std::less<>{}(value.data(), behind_colon) || !std::less<>{}(value.data(), fed_end_)) [[unlikely]]
+    return refuse(refusal::folded_field, failed);
+  for (const char* at = behind_colon; at != value.data(); ++at)
+    if (*at != ' ' && *at != '\t') [[unlikely]]
+      return refuse(refusal::folded_field, failed);
+
+  if (fields_.size() == static_cast<std::size_t>(limits_.field_limit)) [[unlikely]]
+    return refuse(refusal::too_many_fields, failed);
+  fields_.push_back({{name.data(), name.size()}, {value.data(), value.size()}});
+
+  switch (known) {
+    case field::host:
+      if (has_host_) return refuse(refusal::repeated_host, failed);
+      if (!is_host(fields_.back().value)) return refuse(refusal::bad_host, failed);
+      has_host_ = true;
+      return;
+    case field::content_length:
+      if (has_length_ || value.find(',') != value.npos) return refuse(refusal::repeated_content_length, failed);
+      has_length_ = true;
+      return;
+    case field::transfer_encoding:
+      if (is_http_1_0()) return refuse(refusal::chunked_in_http_1_0, failed);
+      if (!boost::beast::iequals(value, "chunked")) return refuse(refusal::unknown_transfer_coding, failed);
+      return;
+    case field::expect:
+      if (!boost::beast::iequals(value, "100-continue")) return refuse(refusal::unknown_expectation, failed);
+      expects_continue_ = !is_http_1_0();
+      return;
+    default:
+      return;
+  }
+}
+
+void request_parser::on_header_impl(error_code& failed) {
+  in_header_ = false;
+  if (!has_host_ && !is_http_1_0()) refuse(refusal::missing_host, failed);
+}
+
+std::size_t request_parser::on_body_impl(string_view bytes, error_code&) {
+  if (body_ == nullptr) body_ = const_cast<char*>(bytes.data());  // into what `feed` was given to change
+  body_size_ += bytes.size();
+  return bytes.size();
+}
+
+void request_parser::on_chunk_header_impl(std::uint64_t, string_view extension, error_code& failed) {
+  // A line feed inside a quoted extension ends the line for some servers and not for others.
+  extensions_size_ += extension.size();
+  const bool controls = std::any_of(extension.begin(), extension.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
+  });
+  if (controls) return refuse(refusal::bad_chunk, failed);
+  if (extensions_size_ > limits_.header_limit.bytes) refuse(refusal::header_too_large, failed);
+}
+
+std::size_t request_parser::on_chunk_body_impl(std::uint64_t, string_view bytes, error_code&) {
+  if (body_ == nullptr) body_ = const_cast<char*>(bytes.data());
+  std::memmove(body_ + body_size_, bytes.data(), bytes.size());
+  body_size_ += bytes.size();
+  return bytes.size();
+}
+
+void request_parser::refuse(refusal which, error_code& failed) noexcept {
+  refused_ = which;
+  failed = beast_http::error::bad_field;
+}
+
+refusal request_parser::why(error_code failed, std::string_view line) const noexcept {
+  using enum beast_http::error;
+  if (failed == body_limit) return refusal::body_too_large;
+  if (failed == header_limit) return refusal::header_too_large;
+  if (failed == bad_content_length) return chunked() ? refusal::length_and_chunked : refusal::bad_content_length;
+  if (failed == multiple_content_length) return refusal::repeated_content_length;
+  if (failed == bad_transfer_encoding) return refusal::length_and_chunked;
+  if (failed == bad_chunk || failed == bad_chunk_extension) return refusal::bad_chunk;
+  if (has_request_line()) return in_header_ ? refusal::bad_header_field : refusal::bad_chunk;
+  if (failed == bad_version) {
+    // Beast calls whatever stands behind the target a bad version. It is one if it reads like one.
+    line = line.substr(0, line.find_first_of("\r\n"));
+    line = line.substr(line.rfind(' ') + 1);
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (line.size() == 8 && line.starts_with("HTTP/") && digit(line[5]) && line[6] == '.' && digit(line[7]) &&
+        line != "HTTP/1.1" && line != "HTTP/1.0")
+      return refusal::unsupported_version;
+  }
+  if (failed == bad_method && !line.empty() && line.front() == '\x16') return refusal::speaks_tls;
+  return refusal::bad_request_line;
+}
+
+}  // namespace tenon::http1

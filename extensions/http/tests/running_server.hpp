@@ -1,0 +1,83 @@
+// A server on a free port, whose door is a function, and what it logs.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../server.hpp"
+#include "client.hpp"
+#include "tenon/word/exchange.hpp"
+
+using handler = std::function<bool(tenon::exchange&)>;
+
+// Answers with what the request looks like from behind the door.
+inline bool mirror(tenon::exchange& one) {
+  const tenon::request& asked = one.request;
+  std::string text =
+      std::string(asked.method_name) + " " + std::string(asked.path) + " ?" + std::string(asked.query) + "\n";
+  for (const tenon::header& field : asked.headers)
+    text += std::string(field.name) + "=[" + std::string(field.value) + "]\n";
+  one.response = tenon::response::text(text.append("\n").append(asked.body));
+  return true;
+}
+
+inline handler always(std::string text) {
+  return [text = std::move(text)](tenon::exchange& one) {
+    one.response = tenon::response::text(text);
+    return true;
+  };
+}
+
+class log_lines {
+ public:
+  [[nodiscard]] tenon::log_sink sink() { return {this, &write}; }
+  [[nodiscard]] std::string all() const {
+    const std::lock_guard lock(mutex_);
+    std::string out;
+    for (const std::string& line : lines_) out += line + "\n";
+    return out;
+  }
+
+ private:
+  static void write(void* data, tenon::log_level level, std::string_view extension, std::string_view message) noexcept {
+    auto& self = *static_cast<log_lines*>(data);
+    const std::lock_guard lock(self.mutex_);
+    self.lines_.push_back(std::string(to_string(level)) + " " + std::string(extension) + ": " + std::string(message));
+  }
+  mutable std::mutex mutex_;
+  std::vector<std::string> lines_;
+};
+
+class running_server {
+ public:
+  explicit running_server(handler answers = &mirror, tenon::http1::options given = {}) : answers_(std::move(answers)) {
+    given.port = 0;
+    server_ = std::make_unique<tenon::http1::server>(given, tenon::log("http", lines_.sink()));
+    listener_ = server_->bind();
+    server_->open(
+        {this, [](void* app, tenon::exchange& one) { return static_cast<running_server*>(app)->answers_(one); }});
+    listener_->open();
+  }
+  ~running_server() { stop(); }
+
+  void stop() {
+    listener_->close();
+    server_->drain();
+  }
+  [[nodiscard]] int port() const { return listener_->port(); }
+  [[nodiscard]] client connect() const { return client(port()); }
+  [[nodiscard]] std::string log() const { return lines_.all(); }
+
+  // One request on a connection of its own.
+  [[nodiscard]] answer ask(std::string_view bytes) const { return connect().send(bytes).read(); }
+
+ private:
+  log_lines lines_;
+  handler answers_;
+  std::unique_ptr<tenon::http1::server> server_;
+  std::unique_ptr<tenon::http1::listener> listener_;
+};
