@@ -1,0 +1,70 @@
+// From a request to whoever sent it, over an implementation's providers.
+#pragma once
+
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "administrator_token.hpp"
+#include "contract.hpp"
+#include "tenon/concepts/backend_extension.hpp"
+#include "tenon/word/error.hpp"
+#include "tenon/word/provider_context.hpp"
+
+namespace tenon_identity {
+
+// The text after `Bearer ` (the scheme without regard to case, RFC 9110 section 11.1); none without such a header.
+[[nodiscard]] inline std::optional<std::string_view> bearer_token(const tenon::request& request) {
+  constexpr std::string_view scheme = "Bearer ";
+  const std::optional<std::string_view> header = request.header("Authorization");
+  if (!header || header->size() <= scheme.size() || !tenon::same_field_name(header->substr(0, scheme.size()), scheme))
+    return std::nullopt;
+  return header->substr(scheme.size());
+}
+
+// Who holds the administrator's token. No provider knows this user.
+[[nodiscard]] inline const std::shared_ptr<const tenon::passport>& administrator() {
+  static const auto passport = std::make_shared<const tenon::passport>(
+      tenon::passport{.user = {.id = "administrator", .email = "administrator@localhost", .name = "Administrator"},
+                      .role = tenon::role::su});
+  return passport;
+}
+
+// The administrator's token, else a key of the implementation's, else an identity token.
+template <tenon::BackendExtension Implementation>
+[[nodiscard]] tenon::passport verified(Implementation& impl, const tenon::provider_context& ctx) {
+  if (impl.api_key.is_api_key(ctx)) return impl.api_key.validate_api_key(ctx);
+  if constexpr (tenon::HasIdentity<Implementation>)
+    return impl.identity.identify(ctx);
+  else
+    throw tenon::error(tenon::error_type::invalid_token, "this implementation knows no identity tokens");
+}
+
+template <tenon::BackendExtension Implementation>
+[[nodiscard]] caller look_up(const administrator_token& administrators, Implementation& impl,
+                             const tenon::provider_env& env, const tenon::request& request) {
+  const std::optional<std::string_view> token = bearer_token(request);
+  if (!token) return {.reason = "no bearer token"};
+  caller out{.bearer_token = *token};
+  if (administrators.matches(*token)) {
+    out.passport = administrator();
+    return out;
+  }
+  try {
+    tenon::passport passport = verified(impl, {.request = request, .env = env, .bearer_token = token});
+    passport.role = tenon::role::user;  // rights over the host are the host's to give
+    out.passport = std::make_shared<const tenon::passport>(std::move(passport));
+  } catch (const tenon::error& refused) {
+    out.refusal = refused.type();
+    out.reason = refused.message();
+  } catch (const std::exception& failed) {
+    out.refusal = tenon::error_type::unknown;
+    out.reason = failed.what();
+  }
+  return out;
+}
+
+}  // namespace tenon_identity
