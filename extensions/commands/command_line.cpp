@@ -1,0 +1,121 @@
+#include "command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <string_view>
+
+#include "tenon/word/nearest.hpp"
+
+namespace tenon_commands {
+
+using tenon::nearest;
+
+namespace {
+
+// The options of every command that reads the configuration.
+void add_configuration(CLI::App& to, command_line& line) {
+  to.add_option("--data-dir", line.data_dir, "Where the program keeps its data; made if it is not there")
+      ->type_name("DIR");
+  to.add_option("--config", line.config, "A JSON file: {\"<extension>\": {\"<key>\": <value>}}")->type_name("FILE");
+  // Each short form is an assignment, in the order of the command line, so that the later wins as with --set.
+  auto assigns = [&line](const char* key) {
+    return [&line, key](const std::string& value) { line.assignments.push_back(std::string(key) + value); };
+  };
+  to.add_option_function<std::string>("--address", assigns("http.address="), "Short for --set http.address=...")
+      ->type_name("IP");
+  to.add_option_function<std::string>("--port", assigns("http.port="), "Short for --set http.port=...")
+      ->type_name("PORT");
+  to.add_option_function<std::string>("--threads", assigns("http.threads="), "Short for --set http.threads=...")
+      ->type_name("N");
+  to.add_option_function<std::vector<std::string>>(
+        "--set",
+        [&line](const std::vector<std::string>& all) {
+          line.assignments.insert(line.assignments.end(), all.begin(), all.end());
+        },
+        "Set one key of one extension, as in --set http.port=8080; may be given often")
+      ->type_name("EXT.KEY=VALUE")
+      ->expected(1)
+      ->take_all();
+  to.add_flag("--debug", line.debug, "Send the debug payload of errors to clients");
+}
+
+// The command of `app` that was given last, down to the innermost.
+const CLI::App& innermost(const CLI::App& app) {
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  return *at;
+}
+
+// The word that nobody knows, and the nearest that somebody does; empty where every word is known.
+std::string unknown_word(const CLI::App& app) {
+  const CLI::App& at = innermost(app);
+  std::vector<std::string> known;
+  for (const CLI::App* one : at.get_subcommands([](const CLI::App*) { return true; })) known.push_back(one->get_name());
+  for (const CLI::Option* one : at.get_options())
+    for (const std::string& name : one->get_lnames()) known.push_back("--" + name);
+  for (const std::string& word : app.remaining(true)) {
+    const std::string_view near = nearest(word, known);
+    const char* kind = word.starts_with('-') ? "option" : "command";
+    if (!near.empty()) return fmt::format("there is no {} `{}`; the nearest is `{}`", kind, word, near);
+    return fmt::format("there is no {} `{}`", kind, word);
+  }
+  return {};
+}
+
+// What somebody could have written who wrote nothing.
+std::string choice(const CLI::App& app) {
+  std::string text = "say what to do:";
+  for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; }))
+    text += " " + one->get_name() + ",";
+  text.back() = '.';
+  return text;
+}
+
+}  // namespace
+
+parsed parse(const program& self, int argc, const char* const* argv) {
+  command_line line;
+  CLI::App app(self.doc, self.name);
+  app.require_subcommand(1);
+  app.set_help_flag("-h,--help", "Print this help");
+  app.failure_message(CLI::FailureMessage::help);
+
+  CLI::App* serve = app.add_subcommand("serve", "Start, and serve until SIGTERM or SIGINT");
+  add_configuration(*serve, line);
+  CLI::App* check = app.add_subcommand("check", "Read the whole configuration, report every error, serve nothing");
+  add_configuration(*check, line);
+  app.add_subcommand("version", "Print the version of the program and of what stands behind extension_impl");
+  CLI::App* list = app.add_subcommand("list", "Print what the program is made of");
+  list->require_subcommand(1);
+  CLI::App* extensions = list->add_subcommand("extensions", "Every extension, in start order");
+  extensions->add_flag("--json", line.json, "As a JSON array");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& wanted) {
+    return {std::nullopt, app.exit(wanted)};
+  } catch (const CLI::Error& problem) {
+    std::string unknown = unknown_word(app);
+    if (unknown.empty() && dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr)
+      unknown = choice(innermost(app));
+    std::string path;
+    for (const CLI::App* at = &innermost(app); at->get_parent() != nullptr; at = at->get_parent())
+      path = " " + at->get_name() + path;
+    fmt::print(stderr, "{}: {}\nTry: {}{} --help\n", self.name, unknown.empty() ? problem.what() : unknown, self.name,
+               path);
+    return {std::nullopt, 2};
+  }
+  if (serve->parsed())
+    line.command = command::serve;
+  else if (check->parsed())
+    line.command = command::check;
+  else if (list->parsed())
+    line.command = command::list_extensions;
+  else
+    line.command = command::version;
+  return {line, 0};
+}
+
+}  // namespace tenon_commands

@@ -1,0 +1,44 @@
+#include "commands.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "tenon/word/framework.hpp"
+
+namespace tenon_commands {
+
+program program_of(const char* started_as, std::span<const tenon::extension_facts> extensions) {
+  std::string name = std::filesystem::path(started_as).filename().string();
+  if (name.empty()) name = "program";
+  return {name, std::string(tenon::framework_version),
+          fmt::format("{}: a back end of {} extensions, composed with tenon {}.", name, extensions.size(),
+                      tenon::framework_version)};
+}
+
+void print(const std::string& text) { fmt::print(stdout, "{}", text); }
+
+int report(const program& self, const std::vector<tenon::finding>& findings) {
+  fmt::print(stderr, "{}: the configuration has {} mistake{}:\n", self.name, findings.size(),
+             findings.size() == 1 ? "" : "s");
+  for (const tenon::finding& one : findings) fmt::print(stderr, "  {}\n", to_string(one));
+  return 1;
+}
+
+int report(const program& self, const std::exception& problem) {
+  fmt::print(stderr, "{}: {}\n", self.name, problem.what());
+  return 1;
+}
+
+std::string behind_the_alias(std::span<const tenon::extension_facts> extensions) {
+  for (const tenon::extension_facts& one : extensions)
+    if (one.implementation) return fmt::format("extension_impl is {} {}", one.manifest.name, one.manifest.version);
+  return "there is no implementation behind extension_impl";
+}
+
+std::string version_line(const program& self, std::span<const tenon::extension_facts> extensions) {
+  return fmt::format("{}, tenon {}, {}", self.name, self.version, behind_the_alias(extensions));
+}
+
+}  // namespace tenon_commands

@@ -1,0 +1,85 @@
+// The program's command line: serve, check, version, list.
+#pragma once
+
+#include <exception>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "command_line.hpp"
+#include "configuration.hpp"
+#include "data_directory.hpp"
+#include "extension_list.hpp"
+#include "tenon/run.hpp"
+#include "tenon/word/manifest.hpp"
+
+namespace tenon_commands {
+
+// What a program says of itself: its name is that of the file it was started as.
+[[nodiscard]] program program_of(const char* started_as, std::span<const tenon::extension_facts> extensions);
+
+void print(const std::string& text);
+// One line each, with a count; returns the exit code that goes with them.
+int report(const program& self, const std::vector<tenon::finding>& findings);
+int report(const program& self, const std::exception& problem);
+// "extension_impl is local 1.0.0"
+[[nodiscard]] std::string behind_the_alias(std::span<const tenon::extension_facts> extensions);
+[[nodiscard]] std::string version_line(const program& self, std::span<const tenon::extension_facts> extensions);
+
+template <class App>
+int serve(const program& self, const command_line& line) {
+  // Held until the app is gone.
+  const data_directory data(choose_data_directory(line.data_dir, self.name));
+  auto configured = read_configuration<App>(line, data.path());
+  if (!configured.findings.empty()) return report(self, configured.findings);
+  const tenon::log log(self.name, configured.environment.log_sink);
+  log.info(behind_the_alias(App::extensions()));
+  log.info("data directory " + data.path());
+  return tenon::run<App>(std::move(configured.environment), std::move(configured.settings));
+}
+
+template <class App>
+int check(const program& self, const command_line& line) {
+  const std::string path = choose_data_directory(line.data_dir, self.name);
+  auto configured = read_configuration<App>(line, path);
+  if (std::string problem = data_directory_problem(path); !problem.empty())
+    configured.findings.push_back({.source = {}, .pointer = {}, .message = std::move(problem)});
+  if (!configured.findings.empty()) return report(self, configured.findings);
+  print(self.name + ": the configuration is good.\n");
+  return 0;
+}
+
+}  // namespace tenon_commands
+
+struct commands {
+  static constexpr auto manifest =
+      tenon::manifest{.name = "commands", .version = "1.0.0", .doc = "The program's command line.", .core = true};
+
+  // `int main(int argc, char** argv) { return commands::main<tenon::composition>(argc, argv); }`
+  // Exit codes: 0 good, 1 findings or failure, 2 usage.
+  template <class App>
+  static int main(int argc, const char* const* argv) {
+    using namespace tenon_commands;
+    const program self = program_of(argc > 0 ? argv[0] : "", App::extensions());
+    const parsed words = parse(self, argc, argv);
+    if (!words.line) return words.exit_code;
+    try {
+      switch (words.line->command) {
+        case command::serve:
+          return serve<App>(self, *words.line);
+        case command::check:
+          return check<App>(self, *words.line);
+        case command::version:
+          print(version_line(self, App::extensions()) + '\n');
+          return 0;
+        case command::list_extensions:
+          print(words.line->json ? extension_json(App::extensions()) : extension_table(App::extensions()));
+          return 0;
+      }
+    } catch (const std::exception& problem) {
+      return report(self, problem);
+    }
+    return 2;
+  }
+};

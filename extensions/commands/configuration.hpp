@@ -1,0 +1,64 @@
+// From a command line and the environment to what an app is made with.
+#pragma once
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command_line.hpp"
+#include "tenon/concepts/checks_settings.hpp"
+#include "tenon/lifecycle/console_log.hpp"
+#include "tenon/settings/read.hpp"
+#include "tenon/settings/sources.hpp"
+#include "tenon/word/boot.hpp"
+#include "tenon/word/finding.hpp"
+
+namespace tenon_commands {
+
+// Every source that there is, in their order: config file, EXTENSION_CONFIG, environment, --set.
+[[nodiscard]] tenon::settings::sources all_sources(const command_line& line,
+                                                   std::vector<tenon::settings::known_extension> extensions,
+                                                   std::vector<tenon::finding>& findings);
+// AUTH_ISSUER without its trailing slashes, else the local issuer as clients on this machine reach it.
+[[nodiscard]] std::string auth_issuer(int port);
+
+template <class App>
+struct configuration {
+  typename App::settings_type settings{};
+  tenon::environment environment{};
+  std::vector<tenon::finding> findings{};  // every mistake of every source, at once; empty: the app can be made
+};
+
+template <class App>
+[[nodiscard]] configuration<App> read_configuration(const command_line& line, std::string data_dir) {
+  configuration<App> out;
+  std::vector<tenon::settings::known_extension> known;
+  for (const auto& one : App::extensions()) known.push_back({std::string(one.manifest.name), one.implementation});
+  tenon::settings::sources sources = all_sources(line, std::move(known), out.findings);
+
+  int port = 0;
+  out.settings.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& settings) {
+    settings = tenon::settings::read<typename Extension::settings>(Extension::manifest.name, sources, out.findings);
+    if constexpr (Extension::manifest.name == "http" && requires { settings.port; }) port = settings.port;
+  });
+  sources.report_unread(out.findings);
+
+  const char* extension_config = std::getenv("EXTENSION_CONFIG");
+  out.environment = {.data_dir = std::move(data_dir),
+                     .log_sink = tenon::console_log,
+                     .auth_issuer = auth_issuer(port),
+                     .extension_config = extension_config == nullptr ? "{}" : extension_config,
+                     .debug = line.debug};
+  if (out.findings.empty())
+    out.settings.each(
+        [&]<class Extension>(std::type_identity<Extension>, bool, const typename Extension::settings& settings) {
+          if constexpr (tenon::ChecksSettings<Extension>)
+            for (std::string& problem : Extension::check(settings, out.environment))
+              out.findings.push_back(
+                  {.source = std::string(Extension::manifest.name), .pointer = {}, .message = std::move(problem)});
+        });
+  return out;
+}
+
+}  // namespace tenon_commands

@@ -1,0 +1,64 @@
+#include "../command_line.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using tenon_commands::command;
+
+tenon_commands::parsed parse(std::vector<const char*> words) {
+  words.insert(words.begin(), "backend");
+  return tenon_commands::parse({"backend", "0.1.0", "A back end"}, static_cast<int>(words.size()), words.data());
+}
+std::string printed(const std::vector<const char*>& words, int exit_code) {
+  testing::internal::CaptureStderr();
+  const tenon_commands::parsed result = parse(words);
+  EXPECT_FALSE(result.line);
+  EXPECT_EQ(result.exit_code, exit_code);
+  return testing::internal::GetCapturedStderr();
+}
+
+TEST(command_line, takes_every_option_of_serve) {
+  const auto result = parse({"serve", "--data-dir", "/data", "--config", "c.json", "--address", "::1", "--port", "80",
+                             "--threads", "2", "--set", "a.b=c", "--set", "a.d=e f", "--debug"});
+  ASSERT_TRUE(result.line);
+  EXPECT_EQ(result.line->command, command::serve);
+  EXPECT_EQ(result.line->data_dir, "/data");
+  EXPECT_EQ(result.line->config, "c.json");
+  EXPECT_EQ(result.line->assignments,
+            (std::vector<std::string>{"http.address=::1", "http.port=80", "http.threads=2", "a.b=c", "a.d=e f"}));
+  EXPECT_TRUE(result.line->debug);
+}
+
+TEST(command_line, knows_the_other_commands) {
+  EXPECT_EQ(parse({"check"}).line->command, command::check);
+  EXPECT_EQ(parse({"version"}).line->command, command::version);
+  EXPECT_EQ(parse({"list", "extensions"}).line->command, command::list_extensions);
+  EXPECT_FALSE(parse({"list", "extensions"}).line->json);
+  EXPECT_TRUE(parse({"list", "extensions", "--json"}).line->json);
+}
+
+TEST(command_line, names_the_nearest_word_for_a_slip) {
+  EXPECT_NE(printed({"serv"}, 2).find("the nearest is `serve`"), std::string::npos);
+  EXPECT_NE(printed({"serve", "--prot", "8"}, 2).find("there is no option `--prot`; the nearest is `--port`"),
+            std::string::npos);
+  EXPECT_NE(printed({"list", "extension"}, 2).find("the nearest is `extensions`"), std::string::npos);
+}
+
+TEST(command_line, says_what_there_is_where_nothing_was_said) {
+  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list."), std::string::npos);
+  EXPECT_NE(printed({"serve", "--port"}, 2).find("--port"), std::string::npos);
+}
+
+TEST(command_line, answers_help_with_exit_code_0) {
+  testing::internal::CaptureStdout();
+  const auto result = parse({"serve", "--help"});
+  EXPECT_FALSE(result.line);
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_NE(testing::internal::GetCapturedStdout().find("--data-dir"), std::string::npos);
+}
+
+}  // namespace

@@ -1,0 +1,95 @@
+#include "../data_directory.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "tenon/word/error.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class data_directory : public testing::Test {
+ protected:
+  void SetUp() override {
+    base_ = fs::temp_directory_path() / ("data_directory." + std::to_string(getpid()));
+    fs::create_directories(base_);
+  }
+  void TearDown() override { fs::remove_all(base_); }
+  std::string path(const std::string& name) const { return (base_ / name).string(); }
+  fs::path base_;
+};
+
+TEST_F(data_directory, is_made_for_its_owner_alone) {
+  const tenon_commands::data_directory made(path("new/deep"));
+  struct stat facts{};
+  ASSERT_EQ(::stat(made.path().c_str(), &facts), 0);
+  EXPECT_EQ(facts.st_mode & 0777U, 0700U);
+}
+
+TEST_F(data_directory, that_another_process_holds_is_refused_and_that_process_named) {
+  const tenon_commands::data_directory held(path("data"));
+  const pid_t child = fork();
+  if (child == 0) {
+    try {
+      tenon_commands::data_directory second(path("data"));
+      _exit(1);
+    } catch (const tenon::error& problem) {
+      const std::string parent = "process " + std::to_string(getppid());
+      _exit(problem.message().find(parent) != std::string::npos ? 0 : 2);
+    }
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+}
+
+TEST_F(data_directory, is_free_again_after_its_holder_was_killed) {
+  int ready[2];
+  ASSERT_EQ(pipe(ready), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    const tenon_commands::data_directory held(path("data"));
+    if (write(ready[1], "x", 1) != 1) _exit(1);
+    pause();
+  }
+  char byte = 0;
+  ASSERT_EQ(read(ready[0], &byte, 1), 1);
+  EXPECT_THROW(tenon_commands::data_directory(path("data")), tenon::error);
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+  EXPECT_NO_THROW(tenon_commands::data_directory(path("data")));
+}
+
+TEST_F(data_directory, that_cannot_be_made_says_why_and_what_to_do) {
+  std::ofstream(path("file")) << "x";
+  try {
+    tenon_commands::data_directory made(path("file") + "/data");
+    FAIL();
+  } catch (const tenon::error& problem) {
+    EXPECT_EQ(problem.type(), tenon::error_type::server_misconfigured);
+    EXPECT_NE(problem.message().find("--data-dir"), std::string::npos) << problem.message();
+  }
+  EXPECT_NE(tenon_commands::data_directory_problem(path("file")).find("is a file"), std::string::npos);
+  EXPECT_EQ(tenon_commands::data_directory_problem(path("not/there/yet")), "");
+}
+
+TEST_F(data_directory, is_chosen_by_option_then_variable_then_what_is_writable) {
+  setenv("TENON_DATA_DIR", "/from/variable", 1);
+  EXPECT_EQ(tenon_commands::choose_data_directory("/from/option", "program"), "/from/option");
+  EXPECT_EQ(tenon_commands::choose_data_directory(std::nullopt, "program"), "/from/variable");
+  unsetenv("TENON_DATA_DIR");
+  setenv("XDG_STATE_HOME", "/state", 1);
+  const std::string chosen = tenon_commands::choose_data_directory(std::nullopt, "program");
+  EXPECT_EQ(chosen, ::access("/var/lib", W_OK) == 0 ? "/var/lib/program" : "/state/program");
+  unsetenv("XDG_STATE_HOME");
+}
+
+}  // namespace
