@@ -1,0 +1,82 @@
+#include "connection.hpp"
+
+#include <sqlite3.h>
+
+#include <stdexcept>
+
+#include "database_error.hpp"
+
+namespace tenon_local {
+
+void close_connection::operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
+void finalize_statement::operator()(sqlite3_stmt* handle) const noexcept { sqlite3_finalize(handle); }
+
+query::~query() {
+  sqlite3_reset(prepared_);
+  sqlite3_clear_bindings(prepared_);
+}
+
+void query::bind(int index, std::string_view text) {
+  // SQLite takes a null pointer for NULL, which an empty view may hold.
+  const char* begin = text.data() == nullptr ? "" : text.data();
+  const int code = sqlite3_bind_text64(prepared_, index, begin, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  if (code != SQLITE_OK) on_.fail(code);
+}
+
+void query::bind(int index, std::int64_t number) {
+  const int code = sqlite3_bind_int64(prepared_, index, number);
+  if (code != SQLITE_OK) on_.fail(code);
+}
+
+bool query::next() {
+  const int code = sqlite3_step(prepared_);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) on_.fail(code);
+  return false;
+}
+
+std::string query::text(int column) const {
+  const void* begin = sqlite3_column_text(prepared_, column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(prepared_, column));
+  return begin == nullptr ? std::string() : std::string(static_cast<const char*>(begin), size);
+}
+
+std::int64_t query::number(int column) const { return sqlite3_column_int64(prepared_, column); }
+
+connection::connection(std::string path, int busy_milliseconds) : path_(std::move(path)) {
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(path_.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+  handle_.reset(opened);
+  if (code != SQLITE_OK) fail(code);
+  sqlite3_extended_result_codes(opened, 1);
+  sqlite3_busy_timeout(opened, busy_milliseconds);
+}
+
+sqlite3_stmt* connection::prepared(std::string_view sql) {
+  auto& slot = statements_[sql.data()];
+  if (!slot) {
+    sqlite3_stmt* made = nullptr;
+    const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+    slot.reset(made);
+    if (code != SQLITE_OK) fail(code);
+  }
+  if (sqlite3_stmt_busy(slot.get()) != 0) throw std::logic_error("the statement is still running: " + std::string(sql));
+  return slot.get();
+}
+
+int connection::changed() const noexcept { return sqlite3_changes(handle_.get()); }
+
+void connection::roll_back_if_open() noexcept {
+  if (sqlite3_get_autocommit(handle_.get()) == 0) sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+bool connection::is_read_only() const noexcept { return sqlite3_db_readonly(handle_.get(), "main") == 1; }
+
+bool connection::was_busy() const noexcept { return (sqlite3_errcode(handle_.get()) & 0xff) == SQLITE_BUSY; }
+
+void connection::fail(int sqlite_code) const {
+  throw_database_error(sqlite_code, handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(sqlite_code), path_);
+}
+
+}  // namespace tenon_local

@@ -1,0 +1,109 @@
+// One connection to an SQLite file, and one run of a statement on it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+
+#include "tenon/word/literal.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace tenon_local {
+
+struct close_connection {
+  void operator()(sqlite3* handle) const noexcept;
+};
+struct finalize_statement {
+  void operator()(sqlite3_stmt* handle) const noexcept;
+};
+
+class connection;
+
+// A prepared statement with its values bound. `next()` steps to the first row, then to the following ones. Lives
+// shorter than its connection, and only one run of the same statement may live at a time.
+class query {
+ public:
+  template <class... Values>
+  query(const connection& on, sqlite3_stmt* prepared, const Values&... values) : on_(on), prepared_(prepared) {
+    int index = 0;
+    (bind(++index, values), ...);
+  }
+  ~query();
+  query(const query&) = delete;
+  query& operator=(const query&) = delete;
+
+  [[nodiscard]] bool next();
+  [[nodiscard]] std::string text(int column) const;  // empty for NULL
+  [[nodiscard]] std::int64_t number(int column) const;
+
+ private:
+  void bind(int index, std::string_view text);
+  void bind(int index, std::int64_t number);
+
+  const connection& on_;
+  sqlite3_stmt* prepared_;
+};
+
+// Not for several threads at once: `database` sees to that. Failures are thrown as throw_database_error says.
+class connection {
+ public:
+  // The file must exist; `busy_milliseconds` is how long a locked file is waited for.
+  connection(std::string path, int busy_milliseconds);
+
+  // SQL is a literal, so nothing that came from outside can be part of it; values are bound. Statements are prepared
+  // once.
+  template <class... Values>
+  [[nodiscard]] query select(tenon::literal sql, const Values&... values) {
+    return query(*this, prepared(sql.view()), values...);
+  }
+  // Runs it to its end and returns how many rows it changed.
+  template <class... Values>
+  int run(tenon::literal sql, const Values&... values) {
+    {
+      query all = select(sql, values...);
+      while (all.next()) {
+      }
+    }
+    return changed();
+  }
+  // `work` happens whole or, when it or the commit throws, not at all. Takes the write lock first, so what it reads is
+  // still true when it writes.
+  template <class F>
+  decltype(auto) transaction(F&& work) {
+    run("BEGIN IMMEDIATE");
+    rollback_unless_committed guard{*this};
+    if constexpr (std::is_void_v<decltype(work(*this))>) {
+      work(*this);
+      run("COMMIT");
+    } else {
+      auto result = work(*this);
+      run("COMMIT");
+      return result;
+    }
+  }
+
+  [[nodiscard]] bool is_read_only() const noexcept;
+  [[nodiscard]] bool was_busy() const noexcept;  // the last operation failed because somebody else held a lock
+  [[noreturn]] void fail(int sqlite_code) const;
+
+ private:
+  struct rollback_unless_committed {
+    connection& on;
+    ~rollback_unless_committed() { on.roll_back_if_open(); }
+  };
+
+  sqlite3_stmt* prepared(std::string_view sql);
+  [[nodiscard]] int changed() const noexcept;
+  void roll_back_if_open() noexcept;
+
+  std::string path_;
+  std::unique_ptr<sqlite3, close_connection> handle_;
+  std::unordered_map<const char*, std::unique_ptr<sqlite3_stmt, finalize_statement>> statements_;
+};
+
+}  // namespace tenon_local
