@@ -1,0 +1,75 @@
+// How a server ends, and what is there afterwards.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <boost/system/system_error.hpp>
+#include <mutex>
+#include <thread>
+
+#include "stage.hpp"
+
+using namespace backend_test;
+
+TEST(sigterm, ends_an_idle_server_with_0) {
+  const data_directory data;
+  server running(data);
+  ASSERT_NE(running.port(), 0);
+  http_client idle(running.port());
+  running.process().signal(SIGTERM);
+  EXPECT_EQ(running.process().wait(), 0);
+  EXPECT_THROW(http_client(running.port()), boost::system::system_error);
+}
+
+TEST(sigterm, lets_what_runs_come_to_its_end) {
+  const data_directory data;
+  server running(data);
+  const std::string admin = data.administrator_token();
+  const ask slow{.method = "POST",
+                 .target = "/api/api-keys",
+                 .token = admin,
+                 .body = R"({"scopes":["runt:read"],"expiresAt":"2099-01-01T00:00:00Z","userGenerated":true})"};
+  // Sent together: whoever has answered the first has read the second.
+  http_client client(running.port());
+  client.send(ask{.target = "/healthz"}.text() + slow.text());
+  EXPECT_EQ(client.receive().status, 200);
+  running.process().signal(SIGTERM);
+  const answer made = client.receive();
+  EXPECT_EQ(made.status, 200) << made.body;
+  EXPECT_EQ(running.process().wait(), 0);
+
+  const server again(data);
+  EXPECT_EQ(again.get("/api/me", member(made, "api_key")).status, 200);
+}
+
+TEST(sigkill, loses_no_key_that_was_answered) {
+  const data_directory data;
+  std::mutex mutex;
+  std::vector<std::string> answered;
+  for (std::size_t round = 1; round <= 3; ++round) {
+    server running(data);
+    ASSERT_NE(running.port(), 0) << running.process().output();
+    const std::string admin = data.administrator_token();
+    std::vector<std::thread> clients;
+    for (int i = 0; i < 3; ++i)
+      clients.emplace_back([&] {
+        try {
+          for (;;) {
+            const answer made = running.create(admin, R"("scopes":["runt:read"])");
+            const std::scoped_lock lock(mutex);
+            if (made.status == 200) answered.push_back(member(made, "api_key"));
+            // In the midst of the others' requests.
+            if (answered.size() >= 4 * round) running.process().signal(SIGKILL);
+          }
+        } catch (const boost::system::system_error&) {
+          // The server is gone.
+        }
+      });
+    for (std::thread& one : clients) one.join();
+    EXPECT_EQ(running.process().wait(), 128 + SIGKILL);
+  }
+  ASSERT_GE(answered.size(), 12U);
+  const server again(data);
+  ASSERT_NE(again.port(), 0);
+  for (const std::string& key : answered) EXPECT_EQ(again.get("/api/me", key).status, 200);
+  EXPECT_GE(ids_in(again.get("/api/api-keys", data.administrator_token())).size(), answered.size());
+}

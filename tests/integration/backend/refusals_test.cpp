@@ -1,0 +1,86 @@
+// A server that cannot do its work does not start, says why, and harms nothing.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "stage.hpp"
+
+using namespace backend_test;
+
+namespace {
+
+void expect_refused(server& refused, const std::string& reason) {
+  EXPECT_EQ(refused.port(), 0);
+  EXPECT_EQ(refused.process().wait(), 1);
+  EXPECT_NE(refused.process().output().find(reason), std::string::npos) << refused.process().output();
+}
+
+std::string text_of(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST(second_server, is_refused_the_data_directory_of_the_first) {
+  const data_directory data;
+  const server running(data);
+  ASSERT_NE(running.port(), 0);
+  server second(data);
+  expect_refused(second, data.path().string());
+  EXPECT_EQ(running.get("/api/me", data.administrator_token()).status, 200);
+}
+
+TEST(second_server, is_refused_the_port_of_the_first) {
+  const data_directory data, other;
+  const server running(data);
+  server second(other, local, running.port());
+  expect_refused(second, std::to_string(running.port()));
+  EXPECT_EQ(running.get("/healthz").status, 200);
+}
+
+TEST(database, that_is_none_is_refused_and_kept_as_it_is) {
+  const data_directory data;
+  const std::filesystem::path file = data.path() / "local.db";
+  const std::string text(10'000, 'x');
+  std::ofstream(file) << text;
+  server refused(data);
+  expect_refused(refused, file.string());
+  EXPECT_EQ(text_of(file), text);
+}
+
+TEST(database, that_lost_its_head_is_refused_and_kept_as_it_is) {
+  const data_directory data;
+  const std::filesystem::path file = data.path() / "local.db";
+  std::string key;
+  {
+    server running(data);
+    key = running.key(data.administrator_token());
+    running.process().signal(SIGTERM);
+    ASSERT_EQ(running.process().wait(), 0);
+  }
+  std::string text = text_of(file);
+  const std::string whole = text;
+  text.replace(0, 100, std::string(100, '\0'));
+  std::ofstream(file) << text;
+  {
+    server refused(data);
+    expect_refused(refused, file.string());
+    EXPECT_EQ(text_of(file), text);
+  }
+  std::ofstream(file) << whole;
+  const server again(data);
+  EXPECT_EQ(again.get("/api/me", key).status, 200);
+}
+
+TEST(production, has_no_local_logins) {
+  const data_directory data;
+  server refused(data, local, 0, {"--set", "local.deployment=production"});
+  expect_refused(refused, "production");
+  EXPECT_EQ(
+      child({std::string(local), "check", "--data-dir", data.path().string(), "--set", "local.deployment=production"},
+            {})
+          .wait(),
+      1);
+}

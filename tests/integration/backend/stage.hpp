@@ -1,0 +1,58 @@
+// A server on a data directory of its own, and what a client does with it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "child.hpp"
+#include "http_client.hpp"
+
+namespace backend_test {
+
+// Gone with everything in it when the test is over.
+class data_directory {
+ public:
+  data_directory();
+  ~data_directory();
+  data_directory(const data_directory&) = delete;
+  data_directory& operator=(const data_directory&) = delete;
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::string administrator_token() const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline constexpr std::string_view local = TENON_BACKEND_LOCAL, none = TENON_BACKEND_NONE;
+
+// `serve` on a port that the system chooses, unless `port` is one.
+class server {
+ public:
+  explicit server(const data_directory& data, std::string_view program = local, int port = 0,
+                  const std::vector<std::string>& more = {});
+
+  // Zero: it does not listen, and `process().output()` says why.
+  [[nodiscard]] int port() const { return port_; }
+  [[nodiscard]] child& process() { return process_; }
+  [[nodiscard]] answer ask(const backend_test::ask& what) const { return answer_to(port_, what); }
+
+  [[nodiscard]] answer get(std::string target, std::string token = {}) const;
+  [[nodiscard]] answer create(std::string token, std::string members = {}) const;
+  // The secret of a new key; empty where it was not made.
+  [[nodiscard]] std::string key(std::string token, std::string members = {}) const;
+
+ private:
+  child process_;
+  int port_ = 0;
+};
+
+// The ids of a list of keys, in order.
+[[nodiscard]] std::vector<std::string> ids_in(const answer& list);
+
+// One text of a JSON object; empty where it is not there.
+[[nodiscard]] std::string member(const answer& from, std::string_view key);
+
+}  // namespace backend_test

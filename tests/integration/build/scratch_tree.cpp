@@ -1,0 +1,110 @@
+#include "scratch_tree.hpp"
+
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace build_test {
+
+namespace fs = std::filesystem;
+
+outcome run(const std::string& line, const fs::path& where, int seconds) {
+  // Variables that would reach into the tree from outside are left behind.
+  const std::string command =
+      "cd '" + where.string() +
+      "' && exec 2>&1 </dev/null && unset CMAKE_PREFIX_PATH TENON_PRESET TENON_DATA_DIR CMAKE_BUILD_PARALLEL_LEVEL && "
+      "timeout -k 5 " +
+      std::to_string(seconds) + " sh -c '" +
+      [&] {
+        std::string quoted;
+        for (const char c : line) c == '\'' ? quoted += "'\\''" : quoted += c;
+        return quoted;
+      }() +
+      "'";
+  outcome out;
+  FILE* pipe = popen(command.c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("no shell");
+  std::array<char, 4096> buffer{};
+  while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe)) out.output.append(buffer.data(), n);
+  const int status = pclose(pipe);
+  out.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return out;
+}
+
+std::string text_of(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+void write(const fs::path& file, std::string_view text) {
+  fs::create_directories(file.parent_path());
+  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+  stream << text;
+  if (!stream.flush()) throw std::runtime_error("cannot write " + file.string());
+}
+
+scratch_folder::scratch_folder() {
+  std::string name = (fs::temp_directory_path() / "tenon-build-XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder: " + name);
+  path_ = name;
+}
+scratch_folder::~scratch_folder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+scratch_tree::scratch_tree() {
+  const fs::path origin = TENON_SOURCE_DIR;
+  fs::create_directories(path_ / "tests");
+  for (const char* part : {"CMakeLists.txt", "CMakePresets.json", "presets", "config", "tenon", "tests/CMakeLists.txt"})
+    fs::copy(origin / part, path_ / part, fs::copy_options::recursive);
+  // Whoever works on this tree may have selected something in it; the copy has not.
+  fs::copy_file(path_ / "config/no_override.cmake", override_file(), fs::copy_options::overwrite_existing);
+  // The engines have tests of their own: a program that uses none of them links none, so here they are left out.
+  for (const fs::directory_entry& one : fs::recursive_directory_iterator(origin / "include"))
+    if (one.path().extension() == ".hpp") {
+      const fs::path copy = path_ / fs::relative(one.path(), origin);
+      fs::create_directories(copy.parent_path());
+      fs::copy_file(one.path(), copy);
+    }
+  write("include/tenon/no_engines.cpp", "");
+  for (const char* name : {"local", "other", "none"}) write_implementation(path_ / "extensions" / name, name);
+  write("examples/backend/CMakeLists.txt", "tenon_add_program(backend SOURCES main.cpp IMPL extension_impl)\n");
+  write("examples/backend/main.cpp", R"(#include <cstdio>
+#include <tenon/composition.hpp>
+int main() {
+  const auto name = tenon::composition::extensions()[0].manifest.name;
+  std::printf("extension_impl is %.*s\n", static_cast<int>(name.size()), name.data());
+}
+)");
+}
+
+outcome scratch_tree::configure(const std::string& arguments) const {
+  return sh("cmake --preset local -DTENON_TESTS=OFF " + arguments);
+}
+
+outcome scratch_tree::build_and_run(const std::string& program) const {
+  return sh("cmake --build build/local --target " + program + " && build/local/bin/" + program);
+}
+
+void scratch_tree::write_implementation(const fs::path& folder, std::string_view name) {
+  const std::string type(name);
+  build_test::write(folder / (type + ".hpp"), R"(#pragma once
+#include <chrono>
+#include "tenon/extension.hpp"
+#include "tenon/testing/api_key_provider_archetype.hpp"
+struct )" + type + R"( {
+  static constexpr auto manifest = tenon::manifest{.name = ")" +
+                                                  type + R"(", .version = "1.0.0", .core = true};
+  tenon::testing::api_key_provider_archetype api_key{[] { return tenon::timestamp(); }};
+};
+)");
+  build_test::write(folder / "CMakeLists.txt", "tenon_add_extension(" + type + " KIND implementation)\n");
+}
+
+}  // namespace build_test

@@ -1,0 +1,60 @@
+// A tree like this one, small and elsewhere, that a test may build in and break.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace build_test {
+
+struct outcome {
+  int exit_code = 0;
+  std::string output{};  // standard output and standard error, as they came
+};
+
+// Runs a line of sh, and ends it after a time that no sound run needs.
+outcome run(const std::string& line, const std::filesystem::path& where, int seconds = 200);
+
+std::string text_of(const std::filesystem::path& file);
+void write(const std::filesystem::path& file, std::string_view text);
+
+// Destroyed with everything in it.
+class scratch_folder {
+ public:
+  scratch_folder();
+  ~scratch_folder();
+  scratch_folder(const scratch_folder&) = delete;
+  scratch_folder& operator=(const scratch_folder&) = delete;
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// The framework, the build's functions and the launcher of this tree; of its own a back end that says who stands behind
+// extension_impl, and the implementations `local`, `other` and `none`, which tell one from the other by their names.
+class scratch_tree {
+ public:
+  scratch_tree();
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::filesystem::path override_file() const { return path_ / "config/extension_overrides.cmake"; }
+  // A folder of the tree's own disk, beside the tree.
+  [[nodiscard]] std::filesystem::path beside(std::string_view name) const { return folder_.path() / name; }
+
+  outcome sh(const std::string& line) const { return run(line, path_); }
+  // `cmake --preset` of the local preset, with no more than what the test adds.
+  outcome configure(const std::string& arguments = "") const;
+  // Builds a program of build/local, runs it and gives what it printed.
+  outcome build_and_run(const std::string& program = "backend") const;
+
+  void write(std::string_view file, std::string_view text) const { build_test::write(path_ / file, text); }
+  // Writes an implementation of the given name into FOLDER.
+  static void write_implementation(const std::filesystem::path& folder, std::string_view name);
+
+ private:
+  scratch_folder folder_{};
+  std::filesystem::path path_ = folder_.path() / "tree";
+};
+
+}  // namespace build_test
