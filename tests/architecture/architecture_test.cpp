@@ -1,0 +1,120 @@
+// The rules of the house hold in this tree, and each of them finds what breaks it.
+#include <gtest/gtest.h>
+
+#include "rules.hpp"
+
+namespace house {
+
+namespace {
+
+const std::vector<source_file>& everything() {
+  static const std::vector<source_file> tree = read_tree({"include", "extensions", "examples", "tests", "tools"});
+  return tree;
+}
+const std::vector<source_file>& what_is_shipped() {
+  static const std::vector<source_file> tree = read_tree({"include", "extensions", "examples", "tools"});
+  return tree;
+}
+
+std::string all(const findings& found) {
+  std::string out;
+  for (const std::string& one : found) out += one + "\n";
+  return out;
+}
+// What a rule says about one file made up for it.
+using rule = findings (*)(const std::vector<source_file>&);
+std::string about(rule judge, const std::string& path, const std::string& text) {
+  return all(judge({parsed(path, text)}));
+}
+
+TEST(architecture, the_tree_is_read) {
+  EXPECT_GT(everything().size(), 100U);
+  const source_file file =
+      parsed("a.hpp", "#include <vector>\n  # include \"b/c.hpp\"  // why\nauto text = R\"(\n#include <never>\n)\";\n");
+  ASSERT_EQ(file.includes.size(), 2U);
+  EXPECT_EQ(file.includes[1].name, "b/c.hpp");
+  EXPECT_TRUE(file.includes[1].quoted);
+}
+
+TEST(architecture, the_framework_looks_downward_only) { EXPECT_EQ(all(upward_includes(everything())), ""); }
+TEST(architecture, a_look_upward_or_across_is_found) {
+  EXPECT_NE(about(upward_includes, "include/tenon/word/a.hpp", "#include \"tenon/concepts/b.hpp\"\n"), "");
+  EXPECT_NE(about(upward_includes, "include/tenon/web/a.hpp", "#include \"tenon/settings/b.hpp\"\n"), "");
+  EXPECT_NE(about(upward_includes, "include/tenon/lifecycle/a.hpp", "#include \"tenon/app.hpp\"\n"), "");
+  EXPECT_NE(about(upward_includes, "include/tenon/diagnostic/a.hpp", "#include \"tenon/reflect/b.hpp\"\n"), "");
+  EXPECT_NE(about(upward_includes, "include/tenon/extension.hpp", "#include \"tenon/composition/b.hpp\"\n"), "");
+  EXPECT_NE(about(upward_includes, "include/tenon/attic/a.hpp", ""), "");
+  EXPECT_NE(about(upward_includes, "include/tenon/web/a.hpp", "#include \"b.hpp\"\n"), "");
+  EXPECT_EQ(about(upward_includes, "include/tenon/web/a.hpp",
+                  "#include \"tenon/web/b.hpp\"\n#include \"tenon/word/c.hpp\"\n"),
+            "");
+}
+
+TEST(architecture, extensions_see_public_headers_their_own_files_and_contracts) {
+  EXPECT_EQ(all(stray_includes_of_extensions(what_is_shipped())), "");
+}
+TEST(architecture, an_include_that_leaves_the_extension_is_found) {
+  EXPECT_NE(about(stray_includes_of_extensions, "extensions/a/b.cpp", "#include \"../http/http.hpp\"\n"), "");
+  EXPECT_NE(about(stray_includes_of_extensions, "extensions/a/deep/b.cpp", "#include \"../../http/http.hpp\"\n"), "");
+  EXPECT_NE(about(stray_includes_of_extensions, "extensions/a/b.hpp", "#include \"tenon/app.hpp\"\n"), "");
+  EXPECT_NE(about(stray_includes_of_extensions, "extensions/a/b.hpp", "#include \"tenon/testing/caller.hpp\"\n"), "");
+  EXPECT_NE(about(stray_includes_of_extensions, "extensions/a/b.hpp", "#include <tenon/extension_impl.hpp>\n"), "");
+  EXPECT_NE(
+      about(stray_includes_of_extensions, "examples/a/main.cpp", "#include \"../../extensions/local/local.hpp\"\n"),
+      "");
+  EXPECT_EQ(about(stray_includes_of_extensions, "extensions/a/deep/b.cpp",
+                  "#include \"../c.hpp\"\n#include <tenon/contract/http.hpp>\n"),
+            "");
+  EXPECT_EQ(about(stray_includes_of_extensions, "extensions/a/tests/t.cpp",
+                  "#include \"../c.hpp\"\n#include \"tenon/app.hpp\"\n"),
+            "");
+}
+
+TEST(architecture, each_library_stays_behind_its_door) {
+  EXPECT_EQ(all(libraries_outside_their_door(everything())), "");
+}
+TEST(architecture, a_library_outside_its_door_is_found) {
+  EXPECT_NE(about(libraries_outside_their_door, "include/tenon/web/a.hpp", "#include <boost/hana/type.hpp>\n"), "");
+  EXPECT_NE(about(libraries_outside_their_door, "include/tenon/meta/a.hpp", "#include <boost/hana.hpp>\n"), "");
+  EXPECT_NE(about(libraries_outside_their_door, "include/tenon/settings/a.hpp", "#include <boost/json/value.hpp>\n"),
+            "");
+  EXPECT_NE(about(libraries_outside_their_door, "include/tenon/word/a.hpp", "#include <unistd.h>\n"), "");
+  EXPECT_NE(about(libraries_outside_their_door, "extensions/api/a.hpp", "#include <sqlite3.h>\n"), "");
+  EXPECT_NE(about(libraries_outside_their_door, "extensions/http/a.cpp", "#include <openssl/ssl.h>\n"), "");
+  EXPECT_NE(about(libraries_outside_their_door, "extensions/http/a.cpp", "#include <iostream>\n"), "");
+  EXPECT_NE(about(libraries_outside_their_door, "extensions/http/a.cpp", "#include <newcomer/x.hpp>\n"), "");
+  EXPECT_EQ(about(libraries_outside_their_door, "extensions/http/a.cpp",
+                  "#include <boost/beast/http/parser.hpp>\n#include <vector>\n"),
+            "");
+}
+
+TEST(architecture, files_are_short) { EXPECT_EQ(all(oversized_files(everything())), ""); }
+TEST(architecture, lines_fit_into_120_columns) { EXPECT_EQ(all(wide_lines(everything())), ""); }
+TEST(architecture, a_file_that_is_too_long_or_too_wide_is_found) {
+  std::string text;
+  for (int i = 0; i < 301; ++i) text += "\n";
+  EXPECT_NE(about(oversized_files, "include/tenon/word/a.hpp", text), "");
+  EXPECT_EQ(about(oversized_files, "include/tenon/word/a.cpp", text), "");
+  EXPECT_NE(about(oversized_files, "include/tenon/word/a.cpp", text + text), "");
+  EXPECT_NE(about(wide_lines, "include/tenon/word/a.cpp", std::string(121, 'x')), "");
+}
+
+TEST(architecture, files_and_folders_are_called_by_what_they_are) {
+  EXPECT_EQ(all(unspeaking_names(everything())), "");
+}
+TEST(architecture, a_name_that_says_nothing_is_found) {
+  EXPECT_NE(about(unspeaking_names, "include/tenon/detail/a.hpp", ""), "");
+  EXPECT_NE(about(unspeaking_names, "extensions/http/util.hpp", ""), "");
+}
+
+TEST(architecture, nothing_is_left_unfinished) { EXPECT_EQ(all(unfinished_thoughts(everything())), ""); }
+TEST(architecture, an_unfinished_thought_is_found) {
+  EXPECT_NE(about(unfinished_thoughts, "extensions/a/b.cpp",
+                  "// TO"
+                  "DO: later\n"),
+            "");
+}
+
+}  // namespace
+
+}  // namespace house

@@ -1,0 +1,25 @@
+// The rules of the house, each a function from the tree to the sentences it has to say about it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "source_file.hpp"
+
+namespace house {
+
+using findings = std::vector<std::string>;
+
+// The framework looks downward only.
+findings upward_includes(const std::vector<source_file>& tree);
+// An extension sees public headers, its own files and the contracts of others.
+findings stray_includes_of_extensions(const std::vector<source_file>& tree);
+// Each library is included behind its door and nowhere else, and by its small headers.
+findings libraries_outside_their_door(const std::vector<source_file>& tree);
+// Files stay short, and are called by what they are.
+findings oversized_files(const std::vector<source_file>& tree);
+findings wide_lines(const std::vector<source_file>& tree);
+findings unspeaking_names(const std::vector<source_file>& tree);
+findings unfinished_thoughts(const std::vector<source_file>& tree);
+
+}  // namespace house
