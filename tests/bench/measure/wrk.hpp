@@ -1,0 +1,15 @@
+// wrk: one thread on its own processor, 64 connections.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "measure/request_shape.hpp"
+#include "measure/wrk_report.hpp"
+
+namespace bench {
+
+// Throws std::runtime_error where wrk fails, or an answer was not 2xx.
+wrk_report run_wrk(int port, const std::string& path, request_shape shape, std::chrono::seconds time);
+
+}  // namespace bench
