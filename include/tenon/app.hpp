@@ -16,6 +16,7 @@
 #include "tenon/web/route_fault.hpp"
 
 #include "tenon/app_door.hpp"
+#include "tenon/app_events.hpp"
 #include "tenon/app_parts.hpp"
 #include "tenon/composition/context.hpp"
 #include "tenon/composition/extension_facts.hpp"
@@ -42,6 +43,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
  public:
   using settings_type = typename detail::parts_of<App, Listed...>::settings_type;
   using routes_type = typename detail::parts_of<App, Listed...>::routes_type;
+  using events_type = typename detail::parts_of<App, Listed...>::events_type;
 
   // Makes every extension, in start order; what a constructor throws leaves from here, and those made are destroyed.
   explicit basic_app(tenon::environment environment = {}, settings_type settings = {})
@@ -93,6 +95,9 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
 
  private:
   friend struct app_door<App>;
+  friend class app_events<App>;
+  template <class, class>
+  friend class context;
 
   static std::string database_path(const tenon::environment& environment) {
     for (const extension_facts& one : table)
@@ -111,6 +116,14 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
       return sequence_.status(rank) == extension_status::ok;
     else
       return true;
+  }
+  template <class X, class E>
+  [[gnu::always_inline]] void emit_from(E& event) {
+    event::deliver<app_events<App>, X>(static_cast<App&>(*this), event);
+  }
+  template <class X, std::size_t Place, class E>
+  [[gnu::always_inline]] void emit_from_to(E& event) {
+    event::deliver_to_one<app_events<App>, X, E, Place>(static_cast<App&>(*this), event);
   }
   template <class X, class Hook>
   static void call_hook(void* app) {
@@ -156,13 +169,27 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
   static constexpr auto hook_rows = make_rows(ranks{});
   // Whether an extension may be in fault or held while requests come in. Where it cannot, nobody has to look. Asked by
   // name: with a sanitizer, g++ takes no comparison of function pointers for a constant.
+  template <std::size_t... Rank>
+  static constexpr std::array<bool, sizeof...(Rank)> make_safe_starts(std::index_sequence<Rank...>) {
+    return {lifecycle::on_start_hook::noexcept_call<typename composed_type::template at<Rank>,
+                                                    context<typename composed_type::template at<Rank>, App>>...};
+  }
   static constexpr std::array<bool, composed_type::started> may_be_down = [] {
     std::array<bool, composed_type::started> down{};
+    constexpr auto starts_safely = make_safe_starts(ranks{});
     for (std::size_t i = 0; i < down.size(); ++i) {
-      for (std::string_view hook : table[i].hooks) down[i] = down[i] || hook == lifecycle::on_start_hook::name;
+      for (std::string_view hook : table[i].hooks)
+        down[i] = down[i] || (hook == lifecycle::on_start_hook::name && !starts_safely[i]);
       for (std::size_t n = 0; n < table[i].need_count; ++n) down[i] = down[i] || down[table[i].needs[n]];
     }
     return down;
+  }();
+  // Whether an extension may miss an event: also one that has stopped does, where stopping means something to it.
+  static constexpr std::array<bool, composed_type::started> may_be_deaf = [] {
+    std::array<bool, composed_type::started> deaf = may_be_down;
+    for (std::size_t i = 0; i < deaf.size(); ++i)
+      for (std::string_view hook : table[i].hooks) deaf[i] = deaf[i] || hook == lifecycle::on_stop_hook::name;
+    return deaf;
   }();
 
   tenon::environment environment_;

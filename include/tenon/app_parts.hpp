@@ -9,6 +9,7 @@
 #include "tenon/composition/context.hpp"
 #include "tenon/composition/implementation.hpp"
 #include "tenon/composition/implementation_check.hpp"
+#include "tenon/event/composed_events.hpp"
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/settings/settings_set.hpp"
 #include "tenon/web/composed_routes.hpp"
@@ -44,7 +45,7 @@ template <class App, class Composed>
 using routes_of_app = typename routes_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
 
 // How far the checks come; each is made only where the one before held.
-enum class soundness { empty, no_extensions, no_composition, no_implementation, no_hooks, no_routes, sound };
+enum class soundness { empty, no_extensions, no_composition, no_implementation, no_hooks, no_events, no_routes, sound };
 template <class App, class... Listed>
 consteval soundness how_sound() {
   if constexpr (sizeof...(Listed) == 0)
@@ -58,6 +59,7 @@ consteval soundness how_sound() {
       if (!one) return soundness::no_implementation;
     for (bool one : {hooks_of_listed<Listed, App>::ok...})
       if (!one) return soundness::no_hooks;
+    if (event::composed_events<App, Listed...>::verdict.fault != event::event_fault::none) return soundness::no_events;
     return web::routes_are_sound<routes_of_app<App, composed<Listed...>>> ? soundness::sound : soundness::no_routes;
   }
 }
@@ -68,6 +70,7 @@ struct parts {
   using composed_type = nothing_composed;
   using settings_type = settings_set<>;
   using routes_type = web::composed_routes<>;
+  using events_type = event::no_events;
   using check_type = nothing_composed;
 };
 template <class App, class... Listed>
@@ -87,6 +90,10 @@ struct parts<soundness::no_hooks, App, Listed...> : parts<soundness::empty, App>
   using check_type = hooks_checks<App, Listed...>;
 };
 template <class App, class... Listed>
+struct parts<soundness::no_events, App, Listed...> : parts<soundness::empty, App> {
+  using check_type = event::event_check<event::composed_events<App, Listed...>>;
+};
+template <class App, class... Listed>
 struct parts<soundness::no_routes, App, Listed...> : parts<soundness::empty, App> {
   using check_type = web::composed_route_check<routes_of_app<App, composed<Listed...>>>;
 };
@@ -95,6 +102,7 @@ struct parts<soundness::sound, App, Listed...> {
   using composed_type = composed<Listed...>;
   using settings_type = settings_set<Listed...>;
   using routes_type = routes_of_app<App, composed_type>;
+  using events_type = event::composed_events<App, Listed...>;
   using check_type = nothing_composed;
 };
 template <class App, class... Listed>

@@ -7,12 +7,18 @@ namespace {
 
 int steps = 0;
 
+struct greeted {
+  static constexpr std::string_view name = "greeted";
+};
 struct greeting {
   static constexpr auto manifest = tenon::manifest{.name = "greeting", .version = "1.0.0"};
   using greet = tenon::get<"/greet">;
   using routes = tenon::routes<greet>;
 
-  void on_start() { ++steps; }
+  using emits = tenon::events<greeted>;
+
+  void on_start(auto& ctx) { ctx.emit(greeted{}); }
+  void on(greeted&) { ++steps; }
   void on_stop() { ++steps; }
   tenon::response handle(greet, const tenon::request&) { return tenon::response::text("Hello"); }
 };

@@ -6,7 +6,9 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
+#include "tenon/composition/emission.hpp"
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/concepts/exports.hpp"
 #include "tenon/diagnostic/import_not_available.hpp"
@@ -102,6 +104,48 @@ class context {
     }
   }
 
+  // Tells everybody who hears it, in start order, before it returns. Listeners answer in the event: what was given by
+  // reference has been changed, and what was given by value comes back, as in `ctx.emit(signing_up{user}).allow`.
+  // What a listener throws goes no further. Throws itself only where an event leads to itself, 64 deep.
+  template <class E>
+  [[gnu::always_inline]] E& emit(E& event) const {
+    deliver<E>(event);
+    return event;
+  }
+  template <class E>
+    requires(!std::is_lvalue_reference_v<E>)
+  [[gnu::always_inline]] std::remove_const_t<E> emit(E&& event) const {
+    std::remove_const_t<E> own(std::forward<E>(event));
+    deliver<std::remove_const_t<E>>(own);
+    return own;
+  }
+  template <class E>
+  [[gnu::always_inline]] E emit(const E& event) const {
+    E own(event);
+    deliver<E>(own);
+    return own;
+  }
+
+  // The same to one extension alone, which has to hear it: `ctx.emit_to("notes"_ext, event)`.
+  template <fixed_string Name, class E>
+  [[gnu::always_inline]] E& emit_to(extension_name<Name>, E& event) const {
+    deliver_to<Name>(event);
+    return event;
+  }
+  template <fixed_string Name, class E>
+    requires(!std::is_lvalue_reference_v<E>)
+  [[gnu::always_inline]] std::remove_const_t<E> emit_to(extension_name<Name>, E&& event) const {
+    std::remove_const_t<E> own(std::forward<E>(event));
+    deliver_to<Name>(own);
+    return own;
+  }
+  template <fixed_string Name, class E>
+  [[gnu::always_inline]] E emit_to(extension_name<Name>, const E& event) const {
+    E own(event);
+    deliver_to<Name>(own);
+    return own;
+  }
+
   // For servers: the way into the app. Valid from on_open to on_close.
   [[nodiscard]] tenon::door door() const noexcept { return app_.door(); }
 
@@ -113,6 +157,27 @@ class context {
  private:
   template <fixed_string Name>
   static constexpr bool need_is_declared = detail::is_needed(Extension::manifest, Name.view());
+
+  template <class E>
+  [[gnu::always_inline]] void deliver(E& event) const {
+    if constexpr (Emits<Extension, E>)
+      app_.template emit_from<Extension>(event);
+    else [[maybe_unused]]
+      diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>> declared;
+  }
+  template <fixed_string Name, class E>
+  [[gnu::always_inline]] void deliver_to(E& event) const {
+    if constexpr (!Emits<Extension, E>) {
+      [[maybe_unused]] diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>>
+          declared;
+    } else {
+      constexpr std::size_t place = detail::place_of_target<App, E, Name>;
+      if constexpr (place < App::events_type::template listeners<E>.size())
+        app_.template emit_from_to<Extension, place>(event);
+      else [[maybe_unused]]
+        diagnostic::check<false, diagnostic::event_not_heard, detail::target_is_deaf<Extension, App, E, Name>> heard;
+    }
+  }
 
   App& app_;
 };

@@ -68,6 +68,7 @@ class sequence {
     return records_[i].status.load(std::memory_order_acquire);
   }
   [[nodiscard]] const status_record& record(std::size_t i) const noexcept { return records_[i]; }
+  [[nodiscard]] status_record& record(std::size_t i) noexcept { return records_[i]; }
 
  private:
   [[nodiscard]] log log_of(std::size_t i) const { return {facts_[i].manifest.name, sink_}; }

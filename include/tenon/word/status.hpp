@@ -35,7 +35,8 @@ enum class extension_status : std::uint8_t { constructed, held, starting, ok, fa
 // that they belong to, and never again: whoever has read `held` or `fault` may read them.
 struct status_record {
   std::atomic<extension_status> status{extension_status::constructed};
-  std::atomic<std::uint32_t> failures{0};  // throws in hooks other than on_start
+  std::atomic<std::uint32_t> failures{0};  // throws in listeners, and in hooks other than on_start
+  std::atomic<std::uint32_t> skipped{0};   // events that it did not hear, being held, in fault or stopped
   std::string message{};                   // of a fault, or because of whom it is held
   std::chrono::system_clock::time_point since{};
 };

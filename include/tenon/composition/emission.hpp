@@ -1,0 +1,70 @@
+// What an extension may emit, and to whom: checked where it is written.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "tenon/composition/extension_facts.hpp"
+#include "tenon/composition/implementation.hpp"
+#include "tenon/concepts/emits.hpp"
+#include "tenon/diagnostic/event_not_heard.hpp"
+#include "tenon/diagnostic/sentence.hpp"
+#include "tenon/diagnostic/undeclared_event.hpp"
+#include "tenon/reflect/type_name.hpp"
+#include "tenon/word/fixed_string.hpp"
+#include "tenon/word/nearest.hpp"
+
+namespace tenon::detail {
+
+template <class Extension, class Event>
+struct undeclared {
+  static constexpr diagnostic::sentence text{
+      Extension::manifest.name,    " emits ",
+      reflect::type_name<Event>(), ", which it does not declare. Write using emits = tenon::events<",
+      reflect::type_name<Event>(), ">; or add it there."};
+};
+
+// Where in the list of those who hear an event the one of that name stands; the list's size where it does not.
+template <class App, class Event, fixed_string Name>
+inline constexpr std::size_t place_of_target = [] {
+  const auto& all = App::events_type::template listeners<Event>;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const extension_facts& one = App::extensions()[all[i].rank];
+    if (Name.view() == alias_name ? one.implementation : one.manifest.name == Name.view()) return i;
+  }
+  return all.size();
+}();
+
+template <class Extension, class App, class Event, fixed_string Name>
+struct target_is_deaf {
+  static constexpr diagnostic::sentence text = [] {
+    for (const extension_facts& one : App::extensions())
+      if (one.manifest.name == Name.view())
+        return diagnostic::sentence{Extension::manifest.name,
+                                    " sends ",
+                                    Event::name,
+                                    " to ",
+                                    Name.view(),
+                                    ", which does not hear it. Give that one a public void on(",
+                                    reflect::type_name<Event>(),
+                                    "&)."};
+    std::array<std::string_view, App::extensions().size()> names{};
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = App::extensions()[i].manifest.name;
+    const std::string_view near = nearest(Name.view(), names);
+    diagnostic::sentence out{Extension::manifest.name,
+                             " sends ",
+                             Event::name,
+                             " to ",
+                             Name.view(),
+                             ", and this composition has none of that name"};
+    if (!near.empty()) {
+      out.add("; the nearest is ");
+      out.add(near);
+    }
+    out.add(". Correct the name, or add the extension to TENON_EXTENSIONS.");
+    return out;
+  }();
+};
+
+}  // namespace tenon::detail

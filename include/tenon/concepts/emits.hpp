@@ -1,0 +1,25 @@
+// Emits: an extension that declares an event among what it emits.
+#pragma once
+
+#include <type_traits>
+
+#include "tenon/word/event.hpp"
+
+namespace tenon {
+
+namespace detail {
+template <class Event, class List>
+inline constexpr bool is_among = false;
+template <class Event, class... Events>
+inline constexpr bool is_among<Event, events<Events...>> = [] {
+  for (bool one : {false, std::is_same_v<Event, Events>...})
+    if (one) return true;
+  return false;
+}();
+}  // namespace detail
+
+// `using emits = tenon::events<..., E, ...>;`
+template <class T, class E>
+concept Emits = detail::is_among<E, typename T::emits>;
+
+}  // namespace tenon

@@ -1,0 +1,80 @@
+// The events of a whole composition: who emits what, who hears it, and whether an event can lead to itself.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "tenon/event/cycle.hpp"
+#include "tenon/event/event_facts.hpp"
+#include "tenon/event/event_fault.hpp"
+#include "tenon/event/event_judgement.hpp"
+#include "tenon/event/listeners.hpp"
+#include "tenon/event/stated_events.hpp"
+
+namespace tenon::event {
+
+template <class App, class... Listed>
+class composed_events {
+  using stated = stated_events<Listed...>;
+  using hears = listeners_of<App, Listed...>;
+  using order = typename stated::order;
+
+ public:
+  // None, or the first thing that is wrong; then nothing else here may be asked.
+  static constexpr event_verdict verdict = event_judgement<App, Listed...>::judge();
+
+  // Events are counted in the order of their names.
+  static constexpr std::size_t count = stated::count;
+  template <std::size_t Event>
+  using at = typename stated::template at<Event>;
+  static constexpr const event_facts& facts(std::size_t event) { return stated::facts_at(stated::places[event]); }
+  // Calls f(event, rank of an emitter), event by event.
+  template <class F>
+  static constexpr void each_emitter(F&& f) {
+    for (const place& one : stated::by_name)
+      f(stated::index_of(stated::facts_at(one).name), order::rank_of_listed[one.extension]);
+  }
+
+  // Who hears E, in start order: an array of `listener`.
+  template <class E>
+  static constexpr auto listeners = hears::template all<E>;
+  // The same by event.
+  static constexpr std::array<std::span<const listener>, count> heard = []<std::size_t... Event>(
+                                                                            std::index_sequence<Event...>) {
+    return std::array<std::span<const listener>, count>{std::span<const listener>(hears::template all<at<Event>>)...};
+  }(std::make_index_sequence<count>{});
+
+ private:
+  static constexpr std::size_t edges = [] {
+    std::size_t sum = stated::stated;
+    for (std::span<const listener> one : heard) sum += one.size();
+    return sum;
+  }();
+  // Extensions and events are the nodes: whoever emits leads to the event, and that to whoever hears it.
+  static constexpr auto circling = [] {
+    std::array<edge, edges> out{};
+    std::size_t n = 0;
+    for (const place& one : stated::by_name)
+      out[n++] = {order::rank_of_listed[one.extension],
+                  sizeof...(Listed) + stated::index_of(stated::facts_at(one).name)};
+    for (std::size_t event = 0; event < count; ++event)
+      for (const listener& one : heard[event]) out[n++] = {sizeof...(Listed) + event, one.rank};
+    return on_circle<sizeof...(Listed) + count>(out);
+  }();
+
+ public:
+  // Can hearing E lead to E being emitted again?
+  template <class E>
+  static constexpr bool returns = circling[sizeof...(Listed) + stated::index_of(E::name)];
+};
+
+// An app without extensions has no events either.
+struct no_events {
+  static constexpr std::size_t count = 0;
+  static constexpr event_verdict verdict{};
+};
+
+}  // namespace tenon::event

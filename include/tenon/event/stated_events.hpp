@@ -1,0 +1,95 @@
+// What the extensions of a composition say that they emit: every statement, in order of the events' names.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "tenon/composition/composed.hpp"
+#include "tenon/composition/implementation.hpp"
+#include "tenon/event/emits.hpp"
+#include "tenon/meta/type_at.hpp"
+
+namespace tenon::event {
+
+// Where a statement stands: whose list, and where in it. Extensions are counted as they are listed.
+struct place {
+  std::size_t extension = 0, position = 0;
+};
+
+namespace detail {
+
+template <class... Listed>
+struct statements {
+  using order = composed<Listed...>;
+  static constexpr std::size_t extensions = sizeof...(Listed);
+  static constexpr std::array<std::span<const emitted>, extensions> rows{
+      std::span<const emitted>(emits<typename unmarked<Listed>::type>::rows)...};
+  static constexpr std::size_t stated = [] {
+    std::size_t sum = 0;
+    for (std::span<const emitted> one : rows) sum += one.size();
+    return sum;
+  }();
+  static constexpr const event_facts& facts_at(place at) { return rows[at.extension][at.position].facts; }
+  static constexpr std::string_view who(std::size_t listed) { return order::manifests[listed].name; }
+  template <std::size_t I>
+  using extension = meta::type_at<I, typename order::map>;
+};
+
+template <class Statements>
+struct sorted_statements : Statements {
+  using Statements::facts_at, Statements::rows, Statements::stated, Statements::who;
+  // By event, then by the emitter's name: what is said of the first does not depend on how a program lists its parts.
+  static constexpr std::array<place, stated> by_name = [] {
+    std::array<place, stated> out{};
+    std::size_t i = 0;
+    for (std::size_t x = 0; x < rows.size(); ++x)
+      for (std::size_t p = 0; p < rows[x].size(); ++p) out[i++] = {x, p};
+    std::sort(out.begin(), out.end(), [](place a, place b) {
+      if (const int order = facts_at(a).name.compare(facts_at(b).name); order != 0) return order < 0;
+      return who(a.extension) < who(b.extension);
+    });
+    return out;
+  }();
+  static constexpr bool begins_an_event(std::size_t i) {
+    return i == 0 || facts_at(by_name[i]).name != facts_at(by_name[i - 1]).name;
+  }
+};
+
+}  // namespace detail
+
+template <class... Listed>
+struct stated_events : detail::sorted_statements<detail::statements<Listed...>> {
+  using base = detail::sorted_statements<detail::statements<Listed...>>;
+
+  // Distinct events, by name, each by its first statement.
+  static constexpr std::size_t count = [] {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < base::stated; ++i) n += base::begins_an_event(i);
+    return n;
+  }();
+  static constexpr std::array<place, count> places = [] {
+    std::array<place, count> out{};
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < base::stated; ++i)
+      if (base::begins_an_event(i)) out[n++] = base::by_name[i];
+    return out;
+  }();
+  template <std::size_t Event>
+  using at = meta::type_at<places[Event].position,
+                           typename emits<typename base::template extension<places[Event].extension>>::map>;
+
+  // `count` where nobody emits one of that name.
+  static constexpr std::size_t index_of(std::string_view name) {
+    const auto found = std::lower_bound(places.begin(), places.end(), name, [](place one, std::string_view wanted) {
+      return base::facts_at(one).name < wanted;
+    });
+    return found != places.end() && base::facts_at(*found).name == name
+               ? static_cast<std::size_t>(found - places.begin())
+               : count;
+  }
+};
+
+}  // namespace tenon::event

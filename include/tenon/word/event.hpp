@@ -1,0 +1,35 @@
+// What an extension says of its events, as types.
+#pragma once
+
+#include <string_view>
+
+#include "tenon/word/fixed_string.hpp"
+
+namespace tenon {
+
+// What an extension emits: `using emits = tenon::events<greeted, farewelled>;`. It cannot emit anything else.
+template <class... Events>
+struct events {};
+
+// What an extension hears, where it wants the list to be closed: `using listens = tenon::listens<greeted>;`. Each of
+// them must have its `on`, and an `on` for anything else that the composition emits does not compile. An event that
+// nobody emits may stand in it.
+template <class... EventsAndPatterns>
+struct listens {};
+
+// In a list of `listens`: every event of such a name goes to `void on_any(const auto& event, auto& ctx)`, unless the
+// extension has an `on` of its own for it. `create.*` covers whatever stands below `create`, at any depth, but not
+// `create` itself; `*` covers everything; anything else is one name.
+template <fixed_string Text>
+struct pattern {
+  static constexpr std::string_view text = Text.view();
+
+  [[nodiscard]] static constexpr bool matches(std::string_view name) noexcept {
+    if (text == "*") return true;
+    if (!text.ends_with(".*")) return name == text;
+    const std::string_view prefix = text.substr(0, text.size() - 1);
+    return name.size() > prefix.size() && name.starts_with(prefix);
+  }
+};
+
+}  // namespace tenon

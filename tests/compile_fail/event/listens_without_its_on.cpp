@@ -1,0 +1,16 @@
+// expect: listener_not_callable: notes lists greeted among its listens and does not hear it. Give it a public void on(greeted&)
+#include "tenon/app.hpp"
+
+struct greeted {
+  static constexpr std::string_view name = "user.greeted";
+  int id = 0;
+};
+struct door {
+  static constexpr auto manifest = tenon::manifest{.name = "door", .version = "1.0.0"};
+  using emits = tenon::events<greeted>;
+};
+struct notes {
+  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
+  using listens = tenon::listens<greeted>;
+};
+tenon::app<door, notes> app;
