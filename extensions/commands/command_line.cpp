@@ -41,6 +41,27 @@ void add_configuration(CLI::App& to, command_line& line) {
   to.add_flag("--debug", line.debug, "Send the debug payload of errors to clients");
 }
 
+void add_listings(CLI::App& to, command_line& line) {
+  struct row {
+    const char *word, *doc;
+    tenon_commands::listing listing;
+  };
+  constexpr row rows[] = {
+      {"extensions", "Every extension, in start order", listing::extensions},
+      {"exports", "What extensions give others to use", listing::exports},
+      {"events", "Every event: who emits it, who hears it", listing::events},
+      {"listeners", "Who hears what, in the order of being told", listing::listeners},
+      {"routes", "What is served, by which extension", listing::routes},
+      {"settings", "Every key that can be set, and its default", listing::settings},
+  };
+  to.add_flag("--json", line.json, "As a JSON array");
+  for (const row& one : rows) {
+    CLI::App* word = to.add_subcommand(one.word, one.doc);
+    word->add_flag("--json", line.json, "As a JSON array");
+    word->callback([&line, wanted = one.listing] { line.listing = wanted; });
+  }
+}
+
 // The command of `app` that was given last, down to the innermost.
 const CLI::App& innermost(const CLI::App& app) {
   const CLI::App* at = &app;
@@ -87,10 +108,16 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   CLI::App* check = app.add_subcommand("check", "Read the whole configuration, report every error, serve nothing");
   add_configuration(*check, line);
   app.add_subcommand("version", "Print the version of the program and of what stands behind extension_impl");
-  CLI::App* list = app.add_subcommand("list", "Print what the program is made of");
-  list->require_subcommand(1);
-  CLI::App* extensions = list->add_subcommand("extensions", "Every extension, in start order");
-  extensions->add_flag("--json", line.json, "As a JSON array");
+  CLI::App* list = app.add_subcommand("list", "Print what the program is made of; without a word, its extensions");
+  list->require_subcommand(0, 1);
+  add_listings(*list, line);
+  CLI::App* graph = app.add_subcommand("graph", "Print who needs, tells and gives something to whom");
+  graph
+      ->add_option_function<std::string>(
+          "--format", [&line](const std::string& format) { line.json = format == "json"; },
+          "dot for Graphviz (the default), or json")
+      ->check(CLI::IsMember({"dot", "json"}))
+      ->type_name("dot|json");
 
   try {
     app.parse(argc, argv);
@@ -112,7 +139,9 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   else if (check->parsed())
     line.command = command::check;
   else if (list->parsed())
-    line.command = command::list_extensions;
+    line.command = command::list;
+  else if (graph->parsed())
+    line.command = command::graph;
   else
     line.command = command::version;
   return {line, 0};

@@ -8,14 +8,17 @@
 
 namespace tenon_commands {
 
-enum class command : std::uint8_t { serve, check, version, list_extensions };
+enum class command : std::uint8_t { serve, check, version, list, graph };
+// What `list` lists.
+enum class listing : std::uint8_t { extensions, exports, events, listeners, routes, settings };
 
 struct command_line {
   tenon_commands::command command = command::serve;
   std::optional<std::string> data_dir{};
   std::optional<std::string> config{};     // a file, read later
   std::vector<std::string> assignments{};  // as in `http.port=8080`; --address, --port and --threads are short for some
-  bool json = false;
+  tenon_commands::listing listing = listing::extensions;
+  bool json = false;  // of list and graph: for scripts
   bool debug = false;
 };
 

@@ -1,4 +1,4 @@
-// The program's command line: serve, check, version, list.
+// The program's command line: serve, check, version, list, graph.
 #pragma once
 
 #include <exception>
@@ -10,7 +10,11 @@
 #include "command_line.hpp"
 #include "configuration.hpp"
 #include "data_directory.hpp"
+#include "event_list.hpp"
 #include "extension_list.hpp"
+#include "graph.hpp"
+#include "route_list.hpp"
+#include "setting_list.hpp"
 #include "tenon/run.hpp"
 #include "tenon/word/manifest.hpp"
 
@@ -50,6 +54,32 @@ int check(const program& self, const command_line& line) {
   return 0;
 }
 
+// What `list` prints, from the tables that the compiler made: nothing is started, and nothing is read.
+template <class App>
+std::string listed(const command_line& line) {
+  switch (line.listing) {
+    case listing::extensions:
+      return line.json ? extension_json(App::extensions()) : extension_table(App::extensions());
+    case listing::exports:
+      return line.json ? export_json(App::extensions()) : export_table(App::extensions());
+    case listing::events:
+      return line.json ? event_json(App::events(), App::extensions()) : event_table(App::events(), App::extensions());
+    case listing::listeners:
+      return line.json ? listener_json(App::events(), App::extensions())
+                       : listener_table(App::events(), App::extensions());
+    case listing::routes:
+      return line.json ? route_json(App::routes()) : route_table(App::routes());
+    case listing::settings:
+      break;
+  }
+  std::vector<listed_setting> settings;
+  typename App::settings_type defaults{};
+  defaults.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& own) {
+    add_settings(settings, Extension::manifest.name, tenon::reflect::described<typename Extension::settings>, &own);
+  });
+  return line.json ? setting_json(settings) : setting_table(settings);
+}
+
 }  // namespace tenon_commands
 
 struct commands {
@@ -73,8 +103,12 @@ struct commands {
         case command::version:
           print(version_line(self, App::extensions()) + '\n');
           return 0;
-        case command::list_extensions:
-          print(words.line->json ? extension_json(App::extensions()) : extension_table(App::extensions()));
+        case command::list:
+          print(listed<App>(*words.line));
+          return 0;
+        case command::graph:
+          print(words.line->json ? graph_json(App::events(), App::extensions())
+                                 : graph_dot(App::events(), App::extensions()));
           return 0;
       }
     } catch (const std::exception& problem) {

@@ -2,24 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <string_view>
 #include <vector>
 
 #include "tenon/json/to_text.hpp"
+#include "text_table.hpp"
 
 namespace tenon_commands {
 
 namespace {
 
 using tenon::extension_facts;
-
-std::string joined(std::span<const std::string> words) {
-  std::string text;
-  for (const std::string& word : words) text.append(text.empty() ? "" : " ").append(word);
-  return text;
-}
 
 // What a script reads. Its shape is a promise: members are added, never renamed.
 struct row {
@@ -56,22 +49,10 @@ std::vector<row> rows_of(std::span<const extension_facts> extensions) {
 }  // namespace
 
 std::string extension_table(std::span<const extension_facts> extensions) {
-  constexpr std::size_t columns = 6;
-  using line = std::array<std::string, columns>;
-  std::vector<line> lines{{"NAME", "VERSION", "KIND", "LEVEL", "NEEDS", "HOOKS"}};
+  std::vector<std::vector<std::string>> lines{{"NAME", "VERSION", "KIND", "LEVEL", "NEEDS", "HOOKS"}};
   for (const row& one : rows_of(extensions))
     lines.push_back({one.name, one.version, one.kind, std::to_string(one.level), joined(one.needs), joined(one.hooks)});
-  std::array<std::size_t, columns> widths{};
-  for (const line& one : lines)
-    for (std::size_t i = 0; i < columns; ++i) widths[i] = std::max(widths[i], one[i].size());
-  std::string text;
-  for (const line& one : lines) {
-    std::string shown;
-    for (std::size_t i = 0; i < columns; ++i) shown += fmt::format("{:<{}}  ", one[i], widths[i]);
-    shown.erase(shown.find_last_not_of(' ') + 1);
-    text += shown + '\n';
-  }
-  return text;
+  return text_table(lines);
 }
 
 std::string extension_json(std::span<const extension_facts> extensions) {

@@ -21,6 +21,8 @@
 #include "tenon/composition/context.hpp"
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/slots.hpp"
+#include "tenon/concepts/exports.hpp"
+#include "tenon/event/event_row.hpp"
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/lifecycle/sequence.hpp"
 #include "tenon/reflect/type_name.hpp"
@@ -74,6 +76,8 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
   [[nodiscard]] static constexpr std::span<const web::route_row> routes() noexcept {
     return web::table<app_door<App>>::rows();
   }
+  // Who emits what, and who hears it.
+  [[nodiscard]] static constexpr std::span<const event::event_row> events() noexcept { return events_type::rows; }
   // The way in for requests, for a server or a test.
   [[nodiscard]] tenon::door door() noexcept { return {static_cast<App*>(this), &web::table<app_door<App>>::handle}; }
 
@@ -153,6 +157,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
     for (std::size_t n = 0; n < X::manifest.needs.size(); ++n)
       if (const std::size_t whom = composed_type::result.wants[listed][n]; whom != composed_type::result.npos)
         facts.needs[facts.need_count++] = composed_type::rank_of_listed[whom];
+    if constexpr (Exports<X>) facts.exports = reflect::type_name<typename X::exports>();
     const auto& found = lifecycle::hooks_of<X, context<X, App>>::found;
     facts.hooks = {found.names.data(), found.count};
     return facts;

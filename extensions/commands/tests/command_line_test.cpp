@@ -36,9 +36,25 @@ TEST(command_line, takes_every_option_of_serve) {
 TEST(command_line, knows_the_other_commands) {
   EXPECT_EQ(parse({"check"}).line->command, command::check);
   EXPECT_EQ(parse({"version"}).line->command, command::version);
-  EXPECT_EQ(parse({"list", "extensions"}).line->command, command::list_extensions);
+  EXPECT_EQ(parse({"list", "extensions"}).line->command, command::list);
   EXPECT_FALSE(parse({"list", "extensions"}).line->json);
   EXPECT_TRUE(parse({"list", "extensions", "--json"}).line->json);
+}
+
+TEST(command_line, lists_extensions_unless_something_else_is_named) {
+  using tenon_commands::listing;
+  EXPECT_EQ(parse({"list"}).line->listing, listing::extensions);
+  EXPECT_EQ(parse({"list", "events"}).line->listing, listing::events);
+  EXPECT_EQ(parse({"list", "settings"}).line->listing, listing::settings);
+  EXPECT_TRUE(parse({"list", "--json"}).line->json);
+  EXPECT_TRUE(parse({"list", "routes", "--json"}).line->json);
+}
+
+TEST(command_line, draws_the_graph_for_graphviz_unless_told_otherwise) {
+  EXPECT_EQ(parse({"graph"}).line->command, command::graph);
+  EXPECT_FALSE(parse({"graph"}).line->json);
+  EXPECT_TRUE(parse({"graph", "--format", "json"}).line->json);
+  EXPECT_NE(printed({"graph", "--format", "svg"}, 2).find("svg"), std::string::npos);
 }
 
 TEST(command_line, names_the_nearest_word_for_a_slip) {
@@ -49,7 +65,7 @@ TEST(command_line, names_the_nearest_word_for_a_slip) {
 }
 
 TEST(command_line, says_what_there_is_where_nothing_was_said) {
-  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list."), std::string::npos);
+  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, graph."), std::string::npos);
   EXPECT_NE(printed({"serve", "--port"}, 2).find("--port"), std::string::npos);
 }
 

@@ -1,6 +1,7 @@
 // The events of a whole composition: who emits what, who hears it, and whether an event can lead to itself.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
@@ -8,9 +9,9 @@
 #include <utility>
 
 #include "tenon/event/cycle.hpp"
-#include "tenon/event/event_facts.hpp"
 #include "tenon/event/event_fault.hpp"
 #include "tenon/event/event_judgement.hpp"
+#include "tenon/event/event_row.hpp"
 #include "tenon/event/listeners.hpp"
 #include "tenon/event/stated_events.hpp"
 
@@ -30,24 +31,16 @@ class composed_events {
   static constexpr std::size_t count = stated::count;
   template <std::size_t Event>
   using at = typename stated::template at<Event>;
-  static constexpr const event_facts& facts(std::size_t event) { return stated::facts_at(stated::places[event]); }
-  // Calls f(event, rank of an emitter), event by event.
-  template <class F>
-  static constexpr void each_emitter(F&& f) {
-    for (const place& one : stated::by_name)
-      f(stated::index_of(stated::facts_at(one).name), order::rank_of_listed[one.extension]);
-  }
-
   // Who hears E, in start order: an array of `listener`.
   template <class E>
   static constexpr auto listeners = hears::template all<E>;
+
+ private:
   // The same by event.
   static constexpr std::array<std::span<const listener>, count> heard = []<std::size_t... Event>(
                                                                             std::index_sequence<Event...>) {
     return std::array<std::span<const listener>, count>{std::span<const listener>(hears::template all<at<Event>>)...};
   }(std::make_index_sequence<count>{});
-
- private:
   static constexpr std::size_t edges = [] {
     std::size_t sum = stated::stated;
     for (std::span<const listener> one : heard) sum += one.size();
@@ -64,17 +57,39 @@ class composed_events {
       for (const listener& one : heard[event]) out[n++] = {sizeof...(Listed) + event, one.rank};
     return on_circle<sizeof...(Listed) + count>(out);
   }();
+  // Who emits what, event by event and in start order.
+  static constexpr std::array<std::size_t, stated::stated> emitters = [] {
+    std::array<std::size_t, stated::stated> out{};
+    for (std::size_t i = 0; i < stated::stated; ++i) out[i] = order::rank_of_listed[stated::by_name[i].extension];
+    for (std::size_t from = 0, to = 0; from < stated::stated; from = to) {
+      for (to = from + 1; to < stated::stated && !stated::begins_an_event(to);) ++to;
+      std::sort(out.begin() + from, out.begin() + to);
+    }
+    return out;
+  }();
 
  public:
   // Can hearing E lead to E being emitted again?
   template <class E>
   static constexpr bool returns = circling[sizeof...(Listed) + stated::index_of(E::name)];
+
+  static constexpr std::array<event_row, count> rows = [] {
+    std::array<event_row, count> out{};
+    std::size_t event = 0;
+    for (std::size_t from = 0, to = 0; from < stated::stated; from = to, ++event) {
+      for (to = from + 1; to < stated::stated && !stated::begins_an_event(to);) ++to;
+      out[event] = {stated::facts_at(stated::places[event]), std::span(emitters).subspan(from, to - from), heard[event],
+                    circling[sizeof...(Listed) + event]};
+    }
+    return out;
+  }();
 };
 
 // An app without extensions has no events either.
 struct no_events {
   static constexpr std::size_t count = 0;
   static constexpr event_verdict verdict{};
+  static constexpr std::array<event_row, 0> rows{};
 };
 
 }  // namespace tenon::event

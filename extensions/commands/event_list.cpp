@@ -1,0 +1,98 @@
+#include "event_list.hpp"
+
+#include <vector>
+
+#include "tenon/json/to_text.hpp"
+#include "text_table.hpp"
+
+namespace tenon_commands {
+
+namespace {
+
+// What scripts read. Their shapes are promises: members are added, never renamed.
+struct listed_event {
+  std::string name, type;
+  std::vector<std::string> emitters{}, listeners{};
+  bool may_be_unheard = false, fail_closed = false, circular = false;
+};
+struct listed_listener {
+  std::string event, extension, by;  // "on" or "pattern"
+};
+struct listed_export {
+  std::string extension, type;
+};
+
+std::string name_of(extension_rows extensions, std::size_t rank) { return std::string(extensions[rank].manifest.name); }
+
+std::vector<listed_event> listed_events(event_rows events, extension_rows extensions) {
+  std::vector<listed_event> out;
+  for (const tenon::event::event_row& one : events) {
+    listed_event made{.name = std::string(one.facts.name),
+                      .type = std::string(one.facts.type),
+                      .may_be_unheard = one.facts.may_be_unheard,
+                      .fail_closed = one.facts.fail_closed,
+                      .circular = one.returns};
+    for (std::size_t rank : one.emitters) made.emitters.push_back(name_of(extensions, rank));
+    for (const tenon::event::listener& who : one.listeners) made.listeners.push_back(name_of(extensions, who.rank));
+    out.push_back(std::move(made));
+  }
+  return out;
+}
+
+std::vector<listed_listener> listed_listeners(event_rows events, extension_rows extensions) {
+  std::vector<listed_listener> out;
+  for (const tenon::event::event_row& one : events)
+    for (const tenon::event::listener& who : one.listeners) {
+      const bool exact = who.how == tenon::event::hearing::on || who.how == tenon::event::hearing::on_with_context;
+      out.push_back({std::string(one.facts.name), name_of(extensions, who.rank), exact ? "on" : "pattern"});
+    }
+  return out;
+}
+
+std::vector<listed_export> listed_exports(extension_rows extensions) {
+  std::vector<listed_export> out;
+  for (const tenon::extension_facts& one : extensions)
+    if (!one.exports.empty()) out.push_back({std::string(one.manifest.name), std::string(one.exports)});
+  return out;
+}
+
+template <class Rows>
+std::string as_json(const Rows& rows) {
+  return tenon::json::to_text(rows, {.indent = 2}) + '\n';
+}
+
+}  // namespace
+
+std::string event_table(event_rows events, extension_rows extensions) {
+  std::vector<std::vector<std::string>> lines{{"EVENT", "EMITTERS", "LISTENERS", "NOTES"}};
+  for (const listed_event& one : listed_events(events, extensions)) {
+    std::vector<std::string> notes;
+    if (one.may_be_unheard) notes.emplace_back("may-be-unheard");
+    if (one.fail_closed) notes.emplace_back("fail-closed");
+    if (one.circular) notes.emplace_back("circular");
+    lines.push_back({one.name, joined(one.emitters), joined(one.listeners), joined(notes)});
+  }
+  return text_table(lines);
+}
+std::string event_json(event_rows events, extension_rows extensions) {
+  return as_json(listed_events(events, extensions));
+}
+
+std::string listener_table(event_rows events, extension_rows extensions) {
+  std::vector<std::vector<std::string>> lines{{"EVENT", "EXTENSION", "BY"}};
+  for (const listed_listener& one : listed_listeners(events, extensions))
+    lines.push_back({one.event, one.extension, one.by});
+  return text_table(lines);
+}
+std::string listener_json(event_rows events, extension_rows extensions) {
+  return as_json(listed_listeners(events, extensions));
+}
+
+std::string export_table(extension_rows extensions) {
+  std::vector<std::vector<std::string>> lines{{"EXTENSION", "TYPE"}};
+  for (const listed_export& one : listed_exports(extensions)) lines.push_back({one.extension, one.type});
+  return text_table(lines);
+}
+std::string export_json(extension_rows extensions) { return as_json(listed_exports(extensions)); }
+
+}  // namespace tenon_commands

@@ -1,0 +1,103 @@
+// What `list` and `graph` print of a small composition.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "../event_list.hpp"
+#include "../graph.hpp"
+#include "../route_list.hpp"
+#include "../setting_list.hpp"
+#include "tenon/app.hpp"
+#include "tenon/word/restart.hpp"
+#include "tenon/word/secret.hpp"
+
+namespace {
+
+struct user_created {
+  static constexpr std::string_view name = "user.created";
+};
+struct users {
+  static constexpr auto manifest = tenon::manifest{.name = "users", .version = "1.0.0"};
+  using emits = tenon::events<user_created>;
+  using exports = int;
+  using all = tenon::get<"/users", tenon::blocking>;
+  using routes = tenon::routes<all>;
+  int& exported() { return count; }
+  tenon::response handle(all, const tenon::request&) { return {}; }
+  int count = 0;
+};
+struct mail {
+  static constexpr auto manifest = tenon::manifest{.name = "mail", .version = "1.0.0", .needs = {{"users"}}};
+  struct server {
+    std::string host = "localhost";
+    tenon::field<int, {.doc = "Where it listens.", .min = 1, .max = 65535}> port = 25;
+  };
+  struct settings {
+    mail::server server{};
+    tenon::restart<int> workers = 4;
+    tenon::secret<std::string> password{"hunter2"};
+  };
+  void on(const user_created&) {}
+};
+struct audit {
+  static constexpr auto manifest = tenon::manifest{.name = "audit", .version = "1.0.0", .needs = {{"users"}}};
+  using listens = tenon::listens<tenon::pattern<"user.*">>;
+  void on_any(const auto&) {}
+};
+using composition = tenon::app<audit, mail, users>;
+using namespace tenon_commands;
+
+TEST(event_list, says_who_emits_and_who_hears) {
+  EXPECT_EQ(event_table(composition::events(), composition::extensions()),
+            "EVENT         EMITTERS  LISTENERS   NOTES\n"
+            "user.created  users     audit mail\n");
+  EXPECT_NE(event_json(composition::events(), composition::extensions()).find(R"("name": "user.created")"),
+            std::string::npos);
+}
+
+TEST(listener_list, is_in_the_order_of_being_told_and_says_by_what) {
+  EXPECT_EQ(listener_table(composition::events(), composition::extensions()),
+            "EVENT         EXTENSION  BY\n"
+            "user.created  audit      pattern\n"
+            "user.created  mail       on\n");
+  EXPECT_NE(listener_json(composition::events(), composition::extensions()).find(R"("by": "pattern")"),
+            std::string::npos);
+}
+
+TEST(export_list, names_the_type_that_is_given_out) {
+  EXPECT_EQ(export_table(composition::extensions()),
+            "EXTENSION  TYPE\n"
+            "users      int\n");
+  EXPECT_NE(export_json(composition::extensions()).find(R"("type": "int")"), std::string::npos);
+}
+
+TEST(route_list, says_who_answers) {
+  EXPECT_EQ(route_table(composition::routes()),
+            "METHOD  PATTERN  EXTENSION  NOTES\n"
+            "GET     /users   users      blocking\n");
+  EXPECT_NE(route_json(composition::routes()).find(R"("blocking": true)"), std::string::npos);
+}
+
+TEST(setting_list, shows_every_key_with_its_default_and_no_secret) {
+  std::vector<listed_setting> all;
+  mail::settings defaults;
+  add_settings(all, "mail", tenon::reflect::described<mail::settings>, &defaults);
+  EXPECT_EQ(setting_table(all),
+            "EXTENSION  KEY           DEFAULT      TAKES                               NOTES\n"
+            "mail       /server/host  \"localhost\"  a text\n"
+            "mail       /server/port  25           a whole number between 1 and 65535  Where it listens.\n"
+            "mail       /workers      4            a whole number                      restart\n"
+            "mail       /password     ***          a text\n");
+  EXPECT_EQ(setting_json(all).find("hunter2"), std::string::npos);
+}
+
+TEST(graph, has_an_edge_for_each_need_import_and_event) {
+  const std::string dot = graph_dot(composition::events(), composition::extensions());
+  EXPECT_NE(dot.find("\"mail\" -> \"users\" [style=solid];"), std::string::npos) << dot;
+  EXPECT_NE(dot.find("\"mail\" -> \"users\" [style=dotted, label=\"int\"];"), std::string::npos) << dot;
+  EXPECT_NE(dot.find("\"users\" -> \"mail\" [style=dashed, label=\"user.created\"];"), std::string::npos) << dot;
+  const std::string json = graph_json(composition::events(), composition::extensions());
+  EXPECT_NE(json.find(R"("kind": "event")"), std::string::npos) << json;
+}
+
+}  // namespace
