@@ -1,0 +1,141 @@
+// One extension in a unit test, alone: `tenon::testing::harness<greeter> on;`.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tenon/app.hpp"
+#include "tenon/testing/recorded_log.hpp"
+#include "tenon/testing/recorder.hpp"
+#include "tenon/testing/stub.hpp"
+
+namespace tenon::testing {
+
+namespace detail {
+
+// The needs of X that none of the fakes meets, as indices. `extension_impl` cannot be stubbed: it is an implementation
+// or it is none, so a test brings one, marked as such.
+template <class X, class... Fakes>
+struct missing_needs {
+  static constexpr bool is_met(std::string_view name) {
+    for (std::string_view one :
+         {std::string_view("tenon"), std::string_view(alias_name), unmarked<Fakes>::type::manifest.name...})
+      if (one == name) return true;
+    return false;
+  }
+  static constexpr std::size_t count = [] {
+    std::size_t n = 0;
+    for (const need& one : X::manifest.needs) n += !is_met(one.name);
+    return n;
+  }();
+  static constexpr std::array<std::size_t, count> indices = [] {
+    std::array<std::size_t, count> out{};
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < X::manifest.needs.size(); ++i)
+      if (!is_met(X::manifest.needs[i].name)) out[n++] = i;
+    return out;
+  }();
+
+  template <class Marked, class Missing>
+  struct composed;
+  template <class Marked, std::size_t... Missing>
+  struct composed<Marked, std::index_sequence<Missing...>> {
+    using type = app<Marked, Fakes..., stub<X, indices[Missing]>..., recorder<Marked>>;
+  };
+};
+
+template <class Marked, class... Fakes>
+using harnessed = typename missing_needs<typename unmarked<Marked>::type, Fakes...>::template composed<
+    Marked, std::make_index_sequence<missing_needs<typename unmarked<Marked>::type, Fakes...>::count>>::type;
+
+}  // namespace detail
+
+// A composition of the extension, of the fakes that the test brings, of stubs for whatever else is needed, and of a
+// recorder, started. `Extension` may be marked with `implementation<>`. No other extension is linked. One test uses it
+// on one thread; what it records may come from any.
+template <class Extension, class... Fakes>
+class harness {
+ public:
+  using app_type = detail::harnessed<Extension, Fakes...>;
+  using extension_type = typename unmarked<Extension>::type;
+  using settings_type = typename app_type::settings_type;
+
+  harness() : harness(settings_type{}) {}
+  // `harness<greeter> on({.greeting = "Hi"});`
+  explicit harness(auto own, environment surroundings = {})
+    requires HasSettings<extension_type> && std::is_same_v<decltype(own), typename extension_type::settings>
+      : harness(with(std::move(own)), std::move(surroundings)) {}
+  explicit harness(settings_type settings, environment surroundings = {})
+      : app_(recorded(std::move(surroundings)), std::move(settings)), started_(app_.start()) {}
+
+  // False: the start ended. An extension that is merely in fault says so in `status`.
+  [[nodiscard]] bool started() const noexcept { return started_; }
+  void stop() noexcept { app_.stop(); }
+  [[nodiscard]] const status_record& status() const noexcept {
+    for (std::size_t i = 0;; ++i)
+      if (app_type::extensions()[i].manifest.name == extension_type::manifest.name) return app_.status_of(i);
+  }
+
+  [[nodiscard]] extension_type& extension() noexcept { return app_.template part<extension_type>(); }
+  template <class Fake>
+  [[nodiscard]] Fake& fake() noexcept {
+    return app_.template part<Fake>();
+  }
+  [[nodiscard]] app_type& app() noexcept { return app_; }
+
+  // Has a fake `tells<E, ...>` emit it, and gives it back with the listeners' answers in it.
+  template <Event E>
+  E tell(E event) {
+    (tell_by<Fakes>(event), ...);
+    return event;
+  }
+  // What was emitted, by anybody, with the answers of the extension in it.
+  template <Event E>
+  [[nodiscard]] std::vector<E> events() {
+    return fake<recorder<Extension>>().template all<E>();
+  }
+  [[nodiscard]] std::vector<std::string_view> event_names() { return fake<recorder<Extension>>().names(); }
+  [[nodiscard]] std::vector<log_line> logs() const { return log_.lines(); }
+
+  // One request, as a server would send it in. Throws where the answer does not come at once: what a handler waits for
+  // is not there in a unit test.
+  response send(request one) {
+    exchange both;
+    both.request = std::move(one);
+    both.complete = [](exchange&) {};
+    const door way_in = app_.door();
+    if (!way_in.handle(way_in.app, both))
+      throw std::logic_error("the handler waits for something: test it with a server");
+    return std::move(both.response);
+  }
+  response get(std::string_view path) { return send({.method = method::get, .target = path, .path = path}); }
+  response post(std::string_view path, std::string_view body) {
+    return send({.method = method::post, .method_name = "POST", .target = path, .path = path, .body = body});
+  }
+
+ private:
+  static settings_type with(auto own) {
+    settings_type out{};
+    out.template of<extension_type>() = std::move(own);
+    return out;
+  }
+  environment recorded(environment surroundings) {
+    if (surroundings.log_sink.write == nullptr) surroundings.log_sink = log_.sink();
+    return surroundings;
+  }
+  template <class Fake, class E>
+  void tell_by(E& event) {
+    if constexpr (requires(Fake& one) { one.tell(event); }) fake<Fake>().tell(event);
+  }
+
+  recorded_log log_{};
+  app_type app_;
+  bool started_ = false;
+};
+
+}  // namespace tenon::testing
