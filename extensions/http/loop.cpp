@@ -42,12 +42,12 @@ loop::loop(worker_pool& workers)
 loop::~loop() { stop(); }
 
 void loop::start() {
-  started_ = true;
   thread_ = thread("tenon http", [this] {
     loop_of_this_thread = this;
     io_.run();
     loop_of_this_thread = nullptr;
   });
+  started_ = true;  // not before: whoever believes it waits for what it posts
 }
 
 void loop::stop() noexcept {

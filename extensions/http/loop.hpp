@@ -29,6 +29,7 @@ class loop final : public event_loop {
   loop(const loop&) = delete;
   loop& operator=(const loop&) = delete;
 
+  // Throws tenon::error if the system gives no more threads; then it is not started.
   void start();
   // Runs what was posted before, then ends the thread. Jobs that come later, or whose time has not come, are not run.
   void stop() noexcept;

@@ -26,7 +26,8 @@ class server final : public listener_host {
   [[nodiscard]] std::unique_ptr<listener> bind();
   [[nodiscard]] std::unique_ptr<listener> bind(listener_options wanted) override;
 
-  // Starts the threads. What listeners accept from then on is served through the door.
+  // Starts the threads. What listeners accept from then on is served through the door. Throws tenon::error if the
+  // system gives too few of them; drain ends those that there are.
   void open(tenon::door door);
 
   // Every request inside is answered, every answer closes its connection, and when all are gone the threads end. What
