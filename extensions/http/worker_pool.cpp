@@ -1,7 +1,5 @@
 #include "worker_pool.hpp"
 
-#include "tenon/word/error.hpp"
-
 namespace tenon::http1 {
 
 void worker_pool::run(job work) {
@@ -12,7 +10,7 @@ void worker_pool::run(job work) {
     if (free_ < queue_.size() - next_ && threads_.size() < most_) {
       try {
         threads_.emplace_back("tenon worker", [this] { serve(); });
-      } catch (const error&) {
+      } catch (...) {            // no thread, or no memory for one
         if (threads_.empty()) {  // else those that there are will get to it
           queue_.pop_back();
           throw;

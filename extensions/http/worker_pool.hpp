@@ -17,7 +17,8 @@ class worker_pool {
   explicit worker_pool(std::size_t most) : most_(most) {}
   ~worker_pool() { stop(); }
 
-  // From any thread. A job that throws is a mistake of whoever posted it and ends the program.
+  // From any thread. Throws where the job cannot be kept or nobody could ever run it; then it is not run. A job that
+  // throws is a mistake of whoever posted it and ends the program.
   void run(job work);
   // Runs what is still queued and joins. What comes later is not run.
   void stop() noexcept;

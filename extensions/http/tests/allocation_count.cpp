@@ -3,17 +3,23 @@
 #include <atomic>
 #include <cstdlib>
 #include <new>
+#include <utility>
 
 namespace {
 
 std::atomic<std::size_t> count = 0;
+thread_local std::size_t until_failure = 0;  // 0: never
 
 }  // namespace
 
 std::size_t allocation_count() noexcept { return count; }
 
+void fail_allocation_after(std::size_t others) noexcept { until_failure = others + 1; }
+bool forget_failing_allocation() noexcept { return std::exchange(until_failure, 0) != 0; }
+
 void* operator new(std::size_t size) {
   count.fetch_add(1, std::memory_order_relaxed);
+  if (until_failure != 0 && --until_failure == 0) throw std::bad_alloc();
   if (void* const made = std::malloc(size == 0 ? 1 : size)) return made;
   throw std::bad_alloc();
 }

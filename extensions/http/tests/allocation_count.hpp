@@ -1,6 +1,12 @@
-// How often this executable has allocated memory, so that it can be seen what allocates nothing.
+// How often this executable has allocated memory, so that it can be seen what allocates nothing; and how it is when
+// there is none.
 #pragma once
 
 #include <cstddef>
 
 [[nodiscard]] std::size_t allocation_count() noexcept;
+
+// The allocation of this thread after `others` more of them throws std::bad_alloc, once.
+void fail_allocation_after(std::size_t others) noexcept;
+// Takes that back. Whether it has not happened yet.
+bool forget_failing_allocation() noexcept;

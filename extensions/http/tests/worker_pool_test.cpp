@@ -1,0 +1,49 @@
+#include "../worker_pool.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstddef>
+#include <new>
+#include <semaphore>
+
+#include "allocation_count.hpp"
+
+namespace {
+
+void count_one(void* data) { ++*static_cast<std::atomic<int>*>(data); }
+
+TEST(worker_pool, without_memory_either_refuses_a_job_or_runs_it_whichever_allocation_fails) {
+  bool one_failed = true;
+  for (std::size_t others = 0; one_failed; ++others) {
+    std::atomic<int> runs = 0;
+    std::binary_semaphore gate{0};
+    bool refused = false;
+    {
+      tenon::http1::worker_pool pool(2);
+      pool.run({[](void* data) { static_cast<std::binary_semaphore*>(data)->acquire(); }, &gate});
+      fail_allocation_after(others);
+      try {
+        pool.run({&count_one, &runs});
+      } catch (const std::bad_alloc&) {
+        refused = true;
+      }
+      one_failed = !forget_failing_allocation();
+      gate.release();
+    }
+    EXPECT_EQ(runs, refused ? 0 : 1) << "the allocation after " << others << " others failed";
+  }
+}
+
+TEST(worker_pool, without_memory_for_its_first_thread_refuses_the_job) {
+  std::atomic<int> runs = 0;
+  {
+    tenon::http1::worker_pool pool(1);
+    fail_allocation_after(1);
+    EXPECT_THROW(pool.run({&count_one, &runs}), std::bad_alloc);
+    EXPECT_FALSE(forget_failing_allocation());
+  }
+  EXPECT_EQ(runs, 0);
+}
+
+}  // namespace
