@@ -7,6 +7,7 @@
 #include "tenon/composition/check.hpp"
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/context.hpp"
+#include "tenon/composition/extension_shape.hpp"
 #include "tenon/composition/implementation.hpp"
 #include "tenon/composition/implementation_check.hpp"
 #include "tenon/event/composed_events.hpp"
@@ -29,6 +30,14 @@ inline constexpr bool listed_implementation_is_sound<implementation<T>> = is_sou
 template <class Composed>
 using implementation_of = typename Composed::template at<Composed::rank_of(alias_name)>;
 
+// No fold: clang nests 256 at most.
+template <class... Listed>
+inline constexpr bool all_are_well_shaped = [] {
+  for (bool one : {is_well_shaped<typename unmarked<Listed>::type>...})
+    if (!one) return false;
+  return true;
+}();
+
 template <class App, class... Listed>
 struct hooks_checks
     : lifecycle::hooks_check<typename unmarked<Listed>::type, context<typename unmarked<Listed>::type, App>>... {};
@@ -45,7 +54,17 @@ template <class App, class Composed>
 using routes_of_app = typename routes_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
 
 // How far the checks come; each is made only where the one before held.
-enum class soundness { empty, no_extensions, no_composition, no_implementation, no_hooks, no_events, no_routes, sound };
+enum class soundness {
+  empty,
+  no_extensions,
+  no_composition,
+  no_shape,
+  no_implementation,
+  no_hooks,
+  no_events,
+  no_routes,
+  sound
+};
 template <class App, class... Listed>
 consteval soundness how_sound() {
   if constexpr (sizeof...(Listed) == 0)
@@ -54,6 +73,8 @@ consteval soundness how_sound() {
     return soundness::no_extensions;
   else if constexpr (!composed<Listed...>::ok)
     return soundness::no_composition;
+  else if constexpr (!all_are_well_shaped<Listed...>)
+    return soundness::no_shape;
   else {
     for (bool one : {listed_implementation_is_sound<Listed>...})
       if (!one) return soundness::no_implementation;
@@ -80,6 +101,10 @@ struct parts<soundness::no_extensions, App, Listed...> : parts<soundness::empty,
 template <class App, class... Listed>
 struct parts<soundness::no_composition, App, Listed...> : parts<soundness::empty, App> {
   using check_type = composes<composed<Listed...>>;
+};
+template <class App, class... Listed>
+struct parts<soundness::no_shape, App, Listed...> : parts<soundness::empty, App> {
+  using check_type = shape_checks<typename unmarked<Listed>::type...>;
 };
 template <class App, class... Listed>
 struct parts<soundness::no_implementation, App, Listed...> : parts<soundness::empty, App> {

@@ -11,8 +11,10 @@
 #include "tenon/composition/emission.hpp"
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/concepts/exports.hpp"
+#include "tenon/concepts/has_settings.hpp"
 #include "tenon/diagnostic/import_not_available.hpp"
 #include "tenon/diagnostic/sentence.hpp"
+#include "tenon/diagnostic/settings_not_available.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/log.hpp"
@@ -68,7 +70,12 @@ class context {
   [[nodiscard]] tenon::log log() const noexcept { return {name(), environment().log_sink}; }
   [[nodiscard]] const tenon::environment& environment() const noexcept { return app_.environment(); }
   // The settings of this extension; they live as long as the app.
-  [[nodiscard]] const auto& settings() const noexcept { return app_.template settings_of<Extension>(); }
+  [[nodiscard]] const auto& settings() const noexcept {
+    if constexpr (HasSettings<Extension>)
+      return app_.template settings_of<Extension>();
+    else
+      return detail::no_settings<Extension>::error;
+  }
 
   // The implementation behind the alias, and what it is to be called with. Needs `extension_impl`.
   [[nodiscard]] auto& impl() const noexcept {

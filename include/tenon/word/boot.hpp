@@ -4,9 +4,27 @@
 #include <string>
 #include <string_view>
 
+#include "tenon/word/fixed_string.hpp"
 #include "tenon/word/log.hpp"
 
 namespace tenon {
+
+namespace diagnostic {
+template <class Type, fixed_string... Sentence>
+struct settings_not_available;
+}  // namespace diagnostic
+
+namespace detail {
+
+// Returned where settings are asked for and there are none: it has no member `error`, so that is the one error, and the
+// type that would have been returned stays unknown, so whatever is done with it is no second one.
+template <class Extension>
+using no_settings =
+    diagnostic::settings_not_available<Extension, "asks for settings and has ", "none. Give it a public ",
+                                       "struct settings, whose members", " are the keys, as in ",
+                                       "struct settings { int port = ", "8080; };">;
+
+}  // namespace detail
 
 // The facts of one run that are the same for every extension. Made by the host before the app, and outlives it.
 struct environment {
@@ -29,7 +47,12 @@ class boot {
   [[nodiscard]] const tenon::environment& environment() const { return environment_; }
   [[nodiscard]] tenon::log log() const { return {name(), environment_.log_sink}; }
   // Deduced, because an extension is not complete yet where its constructor is declared.
-  [[nodiscard]] const auto& settings() const { return *static_cast<const typename Extension::settings*>(settings_); }
+  [[nodiscard]] const auto& settings() const {
+    if constexpr (requires { typename Extension::settings; })
+      return *static_cast<const typename Extension::settings*>(settings_);
+    else
+      return detail::no_settings<Extension>::error;
+  }
 
  private:
   const tenon::environment& environment_;
