@@ -11,6 +11,7 @@
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/shadowed_route.hpp"
 #include "tenon/diagnostic/unhandled_route.hpp"
+#include "tenon/diagnostic/unlisted_route.hpp"
 #include "tenon/word/exchange.hpp"
 
 namespace tenon::web {
@@ -24,6 +25,7 @@ enum class route_fault : std::uint8_t {
   not_a_route,
   malformed,
   unhandled,
+  unlisted,
   hook_not_callable,
   reserved,
   duplicate,
@@ -45,6 +47,8 @@ template <class C>
 struct complains<C, route_fault::malformed> : diagnostic::said<diagnostic::malformed_route, why<C>>::error {};
 template <class C>
 struct complains<C, route_fault::unhandled> : diagnostic::said<diagnostic::unhandled_route, why<C>>::error {};
+template <class C>
+struct complains<C, route_fault::unlisted> : diagnostic::said<diagnostic::unlisted_route, why<C>>::error {};
 template <class C>
 struct complains<C, route_fault::hook_not_callable> : diagnostic::said<diagnostic::hook_not_callable, why<C>>::error {};
 template <class C>

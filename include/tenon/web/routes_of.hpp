@@ -10,6 +10,7 @@
 
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/web/hooks.hpp"
+#include "tenon/web/listed.hpp"
 #include "tenon/web/mount.hpp"
 #include "tenon/web/route_fault.hpp"
 #include "tenon/web/route_row.hpp"
@@ -26,16 +27,6 @@ constexpr std::array<T, A + B> joined(const std::array<T, A>& a, const std::arra
   for (std::size_t i = 0; i < B; ++i) out[A + i] = b[i];
   return out;
 }
-
-template <class X>
-struct listed {
-  using type = tenon::routes<>;
-};
-template <class X>
-  requires requires { typename X::routes; }
-struct listed<X> {
-  using type = typename X::routes;
-};
 
 // What is known of one entry of a list of routes.
 struct entry {
@@ -69,6 +60,23 @@ struct list_of {
                                 "using routes = tenon::routes<list, create>;"};
   }
   static constexpr std::array<route_row, 0> rows{};
+};
+template <class X, class C>
+struct list_of<X, C, hidden_list> : list_of<X, C, void> {
+  static constexpr route_fault fault = route_fault::unlisted;
+  static constexpr diagnostic::sentence why() {
+    return diagnostic::sentence{X::manifest.name, " has a member type `routes` that is private, so nothing in it would ",
+                                "be served. Make routes public, or give it another name."};
+  }
+};
+template <class X, class C>
+struct list_of<X, C, forgotten_list> : list_of<X, C, void> {
+  static constexpr route_fault fault = route_fault::unlisted;
+  static constexpr diagnostic::sentence why() {
+    return diagnostic::sentence{X::manifest.name, " has a member `handle` and lists no routes, so it would never be ",
+                                "called. Write using routes = tenon::routes<ROUTE>; with the types that it takes first, ",
+                                "in public; or give it another name."};
+  }
 };
 template <class X, class C, class... Routes>
 struct list_of<X, C, tenon::routes<Routes...>> {
@@ -121,12 +129,7 @@ struct hooks_of {
   template <class Hook>
   struct probe : X, Hook::decoy {};
   template <class Hook>
-  static constexpr bool named = [] {
-    if constexpr (std::is_final_v<X>)
-      return false;  // nothing can derive from it, so a wrong signature cannot be seen
-    else
-      return !Hook::template unambiguous<probe<Hook>>;
-  }();
+  static constexpr bool named = !Hook::template unambiguous<probe<Hook>>;
 
   static constexpr std::size_t size = [] {
     std::size_t count = 0;
@@ -194,20 +197,20 @@ struct hooks_of {
 // `Context` is what its handlers are called with.
 template <class X, class Context>
 class routes_of {
-  using listed = detail::list_of<X, Context, typename detail::listed<X>::type>;
+  using list = detail::list_of<X, Context, web::listed<X>>;
   using hooked = detail::hooks_of<X, Context>;
 
  public:
-  static constexpr route_fault fault = listed::fault != route_fault::none ? listed::fault : hooked::fault;
+  static constexpr route_fault fault = list::fault != route_fault::none ? list::fault : hooked::fault;
   static constexpr bool ok = fault == route_fault::none;
   static constexpr diagnostic::sentence why() {
-    return listed::fault != route_fault::none ? listed::why() : hooked::why();
+    return list::fault != route_fault::none ? list::why() : hooked::why();
   }
 
-  static constexpr auto rows = detail::joined(listed::rows, hooked::rows);
+  static constexpr auto rows = detail::joined(list::rows, hooked::rows);
   template <class Host, template <class, class, class> class Run>
   static constexpr auto handlers =
-      detail::joined(listed::template handlers<Host, Run>, hooked::template handlers<Host, Run>);
+      detail::joined(list::template handlers<Host, Run>, hooked::template handlers<Host, Run>);
 };
 
 }  // namespace tenon::web
