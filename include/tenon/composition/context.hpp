@@ -49,6 +49,12 @@ struct import_without_export {
       Exporter::manifest.name,  ", which exports nothing. Give ",
       Exporter::manifest.name,  " a member `using exports = T;` and `T& exported()`, or drop the import."};
 };
+template <class Extension>
+struct import_of_tenon {
+  static constexpr diagnostic::sentence text{Extension::manifest.name,
+                                             " imports tenon, which itself exports nothing: everything of it stands in "
+                                             "its headers. Drop the import; the need may stay."};
+};
 
 }  // namespace detail
 
@@ -79,13 +85,10 @@ class context {
 
   // The implementation behind the alias, and what it is to be called with. Needs `extension_impl`.
   [[nodiscard]] auto& impl() const noexcept {
-    if constexpr (!need_is_declared<"extension_impl">) {
-      [[maybe_unused]] diagnostic::check<false, diagnostic::import_not_available,
-                                         detail::import_without_need<Extension, "extension_impl">> needed;
-      return app_;
-    } else {
+    if constexpr (!need_is_declared<"extension_impl">)
+      return not_available<detail::import_without_need<Extension, "extension_impl">>::error;
+    else
       return app_.template extension_named<"extension_impl">();
-    }
   }
   [[nodiscard]] const provider_env& impl_env() const noexcept { return app_.impl_env(); }
   // Its settings, for an implementation that has some.
@@ -97,18 +100,14 @@ class context {
   // started.
   template <fixed_string Name>
   [[nodiscard]] auto& import(extension_name<Name>) const noexcept {
-    if constexpr (!need_is_declared<Name>) {
-      [[maybe_unused]] diagnostic::check<false, diagnostic::import_not_available,
-                                         detail::import_without_need<Extension, Name>> needed;
-      return app_;
-    } else if constexpr (!Exports<typename App::template type_named<Name>>) {
-      [[maybe_unused]] diagnostic::check<
-          false, diagnostic::import_not_available,
-          detail::import_without_export<Extension, typename App::template type_named<Name>>> exported;
-      return app_;
-    } else {
+    if constexpr (Name.view() == "tenon")
+      return not_available<detail::import_of_tenon<Extension>>::error;
+    else if constexpr (!need_is_declared<Name>)
+      return not_available<detail::import_without_need<Extension, Name>>::error;
+    else if constexpr (!Exports<typename App::template type_named<Name>>)
+      return not_available<detail::import_without_export<Extension, typename App::template type_named<Name>>>::error;
+    else
       return app_.template extension_named<Name>().exported();
-    }
   }
 
   // Tells everybody who hears it, in start order, before it returns. Listeners answer in the event: what was given by
@@ -164,6 +163,10 @@ class context {
  private:
   template <fixed_string Name>
   static constexpr bool need_is_declared = detail::is_needed(Extension::manifest, Name.view());
+  // Returned where there is nothing to return. It has no member `error`: that is the one error, and as the type of the
+  // result stays unknown, whatever is done with the result is no second one.
+  template <class Says>
+  using not_available = diagnostic::said<diagnostic::import_not_available, Says>;
 
   template <class E>
   [[gnu::always_inline]] void deliver(E& event) const {

@@ -3,7 +3,8 @@
 
 struct notes {
   static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
-  void on_start(auto& ctx) { [[maybe_unused]] auto& impl = ctx.impl(); }
+  void on_start(auto& ctx) { keys = ctx.impl().api_key.count(); }
+  int keys = 0;
 };
 
 tenon::app<notes> composition;

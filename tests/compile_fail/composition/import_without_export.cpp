@@ -8,7 +8,8 @@ struct data {
 };
 struct notes {
   static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0", .needs = {{"data"}}};
-  void on_start(auto& ctx) { [[maybe_unused]] auto& imported = ctx.import("data"_ext); }
+  void on_start(auto& ctx) { count = ctx.import("data"_ext).count() + 1; }
+  int count = 0;
 };
 
 tenon::app<notes, data> composition;

@@ -5,13 +5,16 @@ using namespace tenon::literals;
 
 struct data {
   static constexpr auto manifest = tenon::manifest{.name = "data", .version = "1.0.0"};
-  using exports = int;
-  int& exported() { return value; }
-  int value = 0;
+  struct exports {
+    int count() { return 3; }
+  };
+  exports& exported() { return own; }
+  exports own{};
 };
 struct notes {
   static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
-  void on_start(auto& ctx) { [[maybe_unused]] auto& imported = ctx.import("data"_ext); }
+  void on_start(auto& ctx) { count = ctx.import("data"_ext).count() + 1; }
+  int count = 0;
 };
 
 tenon::app<notes, data> composition;
