@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <any>
 #include <stdexcept>
 #include <string>
 
@@ -33,6 +34,11 @@ struct bystander {
   tenon::response on_get(const tenon::request&) { throw tenon::error(tenon::error_type::access_denied, "not for you"); }
 };
 
+struct holder {  // an aggregate whose first member can be made from anything
+  std::any anything{};
+  static constexpr auto manifest = tenon::manifest{.name = "holder", .version = "1.0.0"};
+};
+
 template <class App>
 std::string ask(App& app, std::string_view path) {
   tenon::exchange one;
@@ -60,6 +66,11 @@ TEST(app, answers_503_for_an_extension_in_fault_and_for_whoever_it_holds_and_for
   EXPECT_NE(ask(app, "/hello/Quinn").find("greeting"), std::string::npos);
   EXPECT_EQ(ask(app, "/follower").substr(0, 3), "503");
   EXPECT_EQ(ask(app, "/bystander").substr(0, 3), "403");
+}
+
+TEST(app, gives_its_boot_to_constructors_only) {
+  tenon::app<holder> app;
+  EXPECT_FALSE(app.part<holder>().anything.has_value());
 }
 
 TEST(app, knows_its_routes_before_any_extension_is_made) {

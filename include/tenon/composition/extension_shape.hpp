@@ -6,13 +6,16 @@
 #include <type_traits>
 
 #include "tenon/concepts/has_settings.hpp"
+#include "tenon/concepts/takes_boot.hpp"
 #include "tenon/diagnostic/final_extension.hpp"
+#include "tenon/diagnostic/not_constructible.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/settings_not_an_aggregate.hpp"
+#include "tenon/reflect/type_name.hpp"
 
 namespace tenon {
 
-enum class shape_fault : std::uint8_t { none, final_type, settings };
+enum class shape_fault : std::uint8_t { none, final_type, settings, construction };
 
 namespace detail {
 
@@ -34,6 +37,8 @@ consteval shape_fault fault_of_shape() {
     return shape_fault::final_type;
   else if constexpr (!HasSettings<X> && !names_settings_once<settings_probe<X>>)
     return shape_fault::settings;
+  else if constexpr (!TakesBoot<X> && !std::is_default_constructible_v<X>)
+    return shape_fault::construction;
   else
     return shape_fault::none;
 }
@@ -60,6 +65,25 @@ struct settings_complaint {
   static constexpr diagnostic::sentence text{X::manifest.name, problem_of_settings<X>()};
 };
 
+// Of a type that cannot be made.
+template <class X>
+consteval diagnostic::sentence problem_of_construction() {
+  if constexpr (std::is_abstract_v<X>)
+    return diagnostic::sentence(X::manifest.name,
+                                " cannot be made, because it has pure virtual functions. Implement them.");
+  else if constexpr (!std::is_destructible_v<X>)
+    return diagnostic::sentence(X::manifest.name, " cannot be destroyed. Make its destructor public.");
+  else
+    return diagnostic::sentence(X::manifest.name,
+                                " has no constructor that the app can call. Give it a public default ",
+                                "constructor, or a public explicit ", reflect::type_name<X>(), "(const tenon::boot<",
+                                reflect::type_name<X>(), ">&)");
+}
+template <class X>
+struct construction_complaint {
+  static constexpr diagnostic::sentence text = problem_of_construction<X>();
+};
+
 template <class X, shape_fault Fault = fault_of_shape<X>()>
 struct shape_check {};
 template <class X>
@@ -68,6 +92,9 @@ struct shape_check<X, shape_fault::final_type>
 template <class X>
 struct shape_check<X, shape_fault::settings>
     : diagnostic::said<diagnostic::settings_not_an_aggregate, settings_complaint<X>>::error {};
+template <class X>
+struct shape_check<X, shape_fault::construction>
+    : diagnostic::said<diagnostic::not_constructible, construction_complaint<X>>::error {};
 
 }  // namespace detail
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <type_traits>
 #include <utility>
 
 #include "tenon/concepts/has_settings.hpp"
+#include "tenon/concepts/takes_boot.hpp"
 #include "tenon/word/boot.hpp"
 
 namespace tenon {
@@ -21,7 +21,7 @@ struct slot {
   // Elided: an extension need not be movable.
   template <class Settings>
   static Extension make([[maybe_unused]] const environment& environment, [[maybe_unused]] const Settings& settings) {
-    if constexpr (std::is_constructible_v<Extension, const boot<Extension>&>) {
+    if constexpr (TakesBoot<Extension>) {
       const void* own = nullptr;
       if constexpr (HasSettings<Extension>) own = &settings.template of<Extension>();
       return Extension(boot<Extension>(environment, own));

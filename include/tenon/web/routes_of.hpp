@@ -65,7 +65,8 @@ template <class X, class C>
 struct list_of<X, C, hidden_list> : list_of<X, C, void> {
   static constexpr route_fault fault = route_fault::unlisted;
   static constexpr diagnostic::sentence why() {
-    return diagnostic::sentence{X::manifest.name, " has a member type `routes` that is private, so nothing in it would ",
+    return diagnostic::sentence{X::manifest.name,
+                                " has a member type `routes` that is private, so nothing in it would ",
                                 "be served. Make routes public, or give it another name."};
   }
 };
@@ -73,9 +74,10 @@ template <class X, class C>
 struct list_of<X, C, forgotten_list> : list_of<X, C, void> {
   static constexpr route_fault fault = route_fault::unlisted;
   static constexpr diagnostic::sentence why() {
-    return diagnostic::sentence{X::manifest.name, " has a member `handle` and lists no routes, so it would never be ",
-                                "called. Write using routes = tenon::routes<ROUTE>; with the types that it takes first, ",
-                                "in public; or give it another name."};
+    return diagnostic::sentence{
+        X::manifest.name, " has a member `handle` and lists no routes, so it would never be ",
+        "called. Write using routes = tenon::routes<ROUTE>; with the types that it takes first, ",
+        "in public; or give it another name."};
   }
 };
 template <class X, class C, class... Routes>
@@ -203,14 +205,12 @@ class routes_of {
  public:
   static constexpr route_fault fault = list::fault != route_fault::none ? list::fault : hooked::fault;
   static constexpr bool ok = fault == route_fault::none;
-  static constexpr diagnostic::sentence why() {
-    return list::fault != route_fault::none ? list::why() : hooked::why();
-  }
+  static constexpr diagnostic::sentence why() { return list::fault != route_fault::none ? list::why() : hooked::why(); }
 
   static constexpr auto rows = detail::joined(list::rows, hooked::rows);
   template <class Host, template <class, class, class> class Run>
-  static constexpr auto handlers =
-      detail::joined(list::template handlers<Host, Run>, hooked::template handlers<Host, Run>);
+  static constexpr auto handlers = detail::joined(list::template handlers<Host, Run>,
+                                                  hooked::template handlers<Host, Run>);
 };
 
 }  // namespace tenon::web
