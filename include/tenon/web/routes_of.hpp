@@ -33,6 +33,7 @@ struct entry {
   route_fault fault = route_fault::not_a_route;
   bool waits = false;
   std::string_view problem{};
+  std::string_view unknown_option{};
   route_row row{};
 };
 template <class X, class C, class T>
@@ -41,10 +42,10 @@ constexpr entry entry_of() {
     return {};
   else {
     using served = served_route<T>;
-    entry out{.problem = served::problem};
+    entry out{.problem = served::problem, .unknown_option = unknown_option<T>};
     out.row = {T::method, T::pattern, X::manifest.name, {}, served::blocking, served::segments};
     out.waits = is_task<typename handling<X, T, C>::answer>;
-    out.fault = !served::problem.empty()                                        ? route_fault::malformed
+    out.fault = !out.problem.empty() || !out.unknown_option.empty()             ? route_fault::malformed
                 : !handling<X, T, C>::exists || (served::blocking && out.waits) ? route_fault::unhandled
                                                                                 : route_fault::none;
     return out;
@@ -107,6 +108,15 @@ struct list_of<X, C, tenon::routes<Routes...>> {
     if (one.fault == route_fault::not_a_route)
       return sentence{name, " has something in its list of routes, at place ", wrong + 1,
                       ", that is no route. Write tenon::get<`/path`>, or another method, there."};
+    if (one.fault == route_fault::malformed && one.problem.empty())
+      return sentence{name,
+                      " has the route ",
+                      method,
+                      " ",
+                      pattern,
+                      " with the option ",
+                      one.unknown_option,
+                      ", which is none. Leave it out; there is tenon::blocking."};
     if (one.fault == route_fault::malformed)
       return sentence{name, " has the route ", method, " `", pattern, "`, a pattern that ", one.problem, "."};
     if (one.row.blocking && one.waits)
@@ -121,8 +131,8 @@ struct list_of<X, C, tenon::routes<Routes...>> {
         " ",
         pattern,
         " and cannot answer it. Give it a public tenon::response handle(ROUTE, const tenon::request&), or with auto& "
-        "ctx "
-        "as third parameter, where ROUTE is the type in its list of routes. A task of a response will do as well."};
+        "ctx as third parameter, where ROUTE is the type in its list of routes. A task of a response will do as well. "
+        "Write the return type out."};
   }
 };
 

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "tenon/concepts/web_answer.hpp"
+#include "tenon/reflect/type_name.hpp"
 #include "tenon/web/captures.hpp"
 #include "tenon/web/pattern.hpp"
 #include "tenon/word/request.hpp"
@@ -23,6 +24,18 @@ template <class Route, class Option>
 inline constexpr bool has_option = false;
 template <tenon::method Method, fixed_string Pattern, class Option, class... Options>
 inline constexpr bool has_option<route<Method, Pattern, Options...>, Option> = (std::is_same_v<Options, Option> || ...);
+// The first of a route's options that is none; empty where all are.
+template <class Route>
+inline constexpr std::string_view unknown_option{};
+template <tenon::method Method, fixed_string Pattern, class... Options>
+inline constexpr std::string_view unknown_option<route<Method, Pattern, Options...>> = [] {
+  std::string_view first;
+  [[maybe_unused]] auto look_at = [&](bool known, std::string_view name) {
+    if (!known && first.empty()) first = name;
+  };
+  (look_at(std::is_same_v<Options, tenon::blocking>, reflect::type_name<Options>()), ...);
+  return first;
+}();
 
 // How X handles a route: `handle(route, request)`, or else `handle(route, request, ctx)`. Looking for one among many
 // overloads is what compiling a long list of routes costs, so it is done once for each of the facts here.
