@@ -67,7 +67,10 @@ void loop::post(job work) {
 }
 
 void loop::post_after(std::chrono::milliseconds delay, job work) {
-  const letter one{work, clock::now() + delay};
+  const clock::time_point now = clock::now();
+  using std::chrono::milliseconds;
+  const auto most = std::chrono::duration_cast<milliseconds>(clock::time_point::max() - now);
+  const letter one{work, now + std::clamp(delay, milliseconds(0), most)};
   if (runs_here())
     take_in(one);
   else

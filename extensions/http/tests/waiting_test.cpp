@@ -237,4 +237,25 @@ TEST(event_loop, runs_timed_jobs_in_the_order_of_their_times) {
   EXPECT_EQ(server.ask(get("/")).body, "1234");
 }
 
+TEST(event_loop, runs_a_job_at_once_that_is_overdue_and_never_one_that_is_for_the_end_of_time) {
+  struct course {
+    tenon::exchange* one = nullptr;
+    std::string order;
+  } run;
+  const running_server server([&](tenon::exchange& one) {
+    run.one = &one;
+    tenon::event_loop& loop = *one.request.loop;
+    loop.post_after(milliseconds::max(), {[](void* data) { static_cast<course*>(data)->order += "max "; }, &run});
+    loop.post_after(milliseconds::min(), {[](void* data) { static_cast<course*>(data)->order += "min "; }, &run});
+    loop.post_after(milliseconds(20), {[](void* data) {
+                                         auto& self = *static_cast<course*>(data);
+                                         self.one->response = tenon::response::text(self.order + "20");
+                                         self.one->complete(*self.one);
+                                       },
+                                       &run});
+    return false;
+  });
+  EXPECT_EQ(server.ask(get("/")).body, "min 20");
+}
+
 }  // namespace
