@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+
 namespace {
 
 using namespace tenon::literals;
@@ -20,6 +24,18 @@ TEST(byte_size, in_any_other_form_is_not_read) {
   for (const char* text :
        {"", "MiB", "8 mib", "8mb", "-1", "1.5MiB", "8MiB ", "8M", "18446744073709551616", "16777216TiB", "0x10"})
     EXPECT_FALSE(tenon::byte_size_from(text).has_value()) << text;
+}
+
+// Whether `Count` GiB can be written as a literal.
+template <unsigned long long Count>
+concept HasLiteral = requires { typename std::bool_constant<(operator""_GiB(Count), true)>; };
+
+TEST(byte_size, of_more_than_64_bits_is_no_literal) {
+  EXPECT_EQ(17'179'869'183_GiB, std::uint64_t{17'179'869'183} << 30U);
+  EXPECT_TRUE(HasLiteral<17'179'869'183>);
+  EXPECT_FALSE(HasLiteral<17'179'869'184>);
+  EXPECT_FALSE(HasLiteral<20'000'000'000>);
+  EXPECT_EQ(tenon::many_bytes(20'000'000'000, 1U << 30U), std::nullopt);
 }
 
 TEST(byte_size, is_written_in_the_largest_unit_that_divides_it) {

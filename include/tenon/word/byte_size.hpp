@@ -30,12 +30,19 @@ inline constexpr std::array byte_units{byte_unit{"TiB", 1ULL << 40},
                                        byte_unit{"kB", 1'000ULL},
                                        byte_unit{"B", 1ULL}};
 
+// None: more than 64 bits hold.
+[[nodiscard]] constexpr std::optional<byte_size> many_bytes(std::uint64_t count, std::uint64_t unit) {
+  if (count > std::numeric_limits<std::uint64_t>::max() / unit) return std::nullopt;
+  return byte_size{count * unit};
+}
+
+// One that 64 bits do not hold does not compile.
 inline namespace literals {
 
 consteval byte_size operator""_B(unsigned long long n) { return {n}; }
-consteval byte_size operator""_KiB(unsigned long long n) { return {n << 10}; }
-consteval byte_size operator""_MiB(unsigned long long n) { return {n << 20}; }
-consteval byte_size operator""_GiB(unsigned long long n) { return {n << 30}; }
+consteval byte_size operator""_KiB(unsigned long long n) { return many_bytes(n, 1ULL << 10).value(); }
+consteval byte_size operator""_MiB(unsigned long long n) { return many_bytes(n, 1ULL << 20).value(); }
+consteval byte_size operator""_GiB(unsigned long long n) { return many_bytes(n, 1ULL << 30).value(); }
 
 }  // namespace literals
 
@@ -54,8 +61,7 @@ consteval byte_size operator""_GiB(unsigned long long n) { return {n << 30}; }
   const std::string_view unit = at == text.size() ? "B" : text.substr(at);
   for (const byte_unit& known : byte_units) {
     if (unit != known.name && !(unit == "KB" && known.name == "kB")) continue;
-    if (count > most / known.bytes) return std::nullopt;
-    return byte_size{count * known.bytes};
+    return many_bytes(count, known.bytes);
   }
   return std::nullopt;
 }
