@@ -28,6 +28,9 @@ TEST(duration_text, longer_than_64_bits_of_nanoseconds_is_not_read) {
   EXPECT_EQ(tenon::duration_from("106752d"), std::nullopt);
   EXPECT_EQ(tenon::duration_from("99999999999999999999s"), std::nullopt);
   EXPECT_EQ(tenon::duration_from("9223372036s9223372036ms"), std::nullopt);
+  EXPECT_EQ(tenon::duration_from("9223372036854775808ns"), std::nullopt);
+  EXPECT_EQ(tenon::duration_from("-9223372036854775809ns"), std::nullopt);
+  EXPECT_EQ(tenon::duration_from("-18446744073709551616ns"), std::nullopt);
 }
 
 TEST(duration_text, is_written_in_the_largest_unit_that_divides_it) {
@@ -36,6 +39,11 @@ TEST(duration_text, is_written_in_the_largest_unit_that_divides_it) {
   EXPECT_EQ(tenon::duration_text(1'500'000'000), "1500ms");
   EXPECT_EQ(tenon::duration_text(0), "0s");
   EXPECT_EQ(tenon::duration_text(-3'600'000'000'000), "-1h");
+}
+
+TEST(duration_text, is_read_back_as_it_was_written) {
+  for (const std::int64_t one : {std::int64_t{0}, std::int64_t{-1}, INT64_MAX, INT64_MIN, INT64_MIN + 1})
+    EXPECT_EQ(tenon::duration_from(tenon::duration_text(one)), one);
 }
 
 }  // namespace

@@ -28,28 +28,29 @@ inline constexpr std::array time_units{time_unit{"d", 86'400'000'000'000},
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   if (text.empty()) return std::nullopt;
-  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-  std::int64_t total = 0, last = most;
+  // One more below zero than above.
+  const std::uint64_t most = std::uint64_t{std::numeric_limits<std::int64_t>::max()} + (negative ? 1 : 0);
+  std::uint64_t total = 0, last = most;
   while (!text.empty()) {
-    std::int64_t count = 0;
+    std::uint64_t count = 0;
     std::size_t at = 0;
     for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) {
-      const std::int64_t digit = text[at] - '0';
+      const auto digit = static_cast<std::uint64_t>(text[at] - '0');
       if (count > (most - digit) / 10) return std::nullopt;
       count = count * 10 + digit;
     }
     if (at == 0) return std::nullopt;
     std::size_t end = at;
     while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
-    std::int64_t unit = 0;
+    std::uint64_t unit = 0;
     for (const time_unit& known : time_units)
-      if (known.name == text.substr(at, end - at)) unit = known.nanoseconds;
+      if (known.name == text.substr(at, end - at)) unit = static_cast<std::uint64_t>(known.nanoseconds);
     if (unit == 0 || unit >= last || count > (most - total) / unit) return std::nullopt;
     last = unit;
     total += count * unit;
     text.remove_prefix(end);
   }
-  return negative ? -total : total;
+  return static_cast<std::int64_t>(negative ? 0 - total : total);
 }
 
 // The largest unit that divides it exactly: 90s, 2min, 1h.
