@@ -34,7 +34,7 @@ template <class Words>
   std::size_t least = word.size() / 3 + 1;
   for (std::string_view one : known) {
     const std::size_t distance = edit_distance(word, one);
-    if (distance < least || (distance == least && best.empty())) {
+    if (distance < least) {
       least = distance;
       best = one;
     }
