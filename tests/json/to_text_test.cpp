@@ -105,6 +105,13 @@ TEST(to_text, writes_numbers_that_read_back_as_the_same) {
   EXPECT_EQ(to_text(std::numeric_limits<double>::infinity()), "null");
 }
 
+TEST(to_text, writes_times_exactly_or_as_null) {
+  EXPECT_EQ(to_text(std::chrono::milliseconds(90s)), "\"90s\"");
+  EXPECT_EQ(to_text(std::chrono::milliseconds::max()), "null");
+  EXPECT_EQ(to_text(std::chrono::sys_seconds(1754049600s)), "\"2025-08-01T12:00:00.000Z\"");
+  EXPECT_EQ(to_text(std::chrono::sys_seconds::max()), "null");
+}
+
 TEST(to_text, indents_for_people) {
   EXPECT_EQ(to_text(std::map<std::string, int>{{"k", 3}, {"l", 4}}, {.indent = 2}), "{\n  \"k\": 3,\n  \"l\": 4\n}");
   EXPECT_EQ(to_text(std::vector<std::vector<int>>{{}, {1}}, {.indent = 1}), "[\n [],\n [\n  1\n ]\n]");

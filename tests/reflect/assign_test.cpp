@@ -64,6 +64,9 @@ TEST(assignment, keeps_to_the_range_of_the_field) {
   EXPECT_EQ(length, 5s);
   EXPECT_EQ(put_text(described<pause>, &length, "1500ms"), outcome::set);
   EXPECT_EQ(length, 1500ms);
+  length = std::chrono::milliseconds::max();  // which has no text
+  EXPECT_EQ(put_text(described<pause>, &length, "0s"), outcome::out_of_range);
+  EXPECT_EQ(length, std::chrono::milliseconds::max());
 
   using name = tenon::field<std::string, {.min = 2, .max = 4}>;
   std::string text = "abc";

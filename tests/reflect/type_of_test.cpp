@@ -124,8 +124,12 @@ TEST(type_as_data, grows_lists_fills_optionals_and_finds_in_maps) {
 TEST(type_as_data, takes_a_form_of_ones_own) {
   colours::colour value{};
   const auto& of = as<formed_type>(*described<colours::colour>.of);
-  EXPECT_FALSE(of.parse(&value, "blue"));
-  EXPECT_TRUE(of.parse(&value, "red"));
+  const auto refuse = [](void*, const void*) { return false; };
+  const auto accept = [](void*, const void* read) { return static_cast<const colours::colour*>(read)->red == 255; };
+  EXPECT_FALSE(of.parse(&value, "blue", accept, nullptr));
+  EXPECT_TRUE(of.parse(&value, "red", refuse, nullptr));
+  EXPECT_EQ(value.red, 0);
+  EXPECT_TRUE(of.parse(&value, "red", accept, nullptr));
   EXPECT_EQ(value.red, 255);
 }
 

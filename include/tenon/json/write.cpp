@@ -71,7 +71,9 @@ class writer {
       case kind::enumeration:
         return enumeration(as<enumeration_type>(*place.of), at);
       case kind::formed:
-        return write_string(as<formed_type>(*place.of).print(at), to_);
+        if (const auto text = as<formed_type>(*place.of).print(at)) return write_string(*text, to_);
+        to_ += "null";
+        return;
       case kind::optional: {
         const void* inner = as<optional_type>(*place.of).get(at);
         if (inner == nullptr)

@@ -82,11 +82,19 @@ outcome put_text(const slot& place, void* to, std::string_view value) {
       return outcome::unlike;
     case kind::formed: {
       const auto& of = as<formed_type>(*place.of);
-      const std::string old = of.print(to);
-      if (!of.parse(to, value)) return outcome::unlike;
-      if (in_range(place, to)) return outcome::set;
-      of.parse(to, old);
-      return outcome::out_of_range;
+      struct judge {
+        const slot& place;
+        bool fits = false;
+      } state{place};
+      const bool is_one = of.parse(
+          to, value,
+          [](void* context, const void* read) {
+            auto& [slot, fits] = *static_cast<judge*>(context);
+            return fits = in_range(slot, read);
+          },
+          &state);
+      if (!is_one) return outcome::unlike;
+      return state.fits ? outcome::set : outcome::out_of_range;
     }
     default:
       return outcome::unlike;

@@ -110,8 +110,13 @@ struct table<T, kind::formed> {
     formed_type made{{kind::formed, type_name<T>()},
                      form::expected,
                      form::example,
-                     [](const void* v) { return form::print(detail::at<T>(v)); },
-                     [](void* v, std::string_view text) { return form::parse(text, detail::at<T>(v)); },
+                     [](const void* v) -> std::optional<std::string> { return form::print(detail::at<T>(v)); },
+                     [](void* v, std::string_view text, bool (*accept)(void*, const void*), void* context) {
+                       T read = detail::at<T>(v);
+                       if (!form::parse(text, read)) return false;
+                       if (accept(context, &read)) detail::at<T>(v) = std::move(read);
+                       return true;
+                     },
                      nullptr,
                      nullptr};
     if constexpr (requires(const T& v) { form::magnitude(v); }) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@ namespace tenon::reflect {
 //     static std::string print(const colour& value);
 //     static bool parse(std::string_view text, colour& value);  // false: not one, and the value is as before
 //   };
+// Where some values have no text, print returns std::optional<std::string>: in JSON they are null.
 // `double magnitude(const T&)` and `std::string print_magnitude(double)` beside them let a field have a range.
 template <class T>
 struct text_form;
@@ -21,7 +23,7 @@ template <class T>
 concept HasTextForm = requires(const T& value, T& target, std::string_view text) {
   { text_form<T>::expected } -> std::convertible_to<std::string_view>;
   { text_form<T>::example } -> std::convertible_to<std::string_view>;
-  { text_form<T>::print(value) } -> std::same_as<std::string>;
+  { text_form<T>::print(value) } -> std::convertible_to<std::optional<std::string>>;
   { text_form<T>::parse(text, target) } -> std::same_as<bool>;
 };
 

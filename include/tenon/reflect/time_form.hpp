@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,11 +30,13 @@ concept TimePoint = requires(const T& point) {
 struct time_scale {
   std::int64_t num, den;
 };
-[[nodiscard]] std::string print_span(std::int64_t count, time_scale scale);
+// None: it is no whole number of nanoseconds, or longer than 292 years.
+[[nodiscard]] std::optional<std::string> print_span(std::int64_t count, time_scale scale);
 [[nodiscard]] bool parse_span(std::string_view text, time_scale scale,
                               std::int64_t& count);  // false also where it is no whole count
 [[nodiscard]] std::string print_seconds(double seconds);
-[[nodiscard]] std::string print_point(std::int64_t count, time_scale scale);
+// What is finer than a millisecond is cut off. None: it is not in the years 0 to 9999.
+[[nodiscard]] std::optional<std::string> print_point(std::int64_t count, time_scale scale);
 [[nodiscard]] bool parse_point(std::string_view text, time_scale scale, std::int64_t& count);
 
 template <TimeSpan T>
@@ -48,7 +51,10 @@ struct text_form<T> {
                                               : scale.num == 60 ? "2min or 1h"
                                                                 : "1h or 2d";
 
-  static std::string print(const T& value) { return print_span(value.count(), scale); }
+  static std::optional<std::string> print(const T& value) {
+    if (!std::in_range<std::int64_t>(value.count())) return std::nullopt;
+    return print_span(static_cast<std::int64_t>(value.count()), scale);
+  }
   static bool parse(std::string_view text, T& value) {
     std::int64_t count = 0;
     if (!parse_span(text, scale, count) || !std::in_range<typename T::rep>(count)) return false;
@@ -67,10 +73,14 @@ struct text_form<T> {
   static constexpr time_scale scale{span::period::num, span::period::den};
   static constexpr std::string_view expected = "a point in time", example = "2025-08-01T12:00:00.000Z";
 
-  static std::string print(const T& value) { return print_point(value.time_since_epoch().count(), scale); }
+  static std::optional<std::string> print(const T& value) {
+    const auto count = value.time_since_epoch().count();
+    if (!std::in_range<std::int64_t>(count)) return std::nullopt;
+    return print_point(static_cast<std::int64_t>(count), scale);
+  }
   static bool parse(std::string_view text, T& value) {
     std::int64_t count = 0;
-    if (!parse_point(text, scale, count)) return false;
+    if (!parse_point(text, scale, count) || !std::in_range<typename span::rep>(count)) return false;
     value = T(span(static_cast<typename span::rep>(count)));
     return true;
   }

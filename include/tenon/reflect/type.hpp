@@ -82,8 +82,9 @@ struct enumeration_type : type {
 struct formed_type : type {
   std::string_view expected;  // "a length of time"
   std::string_view example;   // "10s, 500ms or 2min"
-  std::string (*print)(const void*);
-  bool (*parse)(void*, std::string_view);  // false: not one, and the value is as before
+  std::optional<std::string> (*print)(const void*);  // none: this value has no text
+  // False: the text is not one. Else it becomes the value, if it is accepted; if not, that is as before.
+  bool (*parse)(void*, std::string_view, bool (*accept)(void* context, const void* read), void* context);
   double (*magnitude)(const void*);        // what a range compares; null: nothing
   std::string (*print_magnitude)(double);  // null as above
 };
