@@ -1,9 +1,11 @@
 // What an extension's constructor may know: itself and where it may write, and nothing of the others.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
+#include "tenon/word/clock.hpp"
 #include "tenon/word/fixed_string.hpp"
 #include "tenon/word/log.hpp"
 
@@ -33,6 +35,9 @@ struct environment {
   std::string auth_issuer{};            // see provider_env
   std::string extension_config = "{}";  // see provider_env
   bool debug = false;                   // answers carry the debug payload of errors
+  // From the last on_ready to on_steady_state; between none and an hour, whatever stands here.
+  std::chrono::nanoseconds steady_state_delay = std::chrono::seconds(10);
+  tenon::clock* clock = nullptr;  // for delays and periods; none: the machine's steady clock
 };
 
 // `explicit greeter(const tenon::boot<greeter>& boot)`. It lives as long as the constructor runs, the environment and

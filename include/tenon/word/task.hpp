@@ -1,4 +1,4 @@
-// A coroutine that yields one value: what a handler returns when it has to wait for something.
+// A coroutine that yields one value, or none: what a handler returns when it has to wait for something.
 #pragma once
 
 #include <coroutine>
@@ -9,13 +9,31 @@
 
 namespace tenon {
 
+namespace detail {
+
+template <class T>
+struct task_value {
+  std::optional<T> value;
+  template <class U>
+  void return_value(U&& result) {
+    value.emplace(std::forward<U>(result));
+  }
+  T take() { return std::move(*value); }
+};
+template <>
+struct task_value<void> {
+  void return_void() noexcept {}
+  void take() noexcept {}
+};
+
+}  // namespace detail
+
 // Starts when it is awaited or started, resumes whoever awaits it, and owns its frame. Destroying a task that has not
 // finished destroys what it holds.
 template <class T>
 class [[nodiscard]] task {
  public:
-  struct promise_type {
-    std::optional<T> value;
+  struct promise_type : detail::task_value<T> {
     std::exception_ptr failure;
     std::coroutine_handle<> waiter;
 
@@ -30,10 +48,6 @@ class [[nodiscard]] task {
         void await_resume() noexcept {}
       };
       return resume_waiter{};
-    }
-    template <class U>
-    void return_value(U&& result) {
-      value.emplace(std::forward<U>(result));
     }
     void unhandled_exception() { failure = std::current_exception(); }
   };
@@ -56,7 +70,7 @@ class [[nodiscard]] task {
   // Only when done: the value, or whatever the coroutine threw.
   T result() {
     if (frame_.promise().failure) std::rethrow_exception(frame_.promise().failure);
-    return std::move(*frame_.promise().value);
+    return frame_.promise().take();
   }
 
   bool await_ready() const noexcept { return false; }
