@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -15,6 +16,7 @@
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/web/route_fault.hpp"
 
+#include "tenon/app_background.hpp"
 #include "tenon/app_door.hpp"
 #include "tenon/app_events.hpp"
 #include "tenon/app_parts.hpp"
@@ -22,7 +24,9 @@
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/slots.hpp"
 #include "tenon/concepts/exports.hpp"
+#include "tenon/concepts/on_start.hpp"
 #include "tenon/event/event_row.hpp"
+#include "tenon/executor/background.hpp"
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/lifecycle/sequence.hpp"
 #include "tenon/reflect/type_name.hpp"
@@ -52,25 +56,33 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
       : environment_(std::move(environment)),
         settings_(std::move(settings)),
         impl_env_{database_path(environment_), environment_.auth_issuer, environment_.extension_config},
-        slots_(environment_, settings_),
-        sequence_(table, hook_rows, static_cast<App*>(this), environment_.log_sink) {}
+        sequence_(table, hook_rows, static_cast<App*>(this), environment_, background_maker()),
+        slots_(environment_, settings_) {}
   ~basic_app() { stop(); }
   basic_app(const basic_app&) = delete;
   basic_app& operator=(const basic_app&) = delete;
 
-  // Runs every on_start, every on_ready and every on_open. False: the implementation or an essential extension did not
-  // start; everything is stopped again, and the log says why.
+  // Runs every hook from on_preinit to on_open, once: a second start does nothing. False: the implementation or an
+  // essential extension did not start; everything is stopped again, and the log says why.
   bool start() { return sequence_.up(); }
-  // The way back, in exact reverse. Also done by the destructor.
+  // The way back, in exact reverse; then no executor has a thread any more. Also done by the destructor. Not from a
+  // hook or from posted work, which it would wait for.
   void stop() noexcept { sequence_.down(); }
 
   [[nodiscard]] bool ready() const noexcept { return sequence_.is_ready(); }
+  [[nodiscard]] bool is_steady() const noexcept { return sequence_.is_steady(); }
+  // Blocks until the executors have nothing to do and nothing is due.
+  void settle() noexcept {
+    if (executor::background* there = sequence_.extensions().gate().existing()) there->settle();
+  }
   [[nodiscard]] const tenon::environment& environment() const noexcept { return environment_; }
   [[nodiscard]] const provider_env& impl_env() const noexcept { return impl_env_; }
 
   // The composition as the compiler made it, in start order.
   [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return table; }
-  [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept { return sequence_.record(rank); }
+  [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept {
+    return sequence_.extensions().record(rank);
+  }
 
   // What it serves, without anything having been started.
   [[nodiscard]] static constexpr std::span<const web::route_row> routes() noexcept {
@@ -86,6 +98,8 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
   [[nodiscard]] Extension& part() noexcept {
     return static_cast<slot<Extension>&>(slots_).value;
   }
+  template <class Extension>
+  static constexpr std::size_t rank_of = composed_type::rank_of(Extension::manifest.name);
   template <HasSettings Extension>
   [[nodiscard]] const typename Extension::settings& settings_of() const noexcept {
     return settings_.template of<Extension>();
@@ -96,12 +110,26 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
   [[nodiscard]] type_named<Name>& extension_named() noexcept {
     return part<type_named<Name>>();
   }
+  using background = app_background<App>;
 
  private:
   friend struct app_door<App>;
   friend class app_events<App>;
   template <class, class>
   friend class context;
+  friend struct app_background<App>;
+
+  executor::background& executors(executor::background_maker make) { return sequence_.extensions().executors(make); }
+  void count_failure(std::size_t rank, std::string_view what) noexcept {
+    sequence_.extensions().count_failure(rank, what);
+  }
+  // Named only where a hook runs by itself: else nothing of threads is linked.
+  static constexpr executor::background_maker background_maker() {
+    if constexpr (runs_by_itself)
+      return &executor::make_background;
+    else
+      return nullptr;
+  }
 
   static std::string database_path(const tenon::environment& environment) {
     for (const extension_facts& one : table)
@@ -117,7 +145,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
   [[nodiscard]] bool is_up() const noexcept {
     constexpr std::size_t rank = composed_type::rank_of(X::manifest.name);
     if constexpr (may_be_down[rank])
-      return sequence_.status(rank) == extension_status::ok;
+      return status_of(rank).status == extension_status::ok;
     else
       return true;
   }
@@ -136,14 +164,22 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
     Hook::call(self.template part<X>(), ctx);
   }
   template <class X>
+  static std::chrono::nanoseconds period_of(void* app) {
+    App& self = *static_cast<App*>(app);
+    auto ctx = context_for<X>(self);
+    return lifecycle::hooks_of<X, context<X, App>>::period(self.template part<X>(), ctx);
+  }
+  template <class X>
   static constexpr lifecycle::hook_row row_of() {
     lifecycle::hook_row row{};
     std::size_t i = 0;
     meta::each(lifecycle::hooks, [&](auto type) {
       using hook = typename decltype(type)::type;
-      if constexpr (hook::template callable<X, context<X, App>>) row[i] = &basic_app::call_hook<X, hook>;
+      if constexpr (hook::template callable<X, context<X, App>>) row.call[i] = &basic_app::call_hook<X, hook>;
       ++i;
     });
+    if constexpr (lifecycle::hooks_of<X, context<X, App>>::has_period)
+      row.housekeeping_period = &basic_app::period_of<X>;
     return row;
   }
   template <std::size_t Rank>
@@ -172,19 +208,17 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
   }
   static constexpr auto table = make_table(ranks{});
   static constexpr auto hook_rows = make_rows(ranks{});
-  // Whether an extension may be in fault or held while requests come in. Where it cannot, nobody has to look. Asked by
-  // name: with a sanitizer, g++ takes no comparison of function pointers for a constant.
+  // Whether an extension may be in fault or held while requests come in. Where it cannot, nobody has to look.
   template <std::size_t... Rank>
   static constexpr std::array<bool, sizeof...(Rank)> make_safe_starts(std::index_sequence<Rank...>) {
-    return {lifecycle::on_start_hook::noexcept_call<typename composed_type::template at<Rank>,
-                                                    context<typename composed_type::template at<Rank>, App>>...};
+    return {StartsSafely<typename composed_type::template at<Rank>,
+                         context<typename composed_type::template at<Rank>, App>>...};
   }
   static constexpr std::array<bool, composed_type::started> may_be_down = [] {
     std::array<bool, composed_type::started> down{};
     constexpr auto starts_safely = make_safe_starts(ranks{});
     for (std::size_t i = 0; i < down.size(); ++i) {
-      for (std::string_view hook : table[i].hooks)
-        down[i] = down[i] || (hook == lifecycle::on_start_hook::name && !starts_safely[i]);
+      down[i] = !starts_safely[i];
       for (std::size_t n = 0; n < table[i].need_count; ++n) down[i] = down[i] || down[table[i].needs[n]];
     }
     return down;
@@ -197,11 +231,18 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
     return deaf;
   }();
 
+  static constexpr bool runs_by_itself = [] {
+    for (const extension_facts& one : table)
+      for (std::string_view hook : one.hooks)
+        if (hook == lifecycle::on_steady_state_hook::name || hook == lifecycle::on_housekeeping_hook::name) return true;
+    return false;
+  }();
+
   tenon::environment environment_;
   settings_type settings_;
   provider_env impl_env_;
+  lifecycle::sequence sequence_;  // outlives the extensions: their threads may still ask for it
   slots<composed_type, ranks> slots_;
-  lifecycle::sequence sequence_;
 };
 
 // A composition without a name of its own, for tests and small programs.

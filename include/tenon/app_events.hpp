@@ -3,14 +3,10 @@
 
 #include <atomic>
 #include <cstddef>
-#include <exception>
-#include <string>
 #include <string_view>
 
 #include "tenon/composition/context.hpp"
 #include "tenon/event/deliver.hpp"
-#include "tenon/word/attempt.hpp"
-#include "tenon/word/log.hpp"
 #include "tenon/word/status.hpp"
 
 namespace tenon {
@@ -39,23 +35,17 @@ class app_events {
   static constexpr bool may_be_deaf = App::may_be_deaf[rank_of<X>];
   template <class X>
   [[gnu::always_inline]] static bool hears(const App& app) noexcept {
-    const extension_status now = app.sequence_.record(rank_of<X>).status.load(std::memory_order_relaxed);
+    const extension_status now = app.status_of(rank_of<X>).status.load(std::memory_order_relaxed);
     return now != extension_status::held && now != extension_status::fault && now != extension_status::stopped;
   }
   template <class X>
   [[gnu::cold, gnu::noinline]] static void skipped(App& app) noexcept {
-    app.sequence_.record(rank_of<X>).skipped.fetch_add(1, std::memory_order_relaxed);
+    app.sequence_.extensions().count_skipped(rank_of<X>);
   }
   // While the exception is handled.
   template <class X>
   [[gnu::cold, gnu::noinline]] static void failed(App& app, std::string_view event) noexcept {
-    app.sequence_.record(rank_of<X>).failures.fetch_add(1, std::memory_order_relaxed);
-    const tenon::log log(X::manifest.name, app.environment().log_sink);
-    attempt(
-        [&] {
-          log.error(std::string("on ").append(event).append(" failed: ").append(message_of(std::current_exception())));
-        },
-        [&] { log.error("an on failed, and there is no memory to say more"); });
+    app.sequence_.extensions().count_failure(rank_of<X>, "on", event);
   }
 };
 

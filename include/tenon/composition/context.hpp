@@ -2,6 +2,7 @@
 // it can be copied into any callback and still acts for the right extension.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -152,6 +153,32 @@ class context {
     return own;
   }
 
+  // Has `f()`, or `f(ctx)`, done on the executor of this extension: after on_start and after everything that was posted
+  // before, overlapping with none of its hooks. A throw is logged and counted. False, and nothing happens: it has
+  // stopped. From any thread.
+  template <class F>
+  bool post(F f) const {
+    return App::background::template post<Extension>(app_, std::move(f));
+  }
+  // The same, not before that time; never where the app stops first.
+  template <class F>
+  void post_after(std::chrono::nanoseconds delay, F f) const {
+    App::background::template post_after<Extension>(app_, delay, std::move(f));
+  }
+  // Has `f` done on the executor of another one, which must be among the needs: `f(x)` with what that one exports (with
+  // the implementation itself for `extension_impl`), or `f()`. Gives a task for what it returns or throws, to be waited
+  // for by `co_await`, or by `wait`; nobody has to. From any thread.
+  template <fixed_string Name, class F>
+  [[nodiscard]] auto ask(extension_name<Name>, F f) const {
+    return App::background::template ask<Extension, Name>(app_, std::move(f));
+  }
+  // Blocks until the task has ended. In a hook or in posted work it throws at once where that could never be: where the
+  // answer comes from the executor that waits for it, directly or in a circle.
+  template <class Task>
+  auto wait(Task task) const {
+    return App::background::wait(app_, std::move(task));
+  }
+
   // For servers: the way into the app. Valid from on_open to on_close.
   [[nodiscard]] tenon::door door() const noexcept { return app_.door(); }
 
@@ -159,6 +186,12 @@ class context {
   [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return App::extensions(); }
   [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept { return app_.status_of(rank); }
   [[nodiscard]] bool ready() const noexcept { return app_.ready(); }
+  // Some time after it is ready: `environment::steady_state_delay`.
+  [[nodiscard]] bool is_steady() const noexcept { return app_.is_steady(); }
+  // Whether this extension runs: from its on_start on, and not in on_unready any more.
+  [[nodiscard]] bool is_running() const noexcept {
+    return tenon::is_running(app_.status_of(App::template rank_of<Extension>).status);
+  }
 
  private:
   template <fixed_string Name>

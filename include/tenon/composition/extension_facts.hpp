@@ -21,6 +21,8 @@ struct extension_facts {
   std::size_t need_count = 0;
   std::span<const std::string_view> hooks{};  // the names of the hooks found, in the order in which they run
 
+  // Core extensions and the implementation are up to their on_start before any other begins.
+  [[nodiscard]] constexpr bool starts_first() const { return implementation || manifest.core; }
   [[nodiscard]] constexpr std::string_view kind() const { return implementation ? "implementation" : "feature"; }
 };
 

@@ -16,4 +16,12 @@ concept OnStart = requires(T& extension) {
   { extension.on_start(ctx) } -> std::same_as<void>;
 };
 
+// It cannot be in fault: its on_start is noexcept, or it has none.
+template <class T, class Context = context_archetype>
+concept StartsSafely = !OnStart<T, Context> || requires(T& extension) {
+  { extension.on_start() } noexcept;
+} || requires(T& extension, Context& ctx) {
+  { extension.on_start(ctx) } noexcept;
+};
+
 }  // namespace tenon

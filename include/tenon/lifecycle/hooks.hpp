@@ -1,142 +1,30 @@
-// The lifecycle's hooks, in one list: what is found on a type, what is wrong with it, and what the app calls.
+// What is found of the lifecycle's hooks on a type, and what is wrong with it.
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
 
-#include "tenon/concepts/on_close.hpp"
-#include "tenon/concepts/on_open.hpp"
-#include "tenon/concepts/on_ready.hpp"
-#include "tenon/concepts/on_start.hpp"
-#include "tenon/concepts/on_stop.hpp"
-#include "tenon/concepts/on_unready.hpp"
+#include "tenon/concepts/housekeeping_period.hpp"
 #include "tenon/diagnostic/hook_not_callable.hpp"
+#include "tenon/diagnostic/housekeeping_without_period.hpp"
 #include "tenon/diagnostic/sentence.hpp"
+#include "tenon/lifecycle/hook_list.hpp"
 #include "tenon/meta/each.hpp"
 
 namespace tenon::lifecycle {
 
-// Each hook: its name, whether a type satisfies its concept, whether a type has a member of that name at all, and its
-// call. The last but one is decided by deriving from the type and from something else with such a member: if the type
-// has one too, the name is ambiguous.
-struct on_start_hook {
-  static constexpr std::string_view name = "on_start";
-  template <class X, class C>
-  static constexpr bool callable = OnStart<X, C>;
-  template <class X, class C>
-  static constexpr bool noexcept_call = requires(X& x) {
-    { x.on_start() } noexcept;
-  } || requires(X& x, C& c) {
-    { x.on_start(c) } noexcept;
-  };
-  struct decoy {
-    int on_start;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_start; };
-  template <class X, class C>
-  static void call(X& x, C& c) {
-    if constexpr (requires { x.on_start(); })
-      x.on_start();
-    else
-      x.on_start(c);
-  }
-};
-struct on_ready_hook {
-  static constexpr std::string_view name = "on_ready";
-  template <class X, class C>
-  static constexpr bool callable = OnReady<X, C>;
-  struct decoy {
-    int on_ready;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_ready; };
-  template <class X, class C>
-  static void call(X& x, C& c) {
-    if constexpr (requires { x.on_ready(); })
-      x.on_ready();
-    else
-      x.on_ready(c);
-  }
-};
-struct on_open_hook {
-  static constexpr std::string_view name = "on_open";
-  template <class X, class C>
-  static constexpr bool callable = OnOpen<X, C>;
-  struct decoy {
-    int on_open;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_open; };
-  template <class X, class C>
-  static void call(X& x, C& c) {
-    if constexpr (requires { x.on_open(); })
-      x.on_open();
-    else
-      x.on_open(c);
-  }
-};
-struct on_close_hook {
-  static constexpr std::string_view name = "on_close";
-  template <class X, class C>
-  static constexpr bool callable = OnClose<X, C>;
-  struct decoy {
-    int on_close;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_close; };
-  template <class X, class C>
-  static void call(X& x, C& c) {
-    if constexpr (requires { x.on_close(); })
-      x.on_close();
-    else
-      x.on_close(c);
-  }
-};
-struct on_unready_hook {
-  static constexpr std::string_view name = "on_unready";
-  template <class X, class C>
-  static constexpr bool callable = OnUnready<X, C>;
-  struct decoy {
-    int on_unready;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_unready; };
-  template <class X, class C>
-  static void call(X& x, C& c) {
-    if constexpr (requires { x.on_unready(); })
-      x.on_unready();
-    else
-      x.on_unready(c);
-  }
-};
-struct on_stop_hook {
-  static constexpr std::string_view name = "on_stop";
-  template <class X, class C>
-  static constexpr bool callable = OnStop<X, C>;
-  struct decoy {
-    int on_stop;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_stop; };
-  template <class X, class C>
-  static void call(X& x, C& c) {
-    if constexpr (requires { x.on_stop(); })
-      x.on_stop();
-    else
-      x.on_stop(c);
-  }
-};
-
-// In the order in which they run.
-inline constexpr auto hooks =
-    meta::type_tuple<on_start_hook, on_ready_hook, on_open_hook, on_close_hook, on_unready_hook, on_stop_hook>;
-inline constexpr std::size_t hook_count = 6;
-
-// What the app calls, by hook; null where the extension has none.
+// What the app calls: the hooks of one extension, in the order of `hooks`, each null where the extension has none.
 using hook_call = void (*)(void* app);
+using period_call = std::chrono::nanoseconds (*)(void* app);
+struct hook_row {
+  std::array<hook_call, hook_count> call{};
+  period_call housekeeping_period = nullptr;
+
+  [[nodiscard]] constexpr hook_call operator[](phase which) const { return call[static_cast<std::size_t>(which)]; }
+};
 
 template <class X, class Context>
 struct hooks_of {
@@ -167,7 +55,10 @@ struct hooks_of {
     return out;
   }();
 
-  static constexpr bool ok = found.not_callable.empty();
+  static constexpr bool keeps_house = on_housekeeping_hook::callable<X, Context>;
+  static constexpr bool has_period = HousekeepingPeriod<X, Context>;
+  static constexpr bool callable = found.not_callable.empty();
+  static constexpr bool ok = callable && keeps_house == has_period;
 
   struct complaint {
     static constexpr diagnostic::sentence text{
@@ -176,11 +67,34 @@ struct hooks_of {
         found.not_callable, "() or void ",
         found.not_callable, "(auto& ctx); or give it another name."};
   };
+  struct half_a_pair {
+    static constexpr diagnostic::sentence text =
+        keeps_house
+            ? diagnostic::sentence(X::manifest.name,
+                                   " has on_housekeeping and no housekeeping_period that says how often. Write static "
+                                   "constexpr std::chrono::seconds housekeeping_period{60}, or a member function that "
+                                   "returns a duration.")
+            : diagnostic::sentence(X::manifest.name,
+                                   " has a housekeeping_period and no on_housekeeping. Write void on_housekeeping() "
+                                   "or void on_housekeeping(auto& ctx), or drop the period.");
+  };
+
+  static std::chrono::nanoseconds period(X& x, [[maybe_unused]] Context& ctx) {
+    if constexpr (requires { x.housekeeping_period(); })
+      return x.housekeeping_period();
+    else if constexpr (requires { x.housekeeping_period(ctx); })
+      return x.housekeeping_period(ctx);
+    else
+      return X::housekeeping_period;
+  }
 };
 
 // Inherited by the app, for each of its extensions.
 template <class X, class Context>
-using hooks_check = diagnostic::check<hooks_of<X, Context>::ok, diagnostic::hook_not_callable,
-                                      typename hooks_of<X, Context>::complaint>;
+struct hooks_check
+    : diagnostic::check<hooks_of<X, Context>::callable, diagnostic::hook_not_callable,
+                        typename hooks_of<X, Context>::complaint>,
+      diagnostic::check<!hooks_of<X, Context>::callable || hooks_of<X, Context>::ok,
+                        diagnostic::housekeeping_without_period, typename hooks_of<X, Context>::half_a_pair> {};
 
 }  // namespace tenon::lifecycle

@@ -1,155 +1,167 @@
 // Starting and stopping a composition: plain code over the tables that the compiler made, compiled once for all apps.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <exception>
-#include <memory>
 #include <span>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include "tenon/composition/extension_facts.hpp"
+#include "tenon/executor/background.hpp"
 #include "tenon/lifecycle/hooks.hpp"
+#include "tenon/lifecycle/housekeeping.hpp"
+#include "tenon/lifecycle/ledger.hpp"
+#include "tenon/lifecycle/steady_state.hpp"
 #include "tenon/word/attempt.hpp"
-#include "tenon/word/log.hpp"
+#include "tenon/word/boot.hpp"
 #include "tenon/word/status.hpp"
 
 namespace tenon::lifecycle {
 
-// The hooks of one extension, in the order of `hooks`.
-using hook_row = std::array<hook_call, hook_count>;
-enum phase : std::size_t { start, ready, open, close, unready, stop };
-
-// Both tables in start order. One thread at a time may run up and down; anybody may ask.
+// Both tables in start order. `make` is null where no extension has a hook that runs by itself. One thread at a time
+// may run up and down, and none that is in a hook or in posted work; anybody may ask.
 class sequence {
  public:
-  sequence(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app, log_sink sink)
-      : facts_(facts), rows_(rows), app_(app), sink_(sink), records_(std::make_unique<status_record[]>(facts.size())) {}
+  sequence(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
+           const environment& surroundings, executor::background_maker make)
+      : all_(facts, rows, app, surroundings), make_(make) {}
 
-  // True: the app is ready. False: an essential extension is in fault; whatever had started has been stopped again.
+  // True: the app is ready. False: an essential extension is in fault; whatever had started has been stopped again. An
+  // app runs once: a later call does nothing, and says how it stands.
   bool up() {
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-      if (is_held(i)) continue;
-      if (!start_one(i) && ends_the_start(i)) {
+    if (std::exchange(begun_, true)) return is_ready();
+    for (std::size_t from = 0, to = 0; from < all_.size(); from = to) {
+      to = end_of_group(from);
+      if (!start_group(from, to)) {
         down();
         return false;
       }
     }
-    forward(phase::ready);
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (is_ok(i)) all_.run_held(i, phase::ready);
+    steady_.expect();
     ready_.store(true, std::memory_order_release);
     opened_ = true;
-    for (std::size_t i = 0; i < facts_.size(); ++i)
-      if (!call(i, phase::open)) {
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (is_ok(i) && !all_.run_held(i, phase::open)) {
         down();
         return false;
       }
+    if (make_ != nullptr) begin_background(all_.executors(make_));
     return true;
   }
 
-  // Everything that is ok goes down, in exact reverse. Does nothing where nothing is up.
+  // Everything that is ok goes down, in exact reverse; then there is no thread of an executor any more. Does nothing
+  // where nothing is up.
   void down() noexcept {
+    begun_ = true;
     ready_.store(false, std::memory_order_release);
-    if (opened_) backward(phase::close);
+    steady_.leave();
+    for (std::size_t i = all_.size(); opened_ && i-- > 0;)
+      if (is_ok(i)) all_.run_held(i, phase::close);
     opened_ = false;
-    backward(phase::unready);
-    for (std::size_t i = facts_.size(); i-- > 0;) {
-      if (status(i) != extension_status::ok) continue;
-      records_[i].status.store(extension_status::stopping, std::memory_order_release);
-      call(i, phase::stop);
-      records_[i].status.store(extension_status::stopped, std::memory_order_release);
-    }
+    for (std::size_t i = all_.size(); i-- > 0;)
+      if (is_ok(i))
+        all_.gate().in_hook(i, [&] {
+          all_.enter(i, extension_status::stopping);
+          all_.run(i, phase::unready);
+        });
+    for (std::size_t i = all_.size(); i-- > 0;)
+      if (all_.status(i) == extension_status::stopping)
+        all_.gate().in_hook(i, [&] {
+          all_.run(i, phase::stop);
+          all_.enter(i, extension_status::stopped);
+          all_.gate().closed(i);
+        });
+    if (executor::background* there = all_.gate().existing()) there->stop();
   }
 
   [[nodiscard]] bool is_ready() const noexcept { return ready_.load(std::memory_order_acquire); }
-  [[nodiscard]] extension_status status(std::size_t i) const noexcept {
-    return records_[i].status.load(std::memory_order_acquire);
-  }
-  [[nodiscard]] const status_record& record(std::size_t i) const noexcept { return records_[i]; }
-  [[nodiscard]] status_record& record(std::size_t i) noexcept { return records_[i]; }
+  [[nodiscard]] bool is_steady() const noexcept { return is_ready() && steady_.has_begun(); }
+  [[nodiscard]] ledger& extensions() noexcept { return all_; }
+  [[nodiscard]] const ledger& extensions() const noexcept { return all_; }
 
  private:
-  [[nodiscard]] log log_of(std::size_t i) const { return {facts_[i].manifest.name, sink_}; }
+  [[nodiscard]] bool is_ok(std::size_t i) const noexcept { return all_.status(i) == extension_status::ok; }
+  [[nodiscard]] bool ends_the_start(std::size_t i) const {
+    return all_.facts(i).implementation || all_.facts(i).manifest.essential;
+  }
 
-  // Held, because of the first of its needs that is not ok.
+  // Who goes from on_preinit to on_start together: the core extensions of one level, then all that are not core.
+  [[nodiscard]] std::size_t end_of_group(std::size_t from) const {
+    const extension_facts& first = all_.facts(from);
+    std::size_t to = from + 1;
+    while (to < all_.size() && all_.facts(to).starts_first() == first.starts_first() &&
+           (!first.starts_first() || all_.facts(to).level == first.level))
+      ++to;
+    return to;
+  }
+  bool start_group(std::size_t from, std::size_t to) {
+    for (const phase which : {phase::preinit, phase::init})
+      for (std::size_t i = from; i < to; ++i)
+        if (!is_held(i)) all_.run_held(i, which);
+    for (std::size_t i = from; i < to; ++i)
+      if (!is_held(i) && !start_one(i) && ends_the_start(i)) return false;
+    return true;
+  }
+  // Held, because of the first of its needs that is in fault or held itself.
   bool is_held(std::size_t i) {
-    for (std::size_t n = 0; n < facts_[i].need_count; ++n) {
-      const std::size_t whom = facts_[i].needs[n];
-      if (status(whom) == extension_status::ok) continue;
-      enter(i, extension_status::held,
-            std::string("held, because it needs ")
-                .append(facts_[whom].manifest.name)
-                .append(", which is ")
-                .append(status(whom) == extension_status::held ? "held itself" : "in fault"));
-      log_of(i).warn(records_[i].message);
+    if (all_.status(i) == extension_status::held) return true;
+    for (std::size_t n = 0; n < all_.facts(i).need_count; ++n) {
+      const std::size_t whom = all_.facts(i).needs[n];
+      const bool held = all_.status(whom) == extension_status::held;
+      if (!held && all_.status(whom) != extension_status::fault) continue;
+      all_.enter(i, extension_status::held,
+                 std::string("held, because it needs ")
+                     .append(all_.facts(whom).manifest.name)
+                     .append(", which is ")
+                     .append(held ? "held itself" : "in fault"));
+      all_.gate().closed(i);
+      all_.log_of(i).warn(all_.record(i).message);
       return true;
     }
     return false;
   }
-
   bool start_one(std::size_t i) {
-    records_[i].status.store(extension_status::starting, std::memory_order_release);
     const auto begin = std::chrono::steady_clock::now();
-    const bool started = attempt(
-        [&] {
-          if (const hook_call hook = rows_[i][phase::start]; hook != nullptr) hook(app_);
-        },
-        [&] {
-          std::string message = message_of(std::current_exception());
-          log_of(i).error(std::string("did not start: ").append(message));
-          enter(i, extension_status::fault, std::move(message));
-        });
-    if (!started) return false;
+    bool started = false;
+    all_.gate().in_hook(i, [&] {
+      all_.enter(i, extension_status::starting);
+      started = attempt([&] { all_.call(i, phase::start); },
+                        [&] {
+                          std::string message = message_of(std::current_exception());
+                          all_.log_of(i).error(std::string("did not start: ").append(message));
+                          all_.enter(i, extension_status::fault, std::move(message));
+                        });
+      if (started) all_.enter(i, extension_status::ok, {});
+    });
+    if (!started) {
+      all_.gate().closed(i);
+      return false;
+    }
+    all_.gate().opened(i);
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
-    enter(i, extension_status::ok, {});
-    log_of(i).info(std::string(facts_[i].manifest.version)
-                       .append(" started in ")
-                       .append(std::to_string(took.count()))
-                       .append(" us"));
+    all_.log_of(i).info(std::string(all_.facts(i).manifest.version)
+                            .append(" started in ")
+                            .append(std::to_string(took.count()))
+                            .append(" us"));
     return true;
   }
-
-  [[nodiscard]] bool ends_the_start(std::size_t i) const {
-    return facts_[i].implementation || facts_[i].manifest.essential;
+  void begin_background(executor::background& where) {
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (is_ok(i) && all_.has(i, phase::housekeeping))
+        all_.gate().in_hook(i, [&] { await_housekeeping(all_, where, i); });
+    if (steady_.is_wanted()) steady_.await(where, [this] { return is_ready(); });
   }
 
-  void enter(std::size_t i, extension_status status, std::string message) {
-    records_[i].message = std::move(message);
-    records_[i].since = std::chrono::system_clock::now();
-    records_[i].status.store(status, std::memory_order_release);
-  }
-
-  void forward(phase which) {
-    for (std::size_t i = 0; i < facts_.size(); ++i)
-      if (status(i) == extension_status::ok) call(i, which);
-  }
-  void backward(phase which) noexcept {
-    for (std::size_t i = facts_.size(); i-- > 0;)
-      if (status(i) == extension_status::ok) call(i, which);
-  }
-  // Any hook but on_start: a throw is logged and counted, the extension runs on.
-  bool call(std::size_t i, phase which) {
-    const hook_call hook = rows_[i][which];
-    if (hook == nullptr || (status(i) != extension_status::ok && status(i) != extension_status::stopping)) return true;
-    return attempt(
-        [&] { hook(app_); },
-        [&] {
-          records_[i].failures.fetch_add(1, std::memory_order_relaxed);
-          static constexpr std::array<std::string_view, hook_count> names{"on_start", "on_ready",   "on_open",
-                                                                          "on_close", "on_unready", "on_stop"};
-          log_of(i).error(std::string(names[which]).append(" failed: ").append(message_of(std::current_exception())));
-        });
-  }
-
-  std::span<const extension_facts> facts_;
-  std::span<const hook_row> rows_;
-  void* app_;
-  log_sink sink_;
-  std::unique_ptr<status_record[]> records_;
+  ledger all_;
+  executor::background_maker make_;
+  steady_state steady_{all_};
   std::atomic<bool> ready_{false};
-  bool opened_ = false;
+  bool begun_ = false, opened_ = false;
 };
 
 }  // namespace tenon::lifecycle

@@ -9,7 +9,15 @@
 
 namespace tenon {
 
-enum class extension_status : std::uint8_t { constructed, held, starting, ok, fault, stopping, stopped };
+enum class extension_status : std::uint8_t {
+  constructed,  // made; on_preinit and on_init run
+  held,         // never started, because something that it needs did not
+  starting,     // on_start runs
+  ok,
+  fault,     // on_start threw
+  stopping,  // from on_unready on
+  stopped,   // after on_stop
+};
 
 [[nodiscard]] constexpr std::string_view to_string(extension_status status) noexcept {
   switch (status) {
@@ -31,11 +39,16 @@ enum class extension_status : std::uint8_t { constructed, held, starting, ok, fa
   return "unknown";
 }
 
+// True from the beginning of on_start, where that does not throw, to the beginning of on_unready.
+[[nodiscard]] constexpr bool is_running(extension_status status) noexcept {
+  return status == extension_status::starting || status == extension_status::ok;
+}
+
 // Written by the thread that starts and stops the app, read by any. `message` and `since` are written before the status
 // that they belong to, and never again: whoever has read `held` or `fault` may read them.
 struct status_record {
   std::atomic<extension_status> status{extension_status::constructed};
-  std::atomic<std::uint32_t> failures{0};  // throws in listeners, and in hooks other than on_start
+  std::atomic<std::uint32_t> failures{0};  // throws in listeners, in posted work, and in hooks other than on_start
   std::atomic<std::uint32_t> skipped{0};   // events that it did not hear, being held, in fault or stopped
   std::string message{};                   // of a fault, or because of whom it is held
   std::chrono::system_clock::time_point since{};
