@@ -27,6 +27,17 @@ using namespace std::chrono_literals;
 std::size_t thread_count() {
   return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator("/proc/self/task"), {}));
 }
+// A thread that has been joined may be listed for a moment more, and a sanitizer has one of its own: waits until the
+// number is at most that, where it can.
+std::size_t thread_count_of_at_most(std::size_t most) {
+  for (int i = 0; i < 1000 && thread_count() > most; ++i) std::this_thread::sleep_for(1ms);
+  return thread_count();
+}
+std::size_t thread_count_at_rest() {
+  std::this_thread::sleep_for(20ms);
+  return thread_count();
+}
+
 struct idle {
   static constexpr auto manifest = tenon::manifest{.name = "idle", .version = "1.0.0"};
   void on_start() {}
@@ -35,7 +46,7 @@ struct idle {
 };
 
 TEST(app, in_which_nobody_needs_an_executor_starts_no_thread) {
-  const std::size_t before = thread_count();
+  const std::size_t before = thread_count_at_rest();
   tenon::app<idle> app;
   ASSERT_TRUE(app.start());
   EXPECT_EQ(thread_count(), before);
@@ -142,7 +153,7 @@ TEST(posted_work, is_refused_and_let_go_of_when_the_extension_has_stopped) {
 }
 
 TEST(app, has_no_thread_of_its_own_left_when_it_has_stopped_and_nothing_runs_any_more) {
-  const std::size_t before = thread_count();
+  const std::size_t before = thread_count_at_rest();
   std::atomic<int> runs{0};
   tenon::app<worker, other_worker> app;
   ASSERT_TRUE(app.start());
@@ -155,7 +166,7 @@ TEST(app, has_no_thread_of_its_own_left_when_it_has_stopped_and_nothing_runs_any
   while (runs < 10) std::this_thread::yield();
   EXPECT_GT(thread_count(), before);
   app.stop();
-  EXPECT_EQ(thread_count(), before);
+  EXPECT_EQ(thread_count_of_at_most(before), before);
   const int at_the_end = runs;
   std::this_thread::sleep_for(5ms);
   EXPECT_EQ(runs, at_the_end);

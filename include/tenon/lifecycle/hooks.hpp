@@ -91,10 +91,10 @@ struct hooks_of {
 
 // Inherited by the app, for each of its extensions.
 template <class X, class Context>
-struct hooks_check
-    : diagnostic::check<hooks_of<X, Context>::callable, diagnostic::hook_not_callable,
-                        typename hooks_of<X, Context>::complaint>,
-      diagnostic::check<!hooks_of<X, Context>::callable || hooks_of<X, Context>::ok,
-                        diagnostic::housekeeping_without_period, typename hooks_of<X, Context>::half_a_pair> {};
+using hooks_check = std::conditional_t<
+    hooks_of<X, Context>::callable,
+    diagnostic::check<hooks_of<X, Context>::ok, diagnostic::housekeeping_without_period,
+                      typename hooks_of<X, Context>::half_a_pair>,
+    diagnostic::check<false, diagnostic::hook_not_callable, typename hooks_of<X, Context>::complaint>>;
 
 }  // namespace tenon::lifecycle
