@@ -3,7 +3,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
 #include "tenon/settings/from_document.hpp"
+#include "tenon/word/duration_text.hpp"
 
 namespace tenon_commands {
 
@@ -24,6 +29,21 @@ std::string auth_issuer(int port) {
   std::string issuer = stated == nullptr ? "" : stated;
   while (issuer.ends_with('/')) issuer.pop_back();
   return issuer.empty() ? fmt::format("http://localhost:{}/local_oidc", port) : issuer;
+}
+
+std::chrono::nanoseconds steady_state_delay(std::vector<tenon::finding>& findings) {
+  const std::chrono::nanoseconds by_itself = tenon::environment().steady_state_delay;
+  const char* stated = std::getenv("TENON_STEADY_STATE_DELAY");
+  if (stated == nullptr || *stated == '\0') return by_itself;
+  const std::optional<std::int64_t> wanted = tenon::duration_from(stated);
+  if (wanted && *wanted >= 0 && *wanted <= std::chrono::nanoseconds(std::chrono::hours(1)).count())
+    return std::chrono::nanoseconds(*wanted);
+  findings.push_back(
+      {.source = "TENON_STEADY_STATE_DELAY",
+       .pointer = {},
+       .message = fmt::format("expected a time between 0s and 1h, found \"{}\". Write a number and a unit, e.g. 30s.",
+                              stated)});
+  return by_itself;
 }
 
 }  // namespace tenon_commands

@@ -1,6 +1,7 @@
 // From a command line and the environment to what an app is made with.
 #pragma once
 
+#include <chrono>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ namespace tenon_commands {
                                                    std::vector<tenon::finding>& findings);
 // AUTH_ISSUER without its trailing slashes, else the local issuer as clients on this machine reach it.
 [[nodiscard]] std::string auth_issuer(int port);
+// TENON_STEADY_STATE_DELAY, as in 30s or 1min30s; else what an environment has by itself.
+[[nodiscard]] std::chrono::nanoseconds steady_state_delay(std::vector<tenon::finding>& findings);
 
 template <class App>
 struct configuration {
@@ -49,7 +52,8 @@ template <class App>
                      .log_sink = tenon::console_log,
                      .auth_issuer = auth_issuer(port),
                      .extension_config = extension_config == nullptr ? "{}" : extension_config,
-                     .debug = line.debug};
+                     .debug = line.debug,
+                     .steady_state_delay = steady_state_delay(out.findings)};
   if (out.findings.empty())
     out.settings.each(
         [&]<class Extension>(std::type_identity<Extension>, bool, const typename Extension::settings& settings) {
