@@ -5,7 +5,7 @@
 
 namespace {
 
-int steps = 0;
+int steps = 0, posted = 0;  // written by one thread each, and read when that is gone
 
 struct greeted {
   static constexpr std::string_view name = "greeted";
@@ -17,7 +17,10 @@ struct greeting {
 
   using emits = tenon::events<greeted>;
 
-  void on_start(auto& ctx) { ctx.emit(greeted{}); }
+  void on_start(auto& ctx) {
+    ctx.emit(greeted{});
+    ctx.post([] { ++posted; });
+  }
   void on(greeted&) { ++steps; }
   void on_stop() { ++steps; }
   tenon::response handle(greet, const tenon::request&) { return tenon::response::text("Hello"); }
@@ -35,5 +38,5 @@ int main() {
   one.request.path = "/nowhere";
   if (!door.handle(door.app, one) || one.response.status != 404) return 3;
   app.stop();
-  return steps == 2 ? 0 : 4;
+  return steps == 2 && posted == 1 ? 0 : 4;
 }
