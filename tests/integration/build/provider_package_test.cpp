@@ -1,4 +1,5 @@
-// From the sources of somebody else's package to its answer on /api/api-keys, by the real back end.
+// From the sources of somebody else's package to its answer on /api/api-keys, by the real back end; and from a file
+// that is dropped into extensions/ to its answer beside it.
 #include "expect.hpp"
 
 namespace build_test {
@@ -51,6 +52,7 @@ TEST(provider_package, built_elsewhere_and_selected_by_version_answers_on_the_ro
       "cmake --preset local -DTENON_TESTS=OFF && cmake --install build/local --component interfaces --prefix " + prefix,
       tree));
   fs::copy(tree / "examples/provider_package", provider, fs::copy_options::recursive);
+  fs::copy(tree / "tests/integration/build/visitor.hpp", tree / "extensions/visitor.hpp");
   expect_success(run("cmake -S . -B build -G Ninja -DCMAKE_PREFIX_PATH=" + prefix +
                          " && cmake --build build && cmake --install build --prefix " + prefix,
                      provider));
@@ -66,6 +68,7 @@ TEST(provider_package, built_elsewhere_and_selected_by_version_answers_on_the_ro
   EXPECT_NE(made.find("acme_acme-000000000001_"), std::string::npos) << made;
   const std::string listed = back_end.ask(keys);
   EXPECT_NE(listed.find("\"id\":\"acme-000000000001\""), std::string::npos) << listed;
+  EXPECT_EQ(back_end.ask(back_end.address() + "/visitor"), "Good day, visitor!\n");
 }
 
 }  // namespace
