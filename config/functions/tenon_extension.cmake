@@ -1,9 +1,11 @@
 # Extensions as CMake knows them: a target `tenon_ext_<identifier>` with the properties TENON_NAME, TENON_KIND, TENON_TYPE,
-# TENON_HEADER, TENON_VERSION and TENON_ORIGIN, the folder or file that people know it by.
+# TENON_VERSION; TENON_ORIGIN, the folder or file that people know it by; TENON_ENTRY, what its author wrote as its beginning; and
+# TENON_HEADER, what a program includes.
 include_guard(GLOBAL)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_nearest.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_read_entry.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_directives.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/tenon_gui.cmake)
 
 # Words of a-z and 0-9 that begin with a letter, joined: the same rule as composition/name.hpp.
 function(tenon_is_name name out)
@@ -92,13 +94,15 @@ function(tenon_add_extension name)
   if(NOT sources AND NOT arg_HEADER_ONLY)
     file(GLOB sources CONFIGURE_DEPENDS "${folder}/[!.]*.cpp")
   endif()
-  tenon_make_extension("${name}" ORIGIN "${origin}" FOLDER "${folder}" HEADER "${header}" TYPE "${type}" KIND "${arg_KIND}"
-    VERSION "${version}" SOURCES ${sources} LINK ${arg_LINK})
+  tenon_room_for("${identifier}" "${origin}" room)
+  tenon_embed_gui("${identifier}" "${room}" "${type}" "${folder}" "${header}" gui)
+  tenon_make_extension("${name}" ORIGIN "${origin}" FOLDER "${folder}" ENTRY "${header}" HEADER "${gui_header}" PACKAGED "${gui_packaged}"
+    TYPE "${type}" KIND "${arg_KIND}" VERSION "${version}" SOURCES ${sources} ${gui_source} LINK ${arg_LINK})
 endfunction()
 
 # The target itself, once everything about it is known.
 function(tenon_make_extension name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "ORIGIN;FOLDER;HEADER;TYPE;KIND;VERSION" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "ORIGIN;FOLDER;ENTRY;HEADER;PACKAGED;TYPE;KIND;VERSION" "SOURCES;LINK")
   tenon_identifier("${name}" identifier)
   set(target tenon_ext_${identifier})
   if(TARGET ${target})
@@ -131,7 +135,8 @@ function(tenon_make_extension name)
   target_link_libraries(${target} ${scope} ${framework} ${arg_LINK})
   set_target_properties(${target} PROPERTIES
     TENON_NAME "${name}" TENON_KIND "${arg_KIND}" TENON_KIND_STATED "${stated}" TENON_TYPE "${arg_TYPE}"
-    TENON_HEADER "${arg_HEADER}" TENON_VERSION "${arg_VERSION}" TENON_FOLDER "${arg_FOLDER}" TENON_ORIGIN "${arg_ORIGIN}")
+    TENON_HEADER "${arg_HEADER}" TENON_VERSION "${arg_VERSION}" TENON_FOLDER "${arg_FOLDER}" TENON_ORIGIN "${arg_ORIGIN}"
+    TENON_ENTRY "${arg_ENTRY}" TENON_PACKAGED "${arg_PACKAGED}")
   set_property(GLOBAL APPEND PROPERTY TENON_EXTENSION_TARGETS ${target})
   set_property(GLOBAL PROPERTY "TENON_TARGET_AT ${arg_ORIGIN}" ${target})
   if(arg_KIND STREQUAL "implementation")

@@ -17,5 +17,5 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/package/tenon-config-ver
 install(FILES "${PROJECT_BINARY_DIR}/package/tenon-config.cmake" "${PROJECT_BINARY_DIR}/package/tenon-config-version.cmake"
   "${PROJECT_SOURCE_DIR}/config/functions/tenon_extension.cmake" "${PROJECT_SOURCE_DIR}/config/functions/tenon_package.cmake"
   "${PROJECT_SOURCE_DIR}/config/functions/tenon_nearest.cmake" "${PROJECT_SOURCE_DIR}/config/functions/tenon_read_entry.cmake"
-  "${PROJECT_SOURCE_DIR}/config/functions/tenon_directives.cmake"
+  "${PROJECT_SOURCE_DIR}/config/functions/tenon_directives.cmake" "${PROJECT_SOURCE_DIR}/config/functions/tenon_gui.cmake"
   DESTINATION "${tenon_config_dir}" COMPONENT interfaces)

@@ -43,7 +43,8 @@ function(tenon_install_extension name)
       "(.version = \"1.0.0\"), or as VERSION of tenon_add_extension().")
   endif()
   get_target_property(folder ${target} TENON_FOLDER)
-  get_target_property(header ${target} TENON_HEADER)
+  get_target_property(header ${target} TENON_ENTRY)
+  get_target_property(packaged ${target} TENON_PACKAGED)
   cmake_path(RELATIVE_PATH header BASE_DIRECTORY "${folder}")
   get_target_property(library ${target} TYPE)
 
@@ -51,6 +52,13 @@ function(tenon_install_extension name)
   set(config_dir "${CMAKE_INSTALL_LIBDIR}/cmake/${name}")
   install(DIRECTORY "${folder}/" DESTINATION "${header_dir}" FILES_MATCHING PATTERN "*.hpp"
     PATTERN "tests" EXCLUDE PATTERN "third_party" EXCLUDE PATTERN "build" EXCLUDE PATTERN ".*" EXCLUDE)
+  if(packaged)
+    # Says what of gui/ the library holds, and lies beside the entry that it includes.
+    cmake_path(GET header PARENT_PATH beside)
+    install(FILES "${packaged}" DESTINATION "${header_dir}/${beside}")
+    cmake_path(GET packaged FILENAME own)
+    cmake_path(REPLACE_FILENAME header "${own}")
+  endif()
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${identifier}
     EXPORT_PROPERTIES "TENON_NAME;TENON_KIND;TENON_KIND_STATED;TENON_TYPE;TENON_VERSION")
   install(TARGETS ${target} EXPORT ${name}-targets ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")

@@ -69,7 +69,7 @@ function(tenon_add_extension_file file)
   if(new)
     string(PREPEND type "${identifier}::")
   endif()
-  tenon_make_extension("${name}" ORIGIN "${file}" FOLDER "${folder}" HEADER "${header}" TYPE "${type}" KIND "${kind}" VERSION "${version}")
+  tenon_make_extension("${name}" ORIGIN "${file}" FOLDER "${folder}" ENTRY "${file}" HEADER "${header}" TYPE "${type}" KIND "${kind}" VERSION "${version}")
 endfunction()
 
 # Unless a directive says so, the type is called like the extension, or else like the file.

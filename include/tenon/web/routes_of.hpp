@@ -1,5 +1,5 @@
-// What one extension serves, as the compiler finds it: its routes, then its web-handler hooks; or the first thing that
-// is wrong with them.
+// What one extension serves, as the compiler finds it: its routes, then its web-handler hooks, then the files of its
+// gui/; or the first thing that is wrong with them.
 #pragma once
 
 #include <array>
@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tenon/diagnostic/sentence.hpp"
+#include "tenon/web/gui.hpp"
 #include "tenon/web/hooks.hpp"
 #include "tenon/web/listed.hpp"
 #include "tenon/web/mount.hpp"
@@ -212,15 +213,48 @@ class routes_of {
   using list = detail::list_of<X, Context, web::listed<X>>;
   using hooked = detail::hooks_of<X, Context>;
 
- public:
-  static constexpr route_fault fault = list::fault != route_fault::none ? list::fault : hooked::fault;
-  static constexpr bool ok = fault == route_fault::none;
-  static constexpr diagnostic::sentence why() { return list::fault != route_fault::none ? list::why() : hooked::why(); }
+  // Does it answer GET at its mount by itself? Asked only where it matters.
+  static constexpr bool has_gui = gui_files<X>.size() != 0;
+  static constexpr bool mount_is_taken = [] {
+    if constexpr (has_gui) {
+      for (const route_row& one : list::rows)
+        if (one.method == method::get && one.pattern == mount<X>::base) return true;
+      return OnGet<X, Context>;
+    } else {
+      return false;
+    }
+  }();
+  using gui = gui_of<X, mount_is_taken>;
+  static constexpr bool gui_is_reserved = has_gui && mount<X>::reserved;
 
-  static constexpr auto rows = detail::joined(list::rows, hooked::rows);
+ public:
+  static constexpr route_fault fault = list::fault != route_fault::none   ? list::fault
+                                       : hooked::fault != route_fault::none ? hooked::fault
+                                       : gui_is_reserved                    ? route_fault::reserved
+                                                                            : route_fault::none;
+  static constexpr bool ok = fault == route_fault::none;
+  static constexpr diagnostic::sentence why() {
+    if (list::fault != route_fault::none) return list::why();
+    if (hooked::fault != route_fault::none) return hooked::why();
+    return diagnostic::sentence{X::manifest.name, " has a folder gui/, which would be served below ", mount<X>::base,
+                                ", and there the framework answers itself. Rename the extension."};
+  }
+
+  static constexpr auto rows = [] {
+    constexpr auto own = detail::joined(list::rows, hooked::rows);
+    if constexpr (has_gui)
+      return detail::joined(own, gui::rows);
+    else
+      return own;
+  }();
   template <class Host, template <class, class, class> class Run>
-  static constexpr auto handlers = detail::joined(list::template handlers<Host, Run>,
-                                                  hooked::template handlers<Host, Run>);
+  static constexpr auto handlers = [] {
+    constexpr auto own = detail::joined(list::template handlers<Host, Run>, hooked::template handlers<Host, Run>);
+    if constexpr (has_gui)
+      return detail::joined(own, gui::template handlers<Host, Run>);
+    else
+      return own;
+  }();
 };
 
 }  // namespace tenon::web
