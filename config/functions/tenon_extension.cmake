@@ -89,6 +89,9 @@ function(tenon_add_extension name)
   tenon_refuse_directives_in_folder("${header}")
   tenon_check_manifest("${name}" "${header}" "${arg_VERSION}" version)
   tenon_check_type("${name}" "${folder}" "${header}" "${type}")
+  if(NOT arg_TYPE AND origin STREQUAL folder)
+    tenon_refuse_namespace("${name}" "${header}" "${type}")
+  endif()
 
   set(sources "${arg_SOURCES}")
   if(NOT sources AND NOT arg_HEADER_ONLY)
@@ -224,6 +227,16 @@ function(tenon_check_type name folder header type)
     tenon_nearest_phrase("${type}" near ${types})
     tenon_refuse("${header}" 1 "there is no type ${type} here, which is what the extension ${name} would be${near}. "
       "Call its type so, or say another in its CMakeLists.txt: tenon_add_extension(${name} TYPE my_type).")
+  endif()
+endfunction()
+
+# A type in a namespace is named in full by whoever puts it there.
+function(tenon_refuse_namespace name header type)
+  tenon_qualified_type("${header}" "${type}" qualified)
+  if(qualified AND NOT qualified STREQUAL type)
+    tenon_line_of("${header}" "(struct|class)[ \t].*${type}" line)
+    tenon_refuse("${header}" ${line} "${type} stands in a namespace. Say so in a CMakeLists.txt beside this file: "
+      "tenon_add_extension(${name} TYPE ${qualified}), or take it out of there.")
   endif()
 endfunction()
 

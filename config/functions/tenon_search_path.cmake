@@ -157,7 +157,7 @@ function(tenon_add_extension_at path out)
     get_target_property(name ${target} TENON_NAME)
     get_target_property(folder ${target} TENON_FOLDER)
     if(EXISTS "${folder}/contract.hpp")
-      tenon_forward_contract("${name}" "${folder}/contract.hpp")
+      tenon_forward_contract("${name}" ${target} "${folder}/contract.hpp")
     endif()
   endif()
   set(${out} ${target} PARENT_SCOPE)
@@ -196,8 +196,14 @@ function(tenon_add_extension_folder folder)
   endif()
 endfunction()
 
-# What others may see of an extension: <tenon/contract/NAME.hpp>.
-function(tenon_forward_contract name file)
+# What others may see of an extension: <tenon/contract/NAME.hpp>. That is one file for the whole build.
+function(tenon_forward_contract name target file)
+  tenon_identifier("${name}" identifier)
+  if(NOT target STREQUAL "tenon_ext_${identifier}")
+    get_target_property(first tenon_ext_${identifier} TENON_ORIGIN)
+    message(FATAL_ERROR "${file} would be <tenon/contract/${name}.hpp>, and ${first} is called ${name} too. Rename one of them: what has a "
+      "contract needs a name of its own.")
+  endif()
   file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/generated/contracts/tenon/contract/${name}.hpp" @ONLY
     CONTENT "#pragma once\n#include \"${file}\"\n")
 endfunction()

@@ -134,6 +134,14 @@ TEST_F(search_path, a_folder_whose_entry_is_about_something_else_is_refused_with
     tree.write("extensions/right/right.hpp", entry);
     expect_failure(tree.configure(), sentence);
   }
+  tree.write("extensions/right/right.hpp", "namespace acme {\nstruct right {};\n}\n");
+  expect_failure(
+      tree.configure(),
+      "extensions/right/right.hpp:2: right stands in a namespace. Say so in a CMakeLists.txt beside this file: "
+      "tenon_add_extension(right TYPE acme::right), or take it out of there.");
+  tree.write("extensions/right/CMakeLists.txt", "tenon_add_extension(right TYPE acme::right)\n");
+  expect_success(tree.configure());
+  fs::remove(tree.path() / "extensions/right/CMakeLists.txt");
   // A type may stand in a file of the folder that the entry includes, or come out of a macro.
   tree.write("extensions/right/right.hpp", "#include \"deeper/real.hpp\"\n");
   tree.write("extensions/right/deeper/real.hpp", "struct right {};\n");
@@ -261,6 +269,10 @@ TEST_F(search_path, what_a_program_names_by_its_path_may_be_called_like_somethin
   expect_says(tree.build_and_run(), "[greeter 9.0.0]");
   program("EXTENSIONS path:../../lesson/greeter.hpp greeter IMPL NONE");
   expect_failure(tree.configure(), "The program backend lists two extensions with the identifier greeter: ");
+  tree.write("elsewhere/greeter/greeter.hpp", "struct greeter {};\n");
+  tree.write("elsewhere/greeter/contract.hpp", "#pragma once\n");
+  program("EXTENSIONS path:../../elsewhere/greeter IMPL NONE");
+  expect_failure(tree.configure(), "would be <tenon/contract/greeter.hpp>, and ");
   // What is listed stands; * adds the rest.
   folder("extensions/other_one", "other_one");
   program("EXTENSIONS path:../../lesson/greeter.hpp * IMPL NONE");

@@ -217,6 +217,15 @@ TEST_F(single_file, without_its_type_or_with_no_name_is_refused) {
   expect_refused(
       "struct base {};\nusing hello = base;\n",
       "extensions/hello.hpp:2: the build finds no definition of hello in this file that it could put a manifest into.");
+  expect_refused(
+      "namespace other { struct x { int a{}; }; }\nnamespace acme { inline namespace v1 {\nstruct hello {\n};\n}}\n",
+      "extensions/hello.hpp:3: hello stands in a namespace. Write //@extension type acme::hello at the top of the "
+      "file");
+  // A comment of any length is skipped, and what only looks like one is none.
+  std::string long_comment = "/*";
+  for (int i = 0; i < 20000; ++i) long_comment += " ** a word of many\n";
+  tree.write("extensions/hello.hpp", long_comment + "*/\nconst char* all = \"*/*\";\nstruct hello {};\n");
+  expect_success(tree.configure());
   fs::remove(tree.path() / "extensions/hello.hpp");
   tree.write("extensions/HelloWorld.hpp", "struct HelloWorld {};\n");
   expect_failure(tree.configure(), "extensions/HelloWorld.hpp: \"HelloWorld\" is not a name for an extension.");
