@@ -169,12 +169,17 @@ function(tenon_types_in file out)
   set(${out} "${found}" PARENT_SCOPE)
 endfunction()
 
-# Whether an entry has a member `api_key`, which is what an implementation has and a feature has not.
+# Whether an entry has a member `api_key`, which is what an implementation has and a feature has not. Text of that name, a setting
+# for some service elsewhere, is none.
 function(tenon_has_api_key file out)
   tenon_read_code("${file}" code)
   set(found OFF)
-  if(code MATCHES "[A-Za-z0-9_>&][ \t\n]+api_key[ \t\n]*[;{=]")
-    set(found ON)
-  endif()
+  string(REPLACE ";" "@" code "${code}")   # or the list of what matches would fall apart
+  string(REGEX MATCHALL "[A-Za-z0-9_:<>&*]+[ \t\n]+api_key[ \t\n]*[@{=]" members "${code}")
+  foreach(member IN LISTS members)
+    if(NOT member MATCHES "^(.*[:<])?(string|string_view|auto|auto&|char\\*|return)>*&?[ \t\n]")
+      set(found ON)
+    endif()
+  endforeach()
   set(${out} ${found} PARENT_SCOPE)
 endfunction()

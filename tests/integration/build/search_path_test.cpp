@@ -103,6 +103,8 @@ TEST_F(search_path, what_was_meant_as_an_extension_and_is_none_is_refused) {
           "mods/mods_enabled/gone is a link to ../mods_available/gone, which is not there. Mend the link");
   refused("extensions/stray.cpp", "echo >extensions/stray.cpp",
           "extensions/stray.cpp would not be part of anything: an extension is a file stray.hpp, or a folder stray");
+  refused("extensions/tenon.hpp", "echo 'struct tenon {};' >extensions/tenon.hpp",
+          "extensions/tenon.hpp: an extension cannot be called tenon, which is the name of something else here.");
   refused("extensions/My Folder", "mkdir 'extensions/My Folder' && echo >'extensions/My Folder/main.hpp'",
           "extensions/My Folder: \"My Folder\" is not a name for an extension.");
 }

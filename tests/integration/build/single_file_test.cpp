@@ -112,11 +112,15 @@ struct tiny { tenon::testing::api_key_provider_archetype api_key{[] { return ten
 #include "tenon/testing/api_key_provider_archetype.hpp"
 struct silent { tenon::testing::api_key_provider_archetype api_key{[] { return tenon::timestamp(); }}; };
 )");
+  // What only has a setting of that name is one.
+  tree.write("extensions/elsewhere.hpp", "#include <string>\nstruct elsewhere { std::string api_key; };\n");
   const outcome configured = tree.configure("-DTENON_EXTENSION_IMPL=tiny");
   expect_success(configured);
+  expect_says(configured, "extensions/silent.hpp is not among *: it has a member api_key, as implementations have.");
   expect_says(configured, "extension_impl is tiny 1.0.0, from " + (tree.path() / "extensions/tiny.hpp").string());
   const outcome ran = tree.build_and_run();
   expect_says(ran, "tiny 1.0.0 0 tiny behind the alias");
+  expect_says(ran, "elsewhere 1.0.0 0 elsewhere beside");
   EXPECT_EQ(ran.output.find("silent"), std::string::npos) << ran.output;
   expect_says(tree.configure("-DTENON_EXTENSION_IMPL=silent"), "extension_impl is silent 1.0.0");
 }
