@@ -122,6 +122,45 @@ TEST_F(lifecycle, ends_the_start_when_an_essential_one_fails_and_takes_back_what
   EXPECT_EQ(taken(), "start a, start b, start c, start vital, unready c, unready b, unready a, stop c, stop b, stop a");
 }
 
+struct essential_behind_c {
+  static constexpr auto manifest =
+      tenon::manifest{.name = "essential_behind_c", .version = "1.0.0", .needs = {{"c"}}, .essential = true};
+};
+
+TEST_F(lifecycle, ends_the_start_when_an_essential_one_is_held) {
+  failing = "start c";
+  tenon::app<a, b, c, essential_behind_c> app;
+  EXPECT_FALSE(app.start());
+  EXPECT_FALSE(app.ready());
+  EXPECT_EQ(app.status_of(3).status, tenon::extension_status::held);
+  EXPECT_EQ(app.status_of(0).status, tenon::extension_status::stopped);
+}
+
+template <class Self>
+struct traced_door {
+  void on_open() {
+    note("open", Self::manifest.name);
+    if (failing == "open " + std::string(Self::manifest.name)) throw std::runtime_error("the port is taken");
+  }
+  void on_close() { note("close", Self::manifest.name); }
+};
+struct front : traced_door<front> {
+  static constexpr auto manifest = tenon::manifest{.name = "front", .version = "1.0.0"};
+};
+struct middle : traced_door<middle> {
+  static constexpr auto manifest = tenon::manifest{.name = "middle", .version = "1.0.0", .needs = {{"front"}}};
+};
+struct rear : traced_door<rear> {
+  static constexpr auto manifest = tenon::manifest{.name = "rear", .version = "1.0.0", .needs = {{"middle"}}};
+};
+
+TEST_F(lifecycle, closes_only_the_doors_that_opened) {
+  failing = "open middle";
+  tenon::app<front, middle, rear> app;
+  EXPECT_FALSE(app.start());
+  EXPECT_EQ(taken(), "open front, open middle, close front");
+}
+
 // Every step of a start can fail: what follows is always the mirrored prefix.
 TEST_F(lifecycle, takes_back_exactly_what_had_started_whichever_step_fails) {
   const std::vector<std::string> order{"a", "b", "c", "vital", "d"};

@@ -8,7 +8,8 @@
 namespace tenon {
 
 // `void on_close()` or `void on_close(auto& ctx)`. Once per run, in
-// reverse start order, before the first on_unready. A throw is logged and counted.
+// reverse start order, before the first on_unready, and not where on_open was never reached or threw. A throw is logged
+// and counted.
 template <class T, class Context = context_archetype>
 concept OnClose = requires(T& extension) {
   { extension.on_close() } -> std::same_as<void>;

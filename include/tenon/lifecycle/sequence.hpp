@@ -29,8 +29,8 @@ class sequence {
            const environment& surroundings, executor::background_maker make)
       : all_(facts, rows, app, surroundings), make_(make) {}
 
-  // True: the app is ready. False: an essential extension is in fault; whatever had started has been stopped again. An
-  // app runs once: a later call does nothing, and says how it stands.
+  // True: the app is ready. False: an essential extension is in fault or held; whatever had started has been stopped
+  // again. An app runs once: a later call does nothing, and says how it stands.
   bool up() {
     if (std::exchange(begun_, true)) return is_ready();
     for (std::size_t from = 0, to = 0; from < all_.size(); from = to) {
@@ -44,9 +44,8 @@ class sequence {
       if (is_ok(i)) all_.run_held(i, phase::ready);
     steady_.expect();
     ready_.store(true, std::memory_order_release);
-    opened_ = true;
-    for (std::size_t i = 0; i < all_.size(); ++i)
-      if (is_ok(i) && !all_.run_held(i, phase::open)) {
+    for (; opened_ < all_.size(); ++opened_)
+      if (is_ok(opened_) && !all_.run_held(opened_, phase::open)) {
         down();
         return false;
       }
@@ -60,9 +59,8 @@ class sequence {
     begun_ = true;
     ready_.store(false, std::memory_order_release);
     steady_.leave();
-    for (std::size_t i = all_.size(); opened_ && i-- > 0;)
-      if (is_ok(i)) all_.run_held(i, phase::close);
-    opened_ = false;
+    while (opened_ > 0)
+      if (is_ok(--opened_)) all_.run_held(opened_, phase::close);
     for (std::size_t i = all_.size(); i-- > 0;)
       if (is_ok(i))
         all_.gate().in_hook(i, [&] {
@@ -104,7 +102,10 @@ class sequence {
       for (std::size_t i = from; i < to; ++i)
         if (!is_held(i)) all_.run_held(i, which);
     for (std::size_t i = from; i < to; ++i)
-      if (!is_held(i) && !start_one(i) && ends_the_start(i)) return false;
+      if ((is_held(i) || !start_one(i)) && ends_the_start(i)) {
+        all_.log_of(i).error("the program cannot do without it, so the start ends here");
+        return false;
+      }
     return true;
   }
   // Held, because of the first of its needs that is in fault or held itself.
@@ -161,7 +162,8 @@ class sequence {
   executor::background_maker make_;
   steady_state steady_{all_};
   std::atomic<bool> ready_{false};
-  bool begun_ = false, opened_ = false;
+  bool begun_ = false;
+  std::size_t opened_ = 0;  // so many, from the first in start order, have had their on_open
 };
 
 }  // namespace tenon::lifecycle

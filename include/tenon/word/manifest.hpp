@@ -16,7 +16,7 @@ struct manifest {
   int priority = 0;                    // lower starts earlier, among extensions of one level of need
   tenon::stability stability = tenon::stability::stable;
   bool core = false;       // core extensions start before all others
-  bool essential = false;  // its fault at start ends the program
+  bool essential = false;  // in fault or held at start, it ends the program
 };
 
 }  // namespace tenon
