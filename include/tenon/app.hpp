@@ -13,6 +13,7 @@
 #include "tenon/diagnostic/sentence.hpp"
 
 #include "tenon/composition/check.hpp"
+#include "tenon/event/event_fault.hpp"
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/web/route_fault.hpp"
 

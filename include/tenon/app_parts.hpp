@@ -11,6 +11,8 @@
 #include "tenon/composition/implementation.hpp"
 #include "tenon/composition/implementation_check.hpp"
 #include "tenon/event/composed_events.hpp"
+#include "tenon/event/event_fault.hpp"
+#include "tenon/event/event_judgement.hpp"
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/settings/settings_set.hpp"
 #include "tenon/web/composed_routes.hpp"
@@ -80,7 +82,7 @@ consteval soundness how_sound() {
       if (!one) return soundness::no_implementation;
     for (bool one : {hooks_of_listed<Listed, App>::ok...})
       if (!one) return soundness::no_hooks;
-    if (event::composed_events<App, Listed...>::verdict.fault != event::event_fault::none) return soundness::no_events;
+    if (event::judged_events<App, Listed...>::verdict.fault != event::event_fault::none) return soundness::no_events;
     return web::routes_are_sound<routes_of_app<App, composed<Listed...>>> ? soundness::sound : soundness::no_routes;
   }
 }
@@ -116,7 +118,7 @@ struct parts<soundness::no_hooks, App, Listed...> : parts<soundness::empty, App>
 };
 template <class App, class... Listed>
 struct parts<soundness::no_events, App, Listed...> : parts<soundness::empty, App> {
-  using check_type = event::event_check<event::composed_events<App, Listed...>>;
+  using check_type = event::event_check<event::judged_events<App, Listed...>>;
 };
 template <class App, class... Listed>
 struct parts<soundness::no_routes, App, Listed...> : parts<soundness::empty, App> {

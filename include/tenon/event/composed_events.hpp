@@ -9,14 +9,13 @@
 #include <utility>
 
 #include "tenon/event/cycle.hpp"
-#include "tenon/event/event_fault.hpp"
-#include "tenon/event/event_judgement.hpp"
 #include "tenon/event/event_row.hpp"
 #include "tenon/event/listeners.hpp"
 #include "tenon/event/stated_events.hpp"
 
 namespace tenon::event {
 
+// Only for events on which the verdict is good.
 template <class App, class... Listed>
 class composed_events {
   using stated = stated_events<Listed...>;
@@ -24,9 +23,6 @@ class composed_events {
   using order = typename stated::order;
 
  public:
-  // None, or the first thing that is wrong; then nothing else here may be asked.
-  static constexpr event_verdict verdict = event_judgement<App, Listed...>::judge();
-
   // Events are counted in the order of their names.
   static constexpr std::size_t count = stated::count;
   template <std::size_t Event>
@@ -88,7 +84,6 @@ class composed_events {
 // An app without extensions has no events either.
 struct no_events {
   static constexpr std::size_t count = 0;
-  static constexpr event_verdict verdict{};
   static constexpr std::array<event_row, 0> rows{};
 };
 

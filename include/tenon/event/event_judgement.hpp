@@ -126,4 +126,10 @@ struct event_judgement {
   }
 };
 
+// The verdict on its own: where there is a fault, nothing else of the events may be asked.
+template <class App, class... Listed>
+struct judged_events {
+  static constexpr event_verdict verdict = event_judgement<App, Listed...>::judge();
+};
+
 }  // namespace tenon::event

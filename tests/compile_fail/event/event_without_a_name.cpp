@@ -8,4 +8,8 @@ struct door {
   static constexpr auto manifest = tenon::manifest{.name = "door", .version = "1.0.0"};
   using emits = tenon::events<greeted>;
 };
-tenon::app<door> app;
+struct notes {
+  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
+  void on(const greeted&) {}
+};
+tenon::app<door, notes> app;
