@@ -26,6 +26,7 @@ int run(environment surroundings = {}, Settings&&... settings) {
         end.wait();
         app.stop();
         exit_code = 0;
+        log("tenon", sink).info("stopped");
       },
       [&] { log("tenon", sink).error(message_of(std::current_exception())); });
   return exit_code;
