@@ -3,14 +3,15 @@
 
 #include <array>
 
+#include "tenon/word/header_literal.hpp"
 #include "tenon/word/literal.hpp"
 
 namespace tenon {
 
 struct gui_file {
-  literal path;          // where it answers: `/greeter/app.js`, below the mount
-  literal content_type;  // by the ending of its name
-  literal tag;           // of its content, as an ETag has it
+  literal path;                 // where it answers: `/greeter/app.js`, below the mount
+  header_literal content_type;  // by the ending of its name
+  literal tag;                  // of its content, as an ETag has it
   literal content;
 };
 

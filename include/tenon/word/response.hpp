@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "tenon/word/header_literal.hpp"
 #include "tenon/word/literal.hpp"
 
 namespace tenon {
@@ -37,11 +38,12 @@ struct response_header {
   std::string value;
 };
 
-// Status, type and body; the door adds Content-Length, Date and Connection itself. A handler that adds one of these
-// three, or a line break in a value, is answered with 500 and logged: nothing of it is sent.
+// Status, type and body; the door adds Content-Length, Date and Connection itself. An answer that has one of these
+// three or Transfer-Encoding among its headers, a name that is none, or a line break or null byte in a value, is
+// replaced by 500 and logged: nothing of it is sent.
 struct response {
   int status = 200;
-  literal content_type = "";  // empty: no Content-Type is sent
+  header_literal content_type = "";  // empty: no Content-Type is sent
   body_text body{};
   std::vector<response_header> headers{};
 
