@@ -12,6 +12,7 @@ enum class refusal : std::uint8_t {
   none,
   bad_request_line,
   bad_target_form,
+  bad_authority,
   bad_target_character,
   bad_escape,
   speaks_tls,
@@ -53,6 +54,8 @@ inline constexpr std::array refusal_table{
         refusal::bad_target_form, 400,
         "The request target must be a path that begins with a slash, an absolute http or https URL, or an asterisk "
         "with OPTIONS."},
+    refusal_row{refusal::bad_authority, 400,
+                "The host in the request target must be a host name or an IP address, and perhaps a colon and a port."},
     refusal_row{refusal::bad_target_character, 400,
                 "The request target holds a character that a URL cannot hold. Percent-encode it."},
     refusal_row{refusal::bad_escape, 400,

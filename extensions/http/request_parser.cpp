@@ -1,10 +1,11 @@
 #include "request_parser.hpp"
 
 #include <algorithm>
-#include <array>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 #include <cstring>
+
+#include "host.hpp"
 
 namespace tenon::http1 {
 
@@ -31,20 +32,6 @@ namespace beast_http = boost::beast::http;
     default:
       return method::other;
   }
-}
-
-// The bytes of a host name, an IP address or a port (RFC 3986 section 3.2.2, without user information).
-constexpr auto host_bytes = [] {
-  std::array<bool, 256> table{};
-  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = true;
-  for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<unsigned char>(c)] = true;
-  for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = true;
-  for (char c : std::string_view("-._~%!$&'()*+;=:[]")) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
-
-[[nodiscard]] bool is_host(std::string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(), [](char c) { return host_bytes[static_cast<unsigned char>(c)]; });
 }
 
 }  // namespace
@@ -135,6 +122,19 @@ void request_parser::on_field_impl(field known, string_view name, string_view va
 void request_parser::on_header_impl(error_code& failed) {
   in_header_ = false;
   if (!has_host_ && !is_http_1_0()) refuse(refusal::missing_host, failed);
+}
+
+// RFC 9112 section 3.2.2: where the target names the host, what the Host header says is ignored.
+void request_parser::on_finish_impl(error_code&) {
+  const std::string_view authority = parts_.authority_of(target_);
+  if (authority.empty()) [[likely]]
+    return;
+  for (header& one : fields_)
+    if (same_field_name(one.name, "Host")) {
+      one.value = authority;
+      return;
+    }
+  fields_.push_back({"Host", authority});
 }
 
 std::size_t request_parser::on_body_impl(string_view bytes, error_code&) {

@@ -16,7 +16,7 @@
 namespace tenon::http1 {
 
 // One per request. All that it gives out points into the bytes that `feed` was called with; where they move, call
-// `moved`.
+// `moved`; not once it is done.
 class request_parser final : public boost::beast::http::basic_parser<true> {
  public:
   // `fields` is emptied, and filled while the header is read.
@@ -60,7 +60,7 @@ class request_parser final : public boost::beast::http::basic_parser<true> {
   std::size_t on_body_impl(string_view bytes, error_code& failed) override;
   void on_chunk_header_impl(std::uint64_t, string_view extension, error_code& failed) override;
   std::size_t on_chunk_body_impl(std::uint64_t, string_view bytes, error_code& failed) override;
-  void on_finish_impl(error_code&) override {}
+  void on_finish_impl(error_code&) override;
   void on_response_impl(int, string_view, int, error_code&) override {}
 
   void refuse(refusal which, error_code& failed) noexcept;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "host.hpp"
 #include "refusal.hpp"
 
 namespace tenon::http1 {
@@ -18,6 +19,13 @@ struct request_target {
 
   [[nodiscard]] constexpr std::string_view path_of(std::string_view target) const {
     return path == path_end ? std::string_view("/") : target.substr(path, path_end - path);
+  }
+  // Of an absolute target; else empty.
+  [[nodiscard]] constexpr std::string_view authority_of(std::string_view target) const {
+    if (path == 0) [[likely]]
+      return {};
+    const std::size_t from = target.find("//") + 2;
+    return target.substr(from, path - from);
   }
   [[nodiscard]] constexpr std::string_view query_of(std::string_view target) const { return target.substr(query); }
 };
@@ -62,6 +70,7 @@ inline constexpr auto target_bytes = [] {
     if (target == "*" && asterisk_is_allowed) return {refusal::none, 0, 1, 1};
     if (!authority_is_allowed) out.path = path_of_absolute(target);
     if (out.path == std::string_view::npos) return {refusal::bad_target_form, 0, 0, 0};
+    if (!is_host(out.authority_of(target))) return {refusal::bad_authority, 0, 0, 0};
   }
   out.path_end = out.query = target.size();
   bool in_query = false;

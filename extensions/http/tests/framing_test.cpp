@@ -41,6 +41,15 @@ TEST(request, in_absolute_form_has_the_same_path) {
   EXPECT_EQ(server.ask("GET http://a/b?c HTTP/1.1\r\nHost: a\r\n\r\n").body, "GET /b ?c\nHost=[a]\n\n");
 }
 
+TEST(request, in_absolute_form_has_the_host_of_its_target_whatever_the_header_says) {
+  const running_server server;
+  EXPECT_EQ(server.ask("GET http://one:8080/ HTTP/1.1\r\nX: y\r\nhost: two\r\n\r\n").body,
+            "GET / ?\nX=[y]\nhost=[one:8080]\n\n");
+  EXPECT_EQ(server.ask("GET HTTP://[::1]?q HTTP/1.0\r\n\r\n").body, "GET / ?q\nHost=[[::1]]\n\n");
+  EXPECT_EQ(server.ask("POST https://one HTTP/1.1\r\nHost:\r\nContent-Length: 2\r\n\r\nab").body,
+            "POST / ?\nHost=[one]\nContent-Length=[2]\n\nab");
+}
+
 TEST(request, for_options_of_an_asterisk_is_answered_by_the_server_itself) {
   const running_server server(always("the app"));
   const answer came = server.ask("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n");
