@@ -1,7 +1,11 @@
 #include "connection.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <cstring>
+#include <exception>
+#include <new>
 #include <utility>
 
 #include "own_answer.hpp"
@@ -21,6 +25,28 @@ constexpr std::size_t enough_output = 65'536;  // pipelined requests behind this
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view methods = "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS";
 
+[[nodiscard]] bool has_bare_line_feed(std::string_view text) noexcept {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    if (at == 0 || text[at - 1] != '\r') return true;
+  return false;
+}
+
+// Without an allocation: what is caught may be that there is no memory.
+void say_what_is_caught(const tenon::log& log) noexcept {
+  try {
+    throw;
+  } catch (const std::bad_alloc&) {
+    log.error("A connection was closed because the server ran out of memory.");
+  } catch (const std::exception& failure) {
+    std::array<char, 500> text{};
+    std::snprintf(text.data(), text.size(), "A connection was closed because of a failure of the server: %s",
+                  failure.what());
+    log.error(text.data());
+  } catch (...) {
+    log.error("A connection was closed because of a failure of the server that says nothing of itself.");
+  }
+}
+
 }  // namespace
 
 connection::connection(connection_list& list, std::string_view remote_address, bool secure)
@@ -37,8 +63,8 @@ template <class F>
 void connection::step(F&& what) noexcept {
   try {
     what();
-  } catch (const std::exception& failure) {
-    list_.log().error(sentence({"A connection was closed because of a failure of the server: ", failure.what()}));
+  } catch (...) {
+    say_what_is_caught(list_.log());
     close();
   }
   if (is_over()) list_.remove(*this);
@@ -181,6 +207,10 @@ bool connection::parse() {
       return false;
     }
     if (in_header && fed < waiting) continue;  // the limit of the header had cut off the body
+    if (parser_->chunked() && has_bare_line_feed({in_.data() + parsed_, in_.size() - parsed_})) {
+      refuse(refusal::bad_chunk);  // the parser would wait for the line end that the peer believes to have sent
+      return false;
+    }
     if (in_.size() - parsed_ > limits.header_limit) {
       refuse(refusal::bad_chunk);  // a line between chunks, or trailers, without an end
       return false;

@@ -6,7 +6,8 @@
 
 [[nodiscard]] std::size_t allocation_count() noexcept;
 
-// The allocation of this thread after `others` more of them throws std::bad_alloc, once.
-void fail_allocation_after(std::size_t others) noexcept;
+// The allocation of this thread after `others` more of them throws std::bad_alloc, and so do those behind it, if there
+// are to be several.
+void fail_allocation_after(std::size_t others, std::size_t failures = 1) noexcept;
 // Takes that back. Whether it has not happened yet.
 bool forget_failing_allocation() noexcept;

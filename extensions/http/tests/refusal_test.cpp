@@ -51,6 +51,9 @@ const std::vector<bad_request> bad_requests{
     {"tls_hello", std::string("\x16\x03\x01\x02\x00\x01", 6) + "rest of a handshake", refusal::speaks_tls},
     {"relative_target", line("GET a HTTP/1.1"), refusal::bad_target_form},
     {"asterisk_with_get", line("GET * HTTP/1.1"), refusal::bad_target_form},
+    {"absolute_target_with_a_user", line("GET http://me@a/ HTTP/1.1"), refusal::bad_authority},
+    {"absolute_target_with_two_hosts", line("GET http://a,b/ HTTP/1.1"), refusal::bad_authority},
+    {"absolute_target_with_a_quote", line("GET http://\"/ HTTP/1.1"), refusal::bad_authority},
     {"fragment", line("GET /a#b HTTP/1.1"), refusal::bad_target_character},
     {"raw_utf8", line("GET /\xc3\xa4 HTTP/1.1"), refusal::bad_target_character},
     {"half_an_escape", line("GET /%4 HTTP/1.1"), refusal::bad_escape},
@@ -109,6 +112,9 @@ const std::vector<bad_request> bad_requests{
     {"chunk_data_ended_by_line_feed", chunked("1\r\na\n0\r\n\r\n"), refusal::bad_chunk},
     {"chunk_extension_without_a_name", chunked("1;\r\na\r\n0\r\n\r\n"), refusal::bad_chunk},
     {"line_feed_in_a_chunk_extension", chunked("1;a=\"\n\"\r\na\r\n0\r\n\r\n"), refusal::bad_chunk},
+    {"line_feeds_alone_in_a_chunked_body", chunked("3\nabc\n0\n\n"), refusal::bad_chunk},
+    {"line_feed_alone_behind_a_chunk", chunked("3\r\nabc\n"), refusal::bad_chunk},
+    {"line_feed_alone_behind_trailers", chunked("0\r\nX: y\n\n"), refusal::bad_chunk},
     {"bad_trailer", chunked("1\r\na\r\n0\r\nno colon\r\n\r\n"), refusal::bad_chunk},
 };
 
