@@ -26,6 +26,7 @@ tcp_listener::~tcp_listener() { close(); }
 void tcp_listener::open() {
   home_.post({[](void* data) {
                 auto& self = *static_cast<tcp_listener*>(data);
+                self.open_ = std::make_shared<tcp_listener*>(&self);
                 self.descriptor_.emplace(self.home_.io().get_executor(), self.socket_);
                 self.wait();
               },
@@ -49,6 +50,7 @@ void tcp_listener::close() noexcept {
 }
 
 void tcp_listener::close_here() noexcept {
+  open_.reset();
   if (descriptor_) {
     boost::system::error_code ignored;
     descriptor_->close(ignored);  // closes the socket, and ends the wait
@@ -60,9 +62,9 @@ void tcp_listener::close_here() noexcept {
 }
 
 void tcp_listener::wait() {
-  descriptor_->async_wait(descriptor::wait_read, [this](boost::system::error_code failed) {
-    if (failed) return;
-    accept_all();
+  descriptor_->async_wait(descriptor::wait_read, [alive = std::weak_ptr(open_)](boost::system::error_code failed) {
+    const auto self = alive.lock();
+    if (self && !failed) (*self)->accept_all();
   });
 }
 
@@ -74,6 +76,11 @@ void tcp_listener::accept_all() {
       const int why = errno;
       if (why == EAGAIN || why == EWOULDBLOCK) break;
       if (why == EMFILE || why == ENFILE || why == ENOBUFS || why == ENOMEM) return pause(why);
+      if (why == EBADF || why == EINVAL || why == ENOTSOCK) {
+        log_.error(sentence({"No more connections on ", authority_, ": its socket does not listen any more (",
+                             std::strerror(why), "). Start the server anew."}));
+        return;
+      }
       continue;  // that peer gave up before it was accepted
     }
     const int on = 1;
@@ -94,8 +101,9 @@ void tcp_listener::pause(int why) {
   }
   pause_.emplace(home_.io().get_executor());
   pause_->expires_after(std::chrono::milliseconds(100));
-  pause_->async_wait([this](boost::system::error_code failed) {
-    if (!failed) accept_all();
+  pause_->async_wait([alive = std::weak_ptr(open_)](boost::system::error_code failed) {
+    const auto self = alive.lock();
+    if (self && !failed) (*self)->accept_all();
   });
 }
 

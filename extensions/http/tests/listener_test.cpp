@@ -1,6 +1,12 @@
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <chrono>
+#include <memory>
+#include <optional>
 #include <string>
+#include <thread>
 
 #include "running_server.hpp"
 #include "tenon/word/error.hpp"
@@ -71,6 +77,60 @@ TEST(listener, that_is_not_open_yet_lets_clients_wait) {
   EXPECT_EQ(early.read().status, 200);
   bound->close();
   early.hang_up();
+  server.drain();
+}
+
+// Lets the process open no more files, and again as many as before.
+class file_famine {
+ public:
+  void begin() {
+    getrlimit(RLIMIT_NOFILE, &before_);
+    const int next = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    ::close(next);
+    const rlimit none{static_cast<rlim_t>(next), before_.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &none);
+  }
+  void end() { setrlimit(RLIMIT_NOFILE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST(listener, that_is_destroyed_while_it_is_about_to_try_again_accepts_nobody) {
+  struct stage {
+    std::unique_ptr<tenon::http1::listener> second{};
+    std::optional<client> knocking{};
+    file_famine files{};
+  } all;
+  tenon::http1::options given;
+  given.port = 0;
+  tenon::http1::server server(given);
+  const auto bound = server.bind();
+  all.second = server.bind();
+  server.open({&all, [](void* app, tenon::exchange& one) {
+                 auto& own = *static_cast<stage*>(app);
+                 one.response = tenon::response::text(std::string(one.request.path));
+                 if (one.request.path == "/knock") {
+                   own.knocking.emplace(own.second->port());
+                   own.files.begin();
+                 } else {
+                   // By now its time to try again has come; the loop sees that before it runs what is posted.
+                   std::this_thread::sleep_for(std::chrono::milliseconds(200));
+                   own.files.end();
+                   one.request.loop->post({[](void* data) { static_cast<stage*>(data)->second.reset(); }, app});
+                 }
+                 return true;
+               }});
+  bound->open();
+  all.second->open();
+  client peer(bound->port());
+  EXPECT_EQ(peer.send("GET /knock HTTP/1.1\r\nHost: a\r\n\r\n").read().body, "/knock");
+  std::this_thread::sleep_for(std::chrono::milliseconds(30));
+  EXPECT_EQ(peer.send("GET /close HTTP/1.1\r\nHost: a\r\n\r\n").read().body, "/close");
+  EXPECT_EQ(peer.send("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n").read().status, 204);
+  EXPECT_EQ(all.second, nullptr);
+  peer.hang_up();
+  bound->close();
   server.drain();
 }
 
