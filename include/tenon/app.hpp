@@ -28,7 +28,6 @@
 #include "tenon/concepts/on_start.hpp"
 #include "tenon/event/event_row.hpp"
 #include "tenon/executor/background.hpp"
-#include "tenon/lifecycle/hooks.hpp"
 #include "tenon/lifecycle/sequence.hpp"
 #include "tenon/reflect/type_name.hpp"
 #include "tenon/settings/settings_set.hpp"
@@ -114,7 +113,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type {
   using background = app_background<App>;
 
  private:
-  friend struct app_door<App>;
+  friend class app_door<App>;
   friend class app_events<App>;
   template <class, class>
   friend class context;

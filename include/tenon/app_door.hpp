@@ -7,8 +7,14 @@
 
 namespace tenon {
 
+// Private but for the table and what it runs: who holds a context can make one of somebody else with it.
 template <class App>
-struct app_door {
+class app_door {
+  template <class>
+  friend struct web::table;
+  template <class, class, class>
+  friend class web::run_served;
+
   using routes = typename App::routes_type;
 
   static App& self(void* app) noexcept { return *static_cast<App*>(app); }

@@ -79,4 +79,12 @@ TEST(app, knows_its_routes_before_any_extension_is_made) {
   EXPECT_EQ(routes.size(), 5U);
 }
 
+// Can whoever holds a context reach the one of X?
+template <class App, class X>
+concept MakesContexts = requires(void* app) { tenon::app_door<App>::template context<X>(app); };
+
+TEST(app, lets_nobody_act_as_somebody_else) {
+  EXPECT_FALSE((MakesContexts<tenon::app<greeting, bystander>, bystander>));
+}
+
 }  // namespace

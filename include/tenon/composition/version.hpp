@@ -35,8 +35,8 @@ using segment = std::string_view;
   return a.compare(b);
 }
 
-// The segments of dotted text; none where one of them is neither digits nor, if allowed, x. Segments beyond `most` are
-// checked, counted and dropped.
+// The segments of dotted text; none where one of them is neither digits nor, if allowed, x. Segments beyond the
+// third are checked, counted and dropped.
 struct dotted {
   std::array<segment, 3> segments{};
   std::size_t count = 0;
