@@ -45,8 +45,8 @@ class tcp_listener final : public listener {
   int port_ = 0;
 
   // While open, these belong to the thread of `home`.
-  // A handler of Asio may come after it was closed, and then perhaps after it is gone: each holds a weak pointer to this,
-  // which goes with the closing.
+  // A handler of Asio may come after it was closed, and then perhaps after it is gone: each holds a weak pointer to
+  // this, which goes with the closing.
   std::shared_ptr<tcp_listener*> open_;
   std::optional<descriptor> descriptor_;
   std::optional<loop::timer> pause_;

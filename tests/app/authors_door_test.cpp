@@ -27,6 +27,8 @@ struct author {
 };
 
 TEST(authors_door, has_every_word_and_concept_that_an_extension_is_written_with) {
+  EXPECT_TRUE(tenon::Extension<author>);
+  EXPECT_EQ(author::manifest.name, "author");
   EXPECT_TRUE(tenon::HasSettings<author>);
   EXPECT_TRUE(tenon::ChecksSettings<author>);
   EXPECT_TRUE(tenon::TakesBoot<author>);

@@ -11,9 +11,9 @@ struct job {
   void* data = nullptr;
 };
 
-// Implemented by the server. Every call may be made from any thread, and no job runs within the call. Each is run unless
-// the server ends before: what comes once it has stopped, or waits for a time beyond that, is not, and what it points to
-// is left as it is.
+// Implemented by the server. Every call may be made from any thread, and no job runs within the call. Each is run
+// unless the server ends before: what comes once it has stopped, or waits for a time beyond that, is not, and what it
+// points to is left as it is.
 class event_loop {
  public:
   virtual void post(job work) = 0;                                         // on the connection's thread, soon
