@@ -18,20 +18,6 @@ std::exception_ptr has_stopped(std::string_view name) {
       error(error_type::unknown, std::string(name).append(" does not run, so it answers nothing.")));
 }
 
-// The coroutine that waits for this is to be resumed by the caller, without a lock; or the thread that blocks for it
-// has been told.
-std::coroutine_handle<> put(answer_slot& answer, const std::vector<blocked_thread*>& blocked) {
-  answer.there = true;
-  const std::coroutine_handle<> waiter = std::exchange(answer.waiter, {});
-  if (!waiter || answer.home == std::thread::id()) return waiter;
-  for (std::size_t i = blocked.size(); i-- > 0;)
-    if (blocked[i]->id == answer.home) {
-      blocked[i]->resumable.push_back(waiter);
-      return {};
-    }
-  return waiter;
-}
-
 }  // namespace
 
 std::unique_ptr<background> make_background(std::vector<background::seed> seeds, held_executor held, clock* time) {
@@ -105,8 +91,13 @@ void pool::hold(std::size_t at) noexcept {
 
 void pool::release(std::size_t at) noexcept {
   const lock_type lock(mutex_);
+  leave(at);
+}
+
+void pool::leave(std::size_t at) {
   strands_[at].busy = false;
   strands_[at].owner = {};
+  strands_[at].waits_for = nowhere;
   advance(at);
 }
 
@@ -134,12 +125,28 @@ void pool::drop(lock_type& lock, std::size_t at, std::deque<entry> unwanted) noe
   for (entry& one : unwanted)
     if (const auto answer = one.what->answer()) {
       answer->failure = has_stopped(strands_[at].name);
-      if (const std::coroutine_handle<> waiter = put(*answer, blocked_)) resumable.push_back(waiter);
+      if (const std::coroutine_handle<> waiter = put(*answer)) resumable.push_back(waiter);
     }
-  turn_came_.notify_all();
   lock.unlock();
   unwanted.clear();
   for (const std::coroutine_handle<> waiter : resumable) waiter.resume();
+}
+
+// The coroutine that waits for this is to be resumed by the caller, without the lock; none where nobody waits, or where
+// the thread that blocks for it has been told.
+std::coroutine_handle<> pool::put(answer_slot& answer) {
+  answer.there = true;
+  const std::coroutine_handle<> waiter = std::exchange(answer.waiter, {});
+  if (!waiter || answer.home == std::thread::id()) return waiter;
+  for (strand& one : strands_)
+    if (one.owner == answer.home) one.waits_for = nowhere;
+  for (std::size_t i = blocked_.size(); i-- > 0;)
+    if (blocked_[i]->id == answer.home) {
+      blocked_[i]->resumable.push_back(waiter);
+      turn_came_.notify_all();
+      return {};
+    }
+  return waiter;
 }
 
 // Lets whoever is next on an executor begin, if nobody is on it.
@@ -160,20 +167,27 @@ void pool::advance(std::size_t at) {
 }
 
 void pool::make_sure_of_a_thread() {
-  if (threads_.empty()) threads_.emplace_back(&pool::live, this);
+  if (threads_.empty()) add_thread();
+}
+
+// It counts as idle from the beginning: it will come for work.
+void pool::add_thread() {
+  threads_.emplace_back(&pool::live, this);
+  ++idle_;
 }
 
 // Sees to it that somebody comes for what is runnable. Where the system gives no further thread, those there are will.
 void pool::grow() noexcept {
   const std::size_t wanted = runnable_.size() + (timers_.empty() ? 0 : 1);
   if (wanted > idle_ && threads_.size() < most_threads_ + blocked_.size() && !stopping_)
-    attempt([&] { threads_.emplace_back(&pool::live, this); }, [] {});
+    attempt([&] { add_thread(); }, [] {});
   work_came_.notify_one();
 }
 
 // What the threads of the pool do.
 void pool::live() {
   lock_type lock(mutex_);
+  --idle_;
   while (true) {
     take_due(lock);
     if (!runnable_.empty()) {
@@ -183,10 +197,12 @@ void pool::live() {
     if (stopping_) return;
     if (is_quiet()) all_quiet_.notify_all();
     ++idle_;
-    if (timers_.empty() || time_ != nullptr)
+    if (timers_.empty() || time_ != nullptr) {
       work_came_.wait(lock);
-    else
-      work_came_.wait_until(lock, timers_.front().due);
+    } else {
+      const clock::time_point due = timers_.front().due;  // a copy: the timers move while this sleeps
+      work_came_.wait_until(lock, due);
+    }
     --idle_;
   }
 }
@@ -240,16 +256,8 @@ void pool::do_next(lock_type& lock) {
   const std::shared_ptr<answer_slot> answer = what->answer();
   what.reset();  // still on the executor: what it holds belongs to the extension
   lock.lock();
-  std::coroutine_handle<> waiter;
-  if (answer) {
-    waiter = put(*answer, blocked_);
-    turn_came_.notify_all();
-  }
-  if (at != nowhere) {
-    strands_[at].busy = false;
-    strands_[at].owner = {};
-    advance(at);
-  }
+  const std::coroutine_handle<> waiter = answer ? put(*answer) : std::coroutine_handle<>();
+  if (at != nowhere) leave(at);
   if (waiter) {
     lock.unlock();
     waiter.resume();
@@ -302,8 +310,6 @@ void pool::block(blocked_thread& self) {
 std::coroutine_handle<> pool::next(blocked_thread& self) noexcept {
   lock_type lock(mutex_);
   turn_came_.wait(lock, [&] { return self.ended || !self.resumable.empty(); });
-  for (strand& one : strands_)
-    if (one.owner == self.id) one.waits_for = nowhere;
   if (self.resumable.empty()) return {};
   const std::coroutine_handle<> out = self.resumable.back();
   self.resumable.pop_back();

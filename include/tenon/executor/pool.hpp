@@ -61,7 +61,10 @@ class pool final : public background {
 
   static void moved(void* self);
   void advance(std::size_t at);
+  void leave(std::size_t at);
+  std::coroutine_handle<> put(answer_slot& answer);
   void make_sure_of_a_thread();
+  void add_thread();
   void grow() noexcept;
   void live();
   void take_due(lock_type& lock);

@@ -1,0 +1,100 @@
+// The executors by themselves, without an app around them.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+#include <coroutine>
+#include <filesystem>
+#include <future>
+#include <iterator>
+#include <memory>
+#include <thread>
+
+#include "tenon/executor/answer.hpp"
+#include "tenon/executor/pool.hpp"
+#include "tenon/executor/wait.hpp"
+#include "tenon/executor/work.hpp"
+
+namespace {
+
+using namespace std::chrono_literals;
+using namespace tenon::executor;
+
+TEST(pool, makes_one_thread_for_one_thing_to_do) {
+  const auto threads = [] { return std::distance(std::filesystem::directory_iterator("/proc/self/task"), {}); };
+  std::this_thread::sleep_for(20ms);  // what a test before has joined may be listed for a moment more
+  const auto before = threads();
+  pool executors({{"a", readiness::open}, {"b", readiness::open}}, {}, nullptr);
+  EXPECT_EQ(threads(), before);
+  std::promise<void> begun, over;
+  executors.post(0, make_work([&] {
+                   begun.set_value();
+                   over.get_future().wait();
+                 }));
+  begun.get_future().wait();
+  EXPECT_EQ(threads(), before + 1);
+  executors.post(1, make_work([&] { over.set_value(); }));
+  executors.settle();
+  EXPECT_EQ(threads(), before + 2) << "the first was busy";
+}
+
+TEST(pool, keeps_what_comes_before_an_executor_is_open_and_refuses_what_comes_after_it_is_closed) {
+  pool executors({{"a", readiness::waiting}}, {}, nullptr);
+  int done = 0;
+  EXPECT_TRUE(executors.post(0, make_work([&] { ++done; })));
+  executors.settle();
+  EXPECT_EQ(done, 0);
+  executors.open(0);
+  executors.settle();
+  EXPECT_EQ(done, 1);
+  executors.close(0);
+  EXPECT_FALSE(executors.post(0, make_work([&] { ++done; })));
+  executors.settle();
+  EXPECT_EQ(done, 1);
+}
+
+TEST(pool, made_in_the_middle_of_a_hook_leaves_the_executor_to_that_until_it_is_released) {
+  pool executors({{"a", readiness::open}}, {.at = 0, .by = std::this_thread::get_id()}, nullptr);
+  std::atomic<bool> done{false};
+  executors.post(0, make_work([&] { done = true; }));
+  std::this_thread::sleep_for(2ms);
+  EXPECT_FALSE(done);
+  executors.release(0);
+  executors.settle();
+  EXPECT_TRUE(done);
+}
+
+// A thread that has its answer and has not yet gone on waits for nobody any more: who waits for it now waits in no
+// circle.
+TEST(pool, forgets_who_waits_for_whom_as_soon_as_the_answer_is_there) {
+  pool executors({{"a", readiness::open}, {"b", readiness::open}}, {}, nullptr);
+  executors.hold(0);
+  blocked_thread self;
+  executors.block(self);
+  const auto wanted = std::make_shared<answer<int>>();
+  wanted->from = 1;
+  std::promise<void> go;
+  const auto first = [&] {
+    go.get_future().wait();
+    return 1;
+  };
+  executors.post(1, std::make_unique<asked_work<int, decltype(first)>>(wanted, first));
+  EXPECT_TRUE(executors.await(*wanted, std::noop_coroutine()));
+  go.set_value();
+
+  std::promise<int> got;
+  executors.post(1, make_work([&] {
+                   try {
+                     got.set_value(wait(executors, ask(executors, 0, [] { return 2; })));
+                   } catch (...) {
+                     got.set_exception(std::current_exception());
+                   }
+                 }));
+  std::this_thread::sleep_for(2ms);
+  executors.release(0);
+  EXPECT_EQ(got.get_future().get(), 2);
+  EXPECT_TRUE(executors.next(self));
+  executors.unblock(self);
+}
+
+}  // namespace
