@@ -34,6 +34,7 @@ std::size_t thread_count_of_at_most(std::size_t most) {
   return thread_count();
 }
 std::size_t thread_count_at_rest() {
+  std::thread([] {}).join();  // a sanitizer makes its own thread with the first one
   std::this_thread::sleep_for(20ms);
   return thread_count();
 }
@@ -49,10 +50,10 @@ TEST(app, in_which_nobody_needs_an_executor_starts_no_thread) {
   const std::size_t before = thread_count_at_rest();
   tenon::app<idle> app;
   ASSERT_TRUE(app.start());
-  EXPECT_EQ(thread_count(), before);
+  EXPECT_LE(thread_count(), before);
   app.settle();
   app.stop();
-  EXPECT_EQ(thread_count(), before);
+  EXPECT_LE(thread_count(), before);
 }
 
 struct poster {
@@ -166,7 +167,7 @@ TEST(app, has_no_thread_of_its_own_left_when_it_has_stopped_and_nothing_runs_any
   while (runs < 10) std::this_thread::yield();
   EXPECT_GT(thread_count(), before);
   app.stop();
-  EXPECT_EQ(thread_count_of_at_most(before), before);
+  EXPECT_LE(thread_count_of_at_most(before), before);
   const int at_the_end = runs;
   std::this_thread::sleep_for(5ms);
   EXPECT_EQ(runs, at_the_end);
