@@ -63,6 +63,9 @@ TEST_F(single_file, needs_no_manifest_and_stays_the_type_that_its_author_wrote) 
 #include <tenon/extension.hpp>
 
 namespace acme {
+/* Not here:
+struct sealed {
+*/
 struct sealed;  // struct sealed {
 enum class other { sealed };
 class base {};
