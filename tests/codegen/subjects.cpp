@@ -13,9 +13,10 @@ using namespace tenon::literals;
 
 // --- emit --------------------------------------------------------------------------------------------------------
 
-// What a program written by hand has beside its listeners; at the front, as in an app.
+// What a program written by hand has beside its listeners: at the front, and as much of it as in an app, so that they
+// stand at the same distance from its beginning.
 struct hand {
-  std::array<void*, 29> others{};
+  std::array<void*, sizeof(app<called, 1>) / sizeof(void*) - 1> others{};
 };
 template <template <std::size_t> class L>
 struct hand_1 : hand {

@@ -8,7 +8,8 @@ namespace tenon_local {
 using tenon::error_type;
 
 tenon::passport local_identity_provider::identify(const tenon::provider_context& ctx) {
-  if (!ctx.bearer_token || ctx.bearer_token->empty()) throw tenon::error(error_type::missing_token, "Send the header Authorization: Bearer TOKEN");
+  if (!ctx.bearer_token || ctx.bearer_token->empty())
+    throw tenon::error(error_type::missing_token, "Send the header Authorization: Bearer TOKEN");
   std::string_view reason;
   const auto token = decode_jwt(*ctx.bearer_token, &reason);
   if (!token) throw tenon::error(error_type::invalid_token, std::string(reason));
