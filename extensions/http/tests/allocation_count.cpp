@@ -30,6 +30,10 @@ void* operator new(std::size_t size) {
   if (void* const made = std::malloc(size == 0 ? 1 : size)) return made;
   throw std::bad_alloc();
 }
+// A sanitizer brings these itself, and would not lead them here.
+void* operator new[](std::size_t size) { return operator new(size); }
+void operator delete[](void* what) noexcept { operator delete(what); }
+void operator delete[](void* what, std::size_t size) noexcept { operator delete(what, size); }
 void operator delete(void* what) noexcept { std::free(what); }
 // Whoever still uses it then is seen to.
 void operator delete(void* what, std::size_t size) noexcept {

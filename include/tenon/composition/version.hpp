@@ -44,13 +44,16 @@ struct dotted {
 [[nodiscard]] constexpr std::optional<dotted> parse_dotted(std::string_view text, bool allow_x) {
   dotted out;
   for (;;) {
-    const std::size_t dot = text.find('.');
+    // By hand: with a sanitizer g++ does not take the library's find for a constant where the text was made while
+    // compiling.
+    std::size_t dot = 0;
+    while (dot < text.size() && text[dot] != '.') ++dot;
     const std::string_view one = text.substr(0, dot);
     const bool any = allow_x && one == "x";
     if (!any && !is_digits(one)) return std::nullopt;
     if (out.count < 3) out.segments[out.count] = any ? segment() : without_leading_zeros(one);
     ++out.count;
-    if (dot == std::string_view::npos) return out;
+    if (dot == text.size()) return out;
     text.remove_prefix(dot + 1);
   }
 }

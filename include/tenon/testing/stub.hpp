@@ -1,41 +1,44 @@
 // What stands in for an extension that another one needs: the name, a version that will do, and nothing else.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 
+#include "tenon/word/fixed_string.hpp"
 #include "tenon/word/manifest.hpp"
 
 namespace tenon::testing {
 
 namespace detail {
 
-// The lowest version that satisfies a constraint: its left end, with 0 for x.
-struct lowest_version {
-  std::array<char, 64> text{};
-  std::size_t size = 0;
+// The left end of a constraint.
+[[nodiscard]] constexpr std::string_view left_end(std::string_view versions) {
+  versions = versions.substr(0, versions.find('-'));
+  while (versions.ends_with(' ')) versions.remove_suffix(1);
+  return versions;
+}
 
-  constexpr explicit lowest_version(std::string_view versions) {
-    versions = versions.substr(0, versions.find('-'));
-    while (versions.ends_with(' ')) versions.remove_suffix(1);
-    for (char c : versions)
-      if (size < text.size()) text[size++] = c == 'x' ? '0' : c;
-  }
-};
+// The lowest version that satisfies the constraint of that need: its left end, with 0 for x.
+template <class X, std::size_t Need>
+[[nodiscard]] consteval auto lowest_version() {
+  constexpr std::string_view left = left_end(X::manifest.needs[Need].versions);
+  fixed_string<left.size() + 1> out{};
+  for (std::size_t i = 0; i < left.size(); ++i) out.data[i] = left[i] == 'x' ? '0' : left[i];
+  return out;
+}
+
+// As a template argument, because with a sanitizer g++ takes no other text that is made while compiling for a constant.
+template <fixed_string Text>
+inline constexpr std::string_view as_text = Text.view();
 
 }  // namespace detail
 
 // For the need at that place in the manifest of X.
 template <class X, std::size_t Need>
-class stub {
-  static constexpr need wanted = X::manifest.needs[Need];
-  static constexpr detail::lowest_version version{wanted.versions};
-
- public:
-  static constexpr auto manifest =
-      tenon::manifest{.name = wanted.name, .version = {version.text.data(), version.size}, .doc = "Stands in."};
+struct stub {
+  static constexpr auto manifest = tenon::manifest{.name = X::manifest.needs[Need].name,
+                                                   .version = detail::as_text<detail::lowest_version<X, Need>()>,
+                                                   .doc = "Stands in."};
 };
 
 }  // namespace tenon::testing
