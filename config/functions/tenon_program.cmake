@@ -85,9 +85,7 @@ struct composition : basic_app<@parts@> {
   target_link_libraries(${name} PRIVATE tenon::tenon ${targets} ${arg_LINK})
   set_target_properties(${name} PROPERTIES TENON_PROGRAM_EXTENSIONS "${targets}")
   if(TENON_STATIC)
-    # What the linker would say of a static program is about functions of OpenSSL that look for plug-ins and names of hosts
-    # by way of the system's glibc; ours calls none of them.
-    target_link_options(${name} PRIVATE -static -Wl,--gc-sections -Wl,--no-warnings)
+    target_link_options(${name} PRIVATE -static -Wl,--gc-sections)
     # In an installed project only the interfaces are there.
     set(terminate "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../../include/tenon/lifecycle/terminate.cpp")
     if(EXISTS "${terminate}")

@@ -69,7 +69,7 @@ struct sealed {
 struct sealed;  // struct sealed {
 enum class other { sealed };
 class base {};
-class sealed final  // says hello {;
+class sealed  // says hello {;
     : public base
 {
   int kept_private_;
