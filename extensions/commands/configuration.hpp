@@ -54,14 +54,15 @@ template <class App>
                      .extension_config = extension_config == nullptr ? "{}" : extension_config,
                      .debug = line.debug,
                      .steady_state_delay = steady_state_delay(out.findings)};
-  if (out.findings.empty())
-    out.settings.each(
-        [&]<class Extension>(std::type_identity<Extension>, bool, const typename Extension::settings& settings) {
-          if constexpr (tenon::ChecksSettings<Extension>)
-            for (std::string& problem : Extension::check(settings, out.environment))
-              out.findings.push_back(
-                  {.source = std::string(Extension::manifest.name), .pointer = {}, .message = std::move(problem)});
-        });
+  // Also where a value could not be read and its default stands there: a sentence about that default is one too many,
+  // but a sentence kept back would cost a second round.
+  out.settings.each(
+      [&]<class Extension>(std::type_identity<Extension>, bool, const typename Extension::settings& settings) {
+        if constexpr (tenon::ChecksSettings<Extension>)
+          for (std::string& problem : Extension::check(settings, out.environment))
+            out.findings.push_back(
+                {.source = std::string(Extension::manifest.name), .pointer = {}, .message = std::move(problem)});
+      });
   return out;
 }
 

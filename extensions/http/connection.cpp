@@ -336,8 +336,8 @@ void connection::read_more() {
     awaited_ = now;
     const options& limits = list_.limits();
     read_deadline_ = list_.deadline_in(now == awaited::next_request ? limits.idle_timeout
-                                       : now == awaited::body       ? limits.body_timeout
-                                                                    : limits.header_timeout);
+                                       : now == awaited::body       ? limits.body_timeout.get()
+                                                                    : limits.header_timeout.get());
   }
   make_room();
   reading_ = true;

@@ -22,7 +22,7 @@ struct http {
   using exports = tenon::http1::listener_host;  // for extensions that bring connections of another kind
 
   [[nodiscard]] static std::vector<std::string> check(const settings& given, const tenon::environment&) {
-    return tenon::http1::problems(given);
+    return tenon::http1::contradictions(given);
   }
 
   void on_start(auto& ctx) {

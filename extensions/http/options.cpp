@@ -15,42 +15,69 @@ std::string outside(std::string_view name, std::int64_t value, std::string_view 
   return sentence({"http.", name, " is ", std::to_string(value), ", but it must be ", range, "."});
 }
 
+// The ends of a range in the unit of the member: a bound of a time is in seconds.
+template <class Number>
+constexpr double seen(const Number& value) {
+  return static_cast<double>(value);
+}
+constexpr double seen(const byte_size& value) { return static_cast<double>(value.bytes); }
+constexpr double seen(const std::chrono::milliseconds& value) { return static_cast<double>(value.count()) / 1e3; }
+
+class findings {
+ public:
+  template <class T, facts Facts>
+  void look_at(std::string_view name, const field<T, Facts>& one) {
+    constexpr bool is_time = std::is_same_v<T, std::chrono::milliseconds>;
+    constexpr double scale = is_time ? 1e3 : 1;
+    const double value = seen(one.get());
+    const bool low = Facts.min.set && value < Facts.min.value, high = Facts.max.set && value > Facts.max.value;
+    if (!low && !high) return;
+    const auto whole = [](double number) { return static_cast<std::int64_t>(number * scale); };
+    std::string range = Facts.max.set ? sentence({"from ", std::to_string(whole(Facts.min.value)), " to ",
+                                                  std::to_string(whole(Facts.max.value))})
+                                      : sentence({"at least ", std::to_string(whole(Facts.min.value))});
+    if (is_time) range += " milliseconds";
+    if (std::is_same_v<T, byte_size>) range += " bytes";
+    out_.push_back(outside(name, whole(value), range));
+  }
+  [[nodiscard]] std::vector<std::string> take() { return std::move(out_); }
+
+ private:
+  std::vector<std::string> out_;
+};
+
 }  // namespace
 
-std::vector<std::string> problems(const options& given) {
+std::vector<std::string> contradictions(const options& given) {
   std::vector<std::string> out;
-  const auto count = [&out](std::string_view name, int value, int from, int to) {
-    if (value < from || value > to)
-      out.push_back(outside(name, value, sentence({"from ", std::to_string(from), " to ", std::to_string(to)})));
-  };
-  const auto time = [&out](std::string_view name, std::chrono::milliseconds value) {
-    if (value.count() < 1 || value > std::chrono::hours(24))
-      out.push_back(outside(name, value.count(), "from 1 to 86400000 milliseconds"));
-  };
   if (std::string problem = problem_of_address("http", given.address); !problem.empty())
     out.push_back(std::move(problem));
-  count("port", given.port, 0, 65'535);
-  count("threads", given.threads, 1, 256);
-  count("workers", given.workers, 1, 1'024);
-  count("max_connections", given.max_connections, 1, 1'000'000);
-  count("field_limit", given.field_limit, 1, 10'000);
-  constexpr std::int64_t least_target = 64, rest_of_header = 192, most_header = 16 << 20;
-  const auto header = static_cast<std::int64_t>(given.header_limit.bytes),
-             target = static_cast<std::int64_t>(given.target_limit.bytes);
-  if (header < least_target + rest_of_header || header > most_header)
-    out.push_back(outside("header_limit", header, "from 256 to 16777216 bytes"));
-  else if (target < least_target || target > header - rest_of_header)
-    out.push_back(
-        outside("target_limit", target, "at least 64 bytes, and 192 less than http.header_limit, which holds it"));
-  if (given.body_limit.bytes > std::uint64_t{4} << 30)
-    out.push_back("http.body_limit is above 4 GiB, but bodies are kept in memory.");
-  time("header_timeout", given.header_timeout);
-  time("body_timeout", given.body_timeout);
-  time("idle_timeout", given.idle_timeout);
-  time("write_timeout", given.write_timeout);
-  time("linger_timeout", given.linger_timeout);
-  time("drain_timeout", given.drain_timeout);
+  constexpr std::uint64_t rest_of_header = 192;
+  if (given.target_limit.bytes + rest_of_header > given.header_limit.bytes)
+    out.push_back(outside("target_limit", static_cast<std::int64_t>(given.target_limit.bytes),
+                          "192 less than http.header_limit, which holds it"));
   return out;
+}
+
+std::vector<std::string> problems(const options& given) {
+  findings out;
+  out.look_at("port", given.port);
+  out.look_at("threads", given.threads);
+  out.look_at("workers", given.workers);
+  out.look_at("max_connections", given.max_connections);
+  out.look_at("header_limit", given.header_limit);
+  out.look_at("target_limit", given.target_limit);
+  out.look_at("field_limit", given.field_limit);
+  out.look_at("body_limit", given.body_limit);
+  out.look_at("header_timeout", given.header_timeout);
+  out.look_at("body_timeout", given.body_timeout);
+  out.look_at("idle_timeout", given.idle_timeout);
+  out.look_at("write_timeout", given.write_timeout);
+  out.look_at("linger_timeout", given.linger_timeout);
+  out.look_at("drain_timeout", given.drain_timeout);
+  std::vector<std::string> all = out.take();
+  for (std::string& one : contradictions(given)) all.push_back(std::move(one));
+  return all;
 }
 
 }  // namespace tenon::http1

@@ -6,33 +6,54 @@
 #include <vector>
 
 #include "tenon/word/byte_size.hpp"
+#include "tenon/word/field.hpp"
 
 namespace tenon::http1 {
 
+template <facts Facts>
+using count_field = field<int, Facts>;
+template <facts Facts>
+using size_field = field<byte_size, Facts>;
+// Between a millisecond and a day.
+template <field_text Doc>
+using time_field = field<std::chrono::milliseconds, facts{.doc = Doc, .min = "1ms", .max = "24h"}>;
+
 struct options {
-  bool listen = true;  // false: no port of its own; only what others bring (tls) is served
-  std::string address =
-      "127.0.0.1";  // an IP address; "localhost" counts as 127.0.0.1; "::" is every address of the machine
-  int port = 8080;  // 0: the system chooses a free one
+  field<bool, {.doc = "Whether it has a port of its own; without, only what others bring (tls) is served."}> listen =
+      true;
+  field<std::string, {.doc = "An IP address; localhost is 127.0.0.1, :: every address of the machine."}> address =
+      "127.0.0.1";
+  count_field<{.doc = "0: the system chooses a free one.", .min = 0, .max = 65'535}> port = 8080;
 
-  int threads = 1;               // that serve connections; a connection stays with its thread
-  int workers = 8;               // most threads for work that blocks; started when they are needed
-  int max_connections = 10'000;  // one more is answered with 503
+  count_field<{.doc = "That serve connections; a connection stays with its thread.", .min = 1, .max = 256}> threads = 1;
+  count_field<{.doc = "Most threads for work that blocks; started when they are needed.", .min = 1, .max = 1'024}>
+      workers = 8;
+  count_field<{.doc = "One more is answered with 503.", .min = 1, .max = 1'000'000}> max_connections = 10'000;
 
-  byte_size header_limit{16'384};   // the request line and all header fields together; above: 431
-  byte_size target_limit{8'000};    // the request target; above: 414
-  int field_limit = 100;            // header fields of one request; above: 431
-  byte_size body_limit{1'048'576};  // a body, without the chunking; it is kept in memory; above: 413
+  size_field<{.doc = "Request line and header fields together; above: 431.", .min = 256, .max = "16MiB"}> header_limit =
+      byte_size{16'384};
+  size_field<{.doc = "The request target; 192 less than header_limit at most; above: 414.", .min = 64}> target_limit =
+      byte_size{8'000};
+  count_field<{.doc = "Header fields of one request; above: 431.", .min = 1, .max = 10'000}> field_limit = 100;
+  size_field<{.doc = "A body without its chunking, which is kept in memory; above: 413.", .max = "4GiB"}> body_limit =
+      byte_size{1'048'576};
 
-  std::chrono::milliseconds header_timeout{10'000};  // for a whole header, and for a TLS handshake; after: 408
-  std::chrono::milliseconds body_timeout{30'000};    // for a whole body; after: 408
-  std::chrono::milliseconds idle_timeout{60'000};    // between two requests of one connection; after: it is closed
-  std::chrono::milliseconds write_timeout{30'000};   // in which the peer takes none of an answer; after: it is closed
-  std::chrono::milliseconds linger_timeout{2'000};   // that a peer has to close its side after the last answer
-  std::chrono::milliseconds drain_timeout{10'000};   // that requests inside have to finish when the door closes
+  time_field<"For a whole header, and for a TLS handshake; after: 408."> header_timeout =
+      std::chrono::milliseconds(10'000);
+  time_field<"For a whole body; after: 408."> body_timeout = std::chrono::milliseconds(30'000);
+  time_field<"Between two requests of a connection; after: it is closed."> idle_timeout =
+      std::chrono::milliseconds(60'000);
+  time_field<"In which the peer takes none of an answer; after: it is closed."> write_timeout =
+      std::chrono::milliseconds(30'000);
+  time_field<"That a peer has to close its side after the last answer."> linger_timeout =
+      std::chrono::milliseconds(2'000);
+  time_field<"That requests inside have to finish when the door closes."> drain_timeout =
+      std::chrono::milliseconds(10'000);
 };
 
-// A sentence for each value that cannot work; none: all can.
+// A sentence for each value that cannot work beside the others, where each is in its range; none: all can.
+[[nodiscard]] std::vector<std::string> contradictions(const options& given);
+// The same, and one for each value out of its range: for those who make options by hand.
 [[nodiscard]] std::vector<std::string> problems(const options& given);
 
 }  // namespace tenon::http1

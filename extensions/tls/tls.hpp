@@ -11,6 +11,7 @@
 #include "tenon/contract/http.hpp"
 #include "tenon/word/attempt.hpp"
 #include "tenon/word/boot.hpp"
+#include "tenon/word/field.hpp"
 #include "tenon/word/manifest.hpp"
 #include "tenon/word/name.hpp"
 #include "tls_stream.hpp"
@@ -23,11 +24,12 @@ struct tls {
                                                    .essential = true};
 
   struct settings {
-    std::string certificate{};            // PEM file: the server's certificate, then those that lead to a root
-    std::string key{};                    // PEM file without a passphrase; neither this nor a certificate: no TLS
-    std::string address = "127.0.0.1";    // as http.address
-    int port = 8443;                      // 0: the system chooses a free one
-    std::string minimum_version = "1.2";  // of TLS: "1.2" or "1.3"
+    tenon::field<std::string, {.doc = "PEM file: the server's certificate, then those that lead to a root."}>
+        certificate{};
+    tenon::field<std::string, {.doc = "PEM file without a passphrase; neither this nor a certificate: no TLS."}> key{};
+    tenon::field<std::string, {.doc = "As http.address."}> address = "127.0.0.1";
+    tenon::field<int, {.doc = "0: the system chooses a free one.", .min = 0, .max = 65'535}> port = 8443;
+    tenon::field<std::string, {.doc = "Of TLS: 1.2 or 1.3."}> minimum_version = "1.2";
   };
 
   // What on_start would throw.

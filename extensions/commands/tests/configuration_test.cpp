@@ -1,10 +1,14 @@
-// What the program's own environment variables say.
+// What the program's own environment variables say, and that every mistake of every extension is told at once.
 #include "../configuration.hpp"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "tenon/app.hpp"
 
 namespace {
 
@@ -41,6 +45,44 @@ TEST_F(steady_state_delay, that_is_none_or_out_of_range_is_a_finding) {
     EXPECT_EQ(findings_[0].source, "TENON_STEADY_STATE_DELAY");
     EXPECT_NE(findings_[0].message.find(std::string("found \"") + text + "\""), std::string::npos);
   }
+}
+
+struct oven {
+  static constexpr auto manifest = tenon::manifest{.name = "oven", .version = "1.0.0"};
+  struct settings {
+    tenon::field<int, {.min = 50, .max = 250}> degrees = 180;
+    int shelves = 3;
+  };
+  static std::vector<std::string> check(const settings& given, const tenon::environment&) {
+    if (given.shelves <= 4) return {};
+    return {"oven.shelves is " + std::to_string(given.shelves) + ", but four fit."};
+  }
+};
+
+struct fridge {
+  static constexpr auto manifest = tenon::manifest{.name = "fridge", .version = "1.0.0"};
+  struct settings {
+    int drawers = 2;
+  };
+  static std::vector<std::string> check(const settings& given, const tenon::environment&) {
+    return given.drawers == 13 ? std::vector<std::string>{"fridge.drawers is an unlucky number."}
+                               : std::vector<std::string>{};
+  }
+};
+
+TEST(configuration, tells_what_cannot_be_read_and_what_extensions_have_to_say_at_once) {
+  tenon_commands::command_line line;
+  line.assignments = {"oven.degrees=900", "oven.shelves=9", "fridge.drawers=13", "fridge.draws=1"};
+  const auto found = tenon_commands::read_configuration<tenon::app<oven, fridge>>(line, testing::TempDir()).findings;
+  std::vector<std::string> told;
+  for (const tenon::finding& one : found) told.push_back(tenon::to_string(one));
+  EXPECT_EQ(told, (std::vector<std::string>{
+                      "--set oven.degrees: /oven/degrees: expected a whole number between 50 and 250, found \"900\". "
+                      "Write a number, e.g. 180.",
+                      "--set fridge.draws: /fridge/draws: there is no such key. The keys are \"drawers\".",
+                      "oven: oven.shelves is 9, but four fit.",
+                      "fridge: fridge.drawers is an unlucky number.",
+                  }));
 }
 
 }  // namespace

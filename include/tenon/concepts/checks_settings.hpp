@@ -11,8 +11,8 @@
 namespace tenon {
 
 // `static std::vector<std::string> check(const settings&, const tenon::environment&)`: one sentence for each thing that
-// is wrong and what to do about it; none: it would start. It reads, and changes nothing. Settings have been read
-// without mistakes when it is called.
+// is wrong and what to do about it; none: it would start. It reads, and changes nothing. A value that could
+// not be read has its default then, and is told of beside what this says.
 template <class T>
 concept ChecksSettings =
     HasSettings<T> && requires(const typename T::settings& settings, const environment& surroundings) {
