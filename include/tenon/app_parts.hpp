@@ -30,7 +30,7 @@ inline constexpr bool listed_implementation_is_sound = true;
 template <class T>
 inline constexpr bool listed_implementation_is_sound<implementation<T>> = is_sound_implementation<T>;
 template <class Composed>
-using implementation_of = typename Composed::template at<Composed::rank_of(alias_name)>;
+using implementation_of = extension_at<Composed, Composed::rank_of(alias_name)>;
 
 // No fold: clang nests 256 at most.
 template <class... Listed>
@@ -50,7 +50,7 @@ struct routes_in_order;
 template <class App, class Composed, std::size_t... Rank>
 struct routes_in_order<App, Composed, std::index_sequence<Rank...>> {
   using type = web::composed_routes<
-      web::routes_of<typename Composed::template at<Rank>, context<typename Composed::template at<Rank>, App>>...>;
+      web::routes_or_none<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
 };
 template <class App, class Composed>
 using routes_of_app = typename routes_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
@@ -87,6 +87,8 @@ consteval soundness how_sound() {
   }
 }
 
+struct nothing_wrong {};
+
 // What an app is made of: the list where it is sound, else nothing, so that one mistake is one error.
 template <soundness Soundness, class App, class... Listed>
 struct parts {
@@ -94,7 +96,7 @@ struct parts {
   using settings_type = settings_set<>;
   using routes_type = web::composed_routes<>;
   using events_type = event::no_events;
-  using check_type = nothing_composed;
+  using check_type = nothing_wrong;
 };
 template <class App, class... Listed>
 struct parts<soundness::no_extensions, App, Listed...> : parts<soundness::empty, App> {
@@ -130,7 +132,7 @@ struct parts<soundness::sound, App, Listed...> {
   using settings_type = settings_set<Listed...>;
   using routes_type = routes_of_app<App, composed_type>;
   using events_type = event::composed_events<App, Listed...>;
-  using check_type = nothing_composed;
+  using check_type = nothing_wrong;
 };
 template <class App, class... Listed>
 using parts_of = parts<how_sound<App, Listed...>(), App, Listed...>;

@@ -28,8 +28,6 @@ struct nothing_composed {
   static constexpr judgement<0> result{};
   static constexpr bool ok = true;
   static constexpr std::size_t rank_of(std::string_view) { return 0; }
-  template <std::size_t>
-  using at = nothing_composed;
 };
 
 // Only for types that have a manifest. `Listed` may be marked with `implementation<>`.
@@ -37,21 +35,26 @@ template <class... Listed>
 struct composed {
   static_assert(sizeof...(Listed) > 0);
   static constexpr std::size_t count = sizeof...(Listed);
-  using map = meta::type_map<std::index_sequence_for<Listed...>, typename unmarked<Listed>::type...>;
+  using map = meta::type_row<typename unmarked<Listed>::type...>;
 
   static constexpr std::array<manifest, count> manifests{unmarked<Listed>::type::manifest...};
   static constexpr std::array<bool, count> implements{unmarked<Listed>::is_implementation...};
-  static constexpr judgement<count> result = judge(manifests, implements);
+
+  // The steps of `judge`, taken one by one.
+  using judging = detail::judging<count>;
+  static constexpr judging begun{manifests, implements};
+  static constexpr judging sorted =
+      detail::taken<begun, &judging::manifests_are_well_formed, detail::turns<count>>.then(&judging::names_are_sorted);
+  static constexpr judging named = sorted.then(&judging::names_are_unique);
+  static constexpr judgement<count> result =
+      detail::taken<named, &judging::needs_are_met, detail::turns<count>>.then(&judging::has_an_order).result;
 
   static constexpr bool ok = result.fault == composition_fault::none;
   // After an error: no second one from a half-made order.
   static constexpr std::size_t started = ok ? count : 0;
 
-  // From a place in start order to the type.
-  template <std::size_t Rank>
-  using at = meta::type_at<result.order[Rank], map>;
-
-  // From a place in the list to the place in start order.
+  // From a place in start order to the place in the list, and back.
+  static constexpr const std::array<std::size_t, count>& listed_at = result.order;
   static constexpr std::array<std::size_t, count> rank_of_listed = [] {
     std::array<std::size_t, count> rank{};
     for (std::size_t i = 0; i < started; ++i) rank[result.order[i]] = i;
@@ -68,5 +71,25 @@ struct composed {
     return count;
   }
 };
+
+namespace detail {
+template <class Composed, std::size_t Rank>
+struct at_rank {
+  using type = meta::type_at<Composed::listed_at[Rank], typename Composed::map>;
+};
+template <std::size_t Rank>
+struct at_rank<nothing_composed, Rank> {
+  using type = nothing_composed;
+};
+}  // namespace detail
+
+// From a place in start order to the type, and from a type to its place. Not as members of `composed`, whose long name
+// they would bear, each of them.
+template <class Composed, std::size_t Rank>
+using extension_at = typename detail::at_rank<Composed, Rank>::type;
+template <class Composed, class Extension>
+inline constexpr std::size_t rank_in = Composed::rank_of_listed[meta::index_of<Extension, typename Composed::map>];
+template <class Extension>
+inline constexpr std::size_t rank_in<nothing_composed, Extension> = 0;
 
 }  // namespace tenon

@@ -61,8 +61,8 @@ struct import_of_tenon {
 
 // Only the app makes contexts: nobody can act as somebody else.
 class context_key {
-  template <class, class...>
-  friend class basic_app;
+  template <class>
+  friend class app_core;
   constexpr context_key() = default;
 };
 
@@ -215,7 +215,7 @@ class context {
           declared;
     } else {
       constexpr std::size_t place = detail::place_of_target<App, E, Name>;
-      if constexpr (place < App::events_type::template listeners<E>.size())
+      if constexpr (place < App::events_type::listeners.count(meta::index_of<E, typename App::events_type::row>))
         app_.template emit_from_to<Extension, place>(event);
       else [[maybe_unused]]
         diagnostic::check<false, diagnostic::event_not_heard, detail::target_is_deaf<Extension, App, E, Name>> heard;

@@ -11,6 +11,7 @@
 #include "tenon/diagnostic/event_not_heard.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/undeclared_event.hpp"
+#include "tenon/meta/type_at.hpp"
 #include "tenon/reflect/type_name.hpp"
 #include "tenon/word/fixed_string.hpp"
 #include "tenon/word/nearest.hpp"
@@ -28,7 +29,7 @@ struct undeclared {
 // Where in the list of those who hear an event the one of that name stands; the list's size where it does not.
 template <class App, class Event, fixed_string Name>
 inline constexpr std::size_t place_of_target = [] {
-  const auto& all = App::events_type::template listeners<Event>;
+  const auto all = App::events_type::listeners.of(meta::index_of<Event, typename App::events_type::row>);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const extension_facts& one = App::extensions()[all[i].rank];
     if (Name.view() == alias_name ? one.implementation : one.manifest.name == Name.view()) return i;

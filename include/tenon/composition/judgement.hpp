@@ -47,8 +47,9 @@ struct judgement {
 
 namespace detail {
 
+// In steps, each of them short enough for a compiler that counts its own.
 template <std::size_t Count>
-struct judge {
+struct judging {
   static constexpr std::size_t npos = judgement<Count>::npos;
   static constexpr std::string_view unset_mark = unset_build_variable_mark;
   const std::array<manifest, Count>& manifests;
@@ -77,8 +78,8 @@ struct judge {
     return nearest(name, known);
   }
 
-  constexpr bool manifests_are_well_formed() {
-    for (std::size_t i = 0; i < Count; ++i) {
+  constexpr bool manifests_are_well_formed(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
       const manifest& one = manifests[i];
       if (const std::string_view problem = name_problem(one.name); !problem.empty())
         return fail(composition_fault::malformed_name, "the name `", one.name, "` in a manifest ", problem,
@@ -95,12 +96,15 @@ struct judge {
     }
     return true;
   }
-  constexpr bool names_are_unique() {
+  constexpr bool names_are_sorted() {
     for (std::size_t i = 0; i < Count; ++i) by_name[i] = i;
     std::sort(by_name.begin(), by_name.end(), [&](std::size_t a, std::size_t b) {
       const int order = compare_identifiers(manifests[a].name, manifests[b].name);
       return order != 0 ? order < 0 : a < b;
     });
+    return true;
+  }
+  constexpr bool names_are_unique() {
     for (std::size_t i = 1; i < Count; ++i) {
       const std::string_view a = manifests[by_name[i - 1]].name, b = manifests[by_name[i]].name;
       if (a == b)
@@ -120,8 +124,8 @@ struct judge {
     }
     return true;
   }
-  constexpr bool needs_are_met() {
-    for (std::size_t i = 0; i < Count; ++i)
+  constexpr bool needs_are_met(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
       for (std::size_t n = 0; n < manifests[i].needs.size(); ++n)
         if (!need_is_met(i, manifests[i].needs[n], result.wants[i][n])) return false;
     return true;
@@ -229,11 +233,30 @@ struct judge {
     return false;
   }
 
-  constexpr judgement<Count> operator()() {
-    if (manifests_are_well_formed() && names_are_unique() && needs_are_met()) has_an_order();
-    return result;
+  // One step further, where the steps before have found nothing: with all extensions, or with those from one place in
+  // the list to another.
+  [[nodiscard]] constexpr judging then(bool (judging::*step)()) const {
+    judging next = *this;
+    if (next.result.fault == composition_fault::none) (next.*step)();
+    return next;
+  }
+  using part = bool (judging::*)(std::size_t from, std::size_t to);
+  [[nodiscard]] constexpr judging then(part step, std::size_t from, std::size_t to) const {
+    judging next = *this;
+    if (next.result.fault == composition_fault::none) (next.*step)(from, to);
+    return next;
   }
 };
+
+// A step taken for a few extensions at a time, each time a constant of its own: clang allows one so many operations.
+inline constexpr std::size_t judged_at_once = 64;
+template <std::size_t Count>
+inline constexpr std::size_t turns = (Count + judged_at_once - 1) / judged_at_once;
+template <const auto& Before, auto Step, std::size_t Turns>
+inline constexpr auto taken = taken<Before, Step, Turns - 1>.then(
+    Step, (Turns - 1) * judged_at_once, std::min(Turns* judged_at_once, Before.manifests.size()));
+template <const auto& Before, auto Step>
+inline constexpr auto taken<Before, Step, 0> = Before;
 
 }  // namespace detail
 
@@ -242,7 +265,14 @@ struct judge {
 template <std::size_t Count>
 [[nodiscard]] constexpr judgement<Count> judge(const std::array<manifest, Count>& manifests,
                                                const std::array<bool, Count>& implements) {
-  return detail::judge<Count>{manifests, implements}();
+  using judging = detail::judging<Count>;
+  return judging{manifests, implements}
+      .then(&judging::manifests_are_well_formed, 0, Count)
+      .then(&judging::names_are_sorted)
+      .then(&judging::names_are_unique)
+      .then(&judging::needs_are_met, 0, Count)
+      .then(&judging::has_an_order)
+      .result;
 }
 
 }  // namespace tenon

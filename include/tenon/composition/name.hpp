@@ -33,10 +33,13 @@ inline constexpr std::size_t longest_name = 62;
 }
 
 // Orders by identifier first, so that names with one identifier stand side by side.
+// By bare pointers, because compilers count the steps of a large composition's names.
 [[nodiscard]] constexpr int compare_identifiers(std::string_view a, std::string_view b) {
+  const char *at = a.data(), *bt = b.data();
+  const std::size_t shorter = a.size() < b.size() ? a.size() : b.size();
   auto plain = [](char c) { return c == '-' || c == '.' ? '_' : c; };
-  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i)
-    if (plain(a[i]) != plain(b[i])) return plain(a[i]) < plain(b[i]) ? -1 : 1;
+  for (const char* end = at + shorter; at != end; ++at, ++bt)
+    if (*at != *bt && plain(*at) != plain(*bt)) return plain(*at) < plain(*bt) ? -1 : 1;
   return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
 }
 

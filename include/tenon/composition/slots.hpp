@@ -4,40 +4,50 @@
 #include <cstddef>
 #include <utility>
 
+#include "tenon/composition/composed.hpp"
+#include "tenon/composition/settings_slot.hpp"
 #include "tenon/concepts/has_settings.hpp"
 #include "tenon/concepts/takes_boot.hpp"
 #include "tenon/word/boot.hpp"
 
 namespace tenon {
 
+// `own` is null for an extension without settings.
 template <class Extension>
 struct slot {
   Extension value;
 
-  template <class Settings>
-  slot(const environment& environment, const Settings& settings) : value(make(environment, settings)) {}
+  slot(const environment& environment, const void* own) : value(make(environment, own)) {}
 
  private:
   // Elided: an extension need not be movable.
-  template <class Settings>
-  static Extension make([[maybe_unused]] const environment& environment, [[maybe_unused]] const Settings& settings) {
-    if constexpr (TakesBoot<Extension>) {
-      const void* own = nullptr;
-      if constexpr (HasSettings<Extension>) own = &settings.template of<Extension>();
+  static Extension make([[maybe_unused]] const environment& environment, [[maybe_unused]] const void* own) {
+    if constexpr (TakesBoot<Extension>)
       return Extension(boot<Extension>(environment, own));
-    } else {
+    else
       return Extension();
-    }
   }
 };
 
+namespace detail {
+template <class Extension, class Settings>
+const void* own_settings([[maybe_unused]] const Settings& all) {
+  if constexpr (HasSettings<Extension> && TakesBoot<Extension>)
+    return &static_cast<const settings_slot<Extension>&>(all).value;
+  else
+    return nullptr;
+}
 template <class Composed, class Ranks>
 struct slots;
 template <class Composed, std::size_t... Rank>
-struct slots<Composed, std::index_sequence<Rank...>> : slot<typename Composed::template at<Rank>>... {
+struct slots<Composed, std::index_sequence<Rank...>> : slot<extension_at<Composed, Rank>>... {
   template <class Settings>
   slots([[maybe_unused]] const environment& environment, [[maybe_unused]] const Settings& settings)
-      : slot<typename Composed::template at<Rank>>(environment, settings)... {}
+      : slot<extension_at<Composed, Rank>>(environment, own_settings<extension_at<Composed, Rank>>(settings))... {}
 };
+}  // namespace detail
+
+template <class Composed>
+using slots = detail::slots<Composed, std::make_index_sequence<Composed::started>>;
 
 }  // namespace tenon

@@ -25,23 +25,12 @@ class composed_events {
  public:
   // Events are counted in the order of their names.
   static constexpr std::size_t count = stated::count;
-  template <std::size_t Event>
-  using at = typename stated::template at<Event>;
-  // Who hears E, in start order: an array of `listener`.
-  template <class E>
-  static constexpr auto listeners = hears::template all<E>;
+  using row = typename stated::row;
+  // Who hears it, in start order: a span of `listener`.
+  static constexpr auto& listeners = hears::all;
 
  private:
-  // The same by event.
-  static constexpr std::array<std::span<const listener>, count> heard = []<std::size_t... Event>(
-                                                                            std::index_sequence<Event...>) {
-    return std::array<std::span<const listener>, count>{std::span<const listener>(hears::template all<at<Event>>)...};
-  }(std::make_index_sequence<count>{});
-  static constexpr std::size_t edges = [] {
-    std::size_t sum = stated::stated;
-    for (std::span<const listener> one : heard) sum += one.size();
-    return sum;
-  }();
+  static constexpr std::size_t edges = stated::stated + hears::all.size;
   // Extensions and events are the nodes: whoever emits leads to the event, and that to whoever hears it.
   static constexpr auto circling = [] {
     std::array<edge, edges> out{};
@@ -50,7 +39,8 @@ class composed_events {
       out[n++] = {order::rank_of_listed[one.extension],
                   sizeof...(Listed) + stated::index_of(stated::facts_at(one).name)};
     for (std::size_t event = 0; event < count; ++event)
-      for (const listener& one : heard[event]) out[n++] = {sizeof...(Listed) + event, one.rank};
+      for (std::size_t i = hears::all.first[event]; i < hears::all.first[event + 1]; ++i)
+        out[n++] = {sizeof...(Listed) + event, hears::all.all[i].rank};
     return on_circle<sizeof...(Listed) + count>(out);
   }();
   // Who emits what, event by event and in start order.
@@ -65,16 +55,15 @@ class composed_events {
   }();
 
  public:
-  // Can hearing E lead to E being emitted again?
-  template <class E>
-  static constexpr bool returns = circling[sizeof...(Listed) + stated::index_of(E::name)];
+  // Can hearing an event lead to its being emitted again?
+  static constexpr bool returns(std::size_t event) { return circling[sizeof...(Listed) + event]; }
 
   static constexpr std::array<event_row, count> rows = [] {
     std::array<event_row, count> out{};
     std::size_t event = 0;
     for (std::size_t from = 0, to = 0; from < stated::stated; from = to, ++event) {
       for (to = from + 1; to < stated::stated && !stated::begins_an_event(to);) ++to;
-      out[event] = {stated::facts_at(stated::places[event]), std::span(emitters).subspan(from, to - from), heard[event],
+      out[event] = {stated::facts[event], std::span(emitters).subspan(from, to - from), hears::all.of(event),
                     circling[sizeof...(Listed) + event]};
     }
     return out;

@@ -57,7 +57,7 @@ template <class... Es>
 struct emits_of<events<Es...>> {
   static constexpr bool is_list = true;
   static constexpr std::array<emitted, sizeof...(Es)> rows{emitted_of<Es>()...};
-  using map = meta::type_map<std::index_sequence_for<Es...>, Es...>;
+  using map = meta::type_row<Es...>;
 };
 
 }  // namespace detail
@@ -65,7 +65,14 @@ struct emits_of<events<Es...>> {
 template <class X>
 using emits = detail::emits_of<typename detail::emits_list<X>::type>;
 
-// What is wrong with the list of X, if anything.
+// Whether the list of X is right; `emits_verdict` says what is not.
+template <class X>
+[[nodiscard]] constexpr bool emits_events() {
+  if (!emits<X>::is_list) return false;
+  for (const emitted& one : emits<X>::rows)
+    if (!one.problem.empty()) return false;
+  return true;
+}
 template <class X>
 constexpr event_verdict emits_verdict() {
   if (!emits<X>::is_list)

@@ -25,11 +25,20 @@ struct anything {
   static constexpr std::string_view name = "anything";
 };
 
-// What one extension says of itself.
+template <class X, class Context>
+concept TakesEverything = has_on<X> && (requires(X& x, anything& event) { x.on(event); } ||
+                                        requires(X& x, anything& event, Context& ctx) { x.on(event, ctx); });
+
+// Whether what an extension says of itself is right, without a word: it is asked of every extension.
+template <class X, class Context>
+inline constexpr bool speaks_well =
+    emits_events<X>() && listens<X>::is_list && first_missing<X, Context>.empty() && !TakesEverything<X, Context>;
+
+// What is wrong with it.
 template <class X, class Context>
 constexpr event_verdict own_verdict() {
-  if (const event_verdict one = emits_verdict<X>(); one.fault != event_fault::none) return one;
-  if constexpr (CallableOn<X, anything, Context>)
+  if (!emits_events<X>()) return emits_verdict<X>();
+  if constexpr (TakesEverything<X, Context>)
     return {event_fault::not_callable,
             diagnostic::sentence{X::manifest.name,
                                  " has an on that takes any event, so nobody can say what it hears. Name the event, or "
@@ -38,22 +47,20 @@ constexpr event_verdict own_verdict() {
     return listens_verdict<X, Context>();
 }
 
-// What is wrong with how `who` takes E.
-template <class E>
-constexpr event_verdict hearing_verdict(std::string_view who, hearing how) {
+// What is wrong with how `who` takes an event.
+constexpr event_verdict hearing_verdict(const event_facts& event, std::string_view who, hearing how) {
   using diagnostic::sentence;
-  constexpr std::string_view type = reflect::type_name<E>();
   if (how == hearing::not_exact)
     return {event_fault::not_callable,
-            sentence{who, " has an on for ", E::name, " that takes it by value or returns something. Write void on(",
-                     type, "&), or const, and with auto& ctx behind it where it is needed."}};
+            sentence{who, " has an on for ", event.name, " that takes it by value or returns something. Write void on(",
+                     event.type, "&), or const, and with auto& ctx behind it where it is needed."}};
   if (how == hearing::not_listed)
     return {event_fault::not_callable,
-            sentence{who, " has an on for ", E::name, ", which its closed list of listens does not name. Add ", type,
-                     " to it, or drop the on."}};
+            sentence{who, " has an on for ", event.name, ", which its closed list of listens does not name. Add ",
+                     event.type, " to it, or drop the on."}};
   if (how == hearing::any_not_callable)
     return {event_fault::not_callable,
-            sentence{who, " listens to a pattern that covers ", E::name,
+            sentence{who, " listens to a pattern that covers ", event.name,
                      " and cannot be told. Give it a public void on_any(auto& event), or with auto& ctx behind it."}};
   return {};
 }
@@ -65,11 +72,14 @@ struct event_judgement {
   using stated = stated_events<Listed...>;
   using hears = listeners_of<App, Listed...>;
 
-  static constexpr std::array<event_fault, sizeof...(Listed)> own_faults{
-      detail::own_verdict<typename unmarked<Listed>::type, context<typename unmarked<Listed>::type, App>>().fault...};
-  static constexpr std::size_t own_fault = [] {
+  // The first that says something wrong of itself.
+  static constexpr std::size_t misspoken = [] {
     std::size_t x = 0;
-    while (x < own_faults.size() && own_faults[x] == event_fault::none) ++x;
+    for (bool well :
+         {detail::speaks_well<typename unmarked<Listed>::type, context<typename unmarked<Listed>::type, App>>...}) {
+      if (!well) break;
+      ++x;
+    }
     return x;
   }();
   // The second of the first two that share a name without being one type.
@@ -81,34 +91,30 @@ struct event_judgement {
     return stated::stated;
   }();
 
-  template <std::size_t Event>
-  static constexpr event_verdict verdict_on() {
-    using E = typename stated::template at<Event>;
-    for (const listener& one : hears::template looked_at<E>) {
-      const std::string_view who = stated::who(stated::order::result.order[one.rank]);
-      if (const event_verdict bad = detail::hearing_verdict<E>(who, one.how); bad.fault != event_fault::none)
-        return bad;
+  // Of the events one after the other: first what is wrong with how somebody takes it, then whether nobody does.
+  static constexpr event_verdict misheard() {
+    for (std::size_t event = 0; event < stated::count; ++event) {
+      const event_facts& facts = stated::facts[event];
+      for (const listener& one : hears::looked_at.of(event)) {
+        if (is_heard(one.how)) continue;
+        const std::string_view who = stated::who(stated::order::result.order[one.rank]);
+        if (event_verdict bad = detail::hearing_verdict(facts, who, one.how); bad.fault != event_fault::none)
+          return bad;
+      }
+      if (hears::all.count(event) == 0 && !facts.may_be_unheard)
+        return {
+            event_fault::unheard,
+            diagnostic::sentence{stated::who(stated::places[event].extension), " emits ", facts.name,
+                                 ", and nobody in this composition hears it. Add an extension that does, or say static "
+                                 "constexpr bool may_be_unheard = true; in ",
+                                 facts.type, "."}};
     }
-    if (hears::template all<E>.empty() && !may_be_unheard<E>)
-      return {
-          event_fault::unheard,
-          diagnostic::sentence{stated::who(stated::places[Event].extension), " emits ", E::name,
-                               ", and nobody in this composition hears it. Add an extension that does, or say static "
-                               "constexpr bool may_be_unheard = true; in ",
-                               reflect::type_name<E>(), "."}};
     return {};
-  }
-  template <std::size_t... Event>
-  static constexpr std::size_t first_misheard(std::index_sequence<Event...>) {
-    const std::array<event_fault, sizeof...(Event)> faults{verdict_on<Event>().fault...};
-    std::size_t i = 0;
-    while (i < faults.size() && faults[i] == event_fault::none) ++i;
-    return i;
   }
 
   static constexpr event_verdict judge() {
-    if constexpr (own_fault != own_faults.size()) {
-      using X = typename stated::template extension<own_fault>;
+    if constexpr (misspoken != sizeof...(Listed)) {
+      using X = typename stated::template extension<misspoken>;
       return detail::own_verdict<X, context<X, App>>();
     } else if constexpr (namesake != stated::stated) {
       const place a = stated::by_name[namesake - 1], b = stated::by_name[namesake];
@@ -117,11 +123,7 @@ struct event_judgement {
                                    ", which ", stated::who(a.extension), " emits, and ", stated::facts_at(b).type,
                                    " of ", stated::who(b.extension), ". Rename one of them."}};
     } else {
-      constexpr std::size_t misheard = first_misheard(std::make_index_sequence<stated::count>{});
-      if constexpr (misheard != stated::count)
-        return verdict_on<misheard>();
-      else
-        return {};
+      return misheard();
     }
   }
 };

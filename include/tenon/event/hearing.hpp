@@ -1,13 +1,16 @@
 // Whether and how one extension hears one event.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 #include "tenon/concepts/event.hpp"
 #include "tenon/concepts/listens.hpp"
 #include "tenon/event/listens.hpp"
+#include "tenon/meta/type_at.hpp"
 
 namespace tenon::event {
 
@@ -43,12 +46,6 @@ inline constexpr bool has_on = [] {
     return !requires { &on_probe<X>::on; };
 }();
 
-// The call compiles, by whatever conversion.
-template <class X, class E, class Context>
-concept CallableOn =
-    has_on<X> &&
-    (requires(X& x, E& event) { x.on(event); } || requires(X& x, E& event, Context& ctx) { x.on(event, ctx); });
-
 // By value, or with an answer that nobody would read.
 template <class X, class E, class Context>
 concept Misheard =
@@ -58,11 +55,39 @@ concept Misheard =
 
 }  // namespace detail
 
-// Worth a closer look; asked of every pair of an extension and an event, so it asks little.
-template <class X, class E, class Context>
-concept MayHear = detail::CallableOn<X, E, Context> || (listens<X>::has_pattern(E::name));
+// Places in a row of events.
+template <std::size_t Events>
+struct event_places {
+  std::size_t at[Events == 0 ? 1 : Events]{};
+  std::size_t count = 0;
+};
 
-// The closer look.
+// Which events of a row are worth a closer look. All in one function: as a template for each pair of an extension and
+// an event it would cost seconds. Bare arrays, here and where it goes: g++ remembers every call that it has evaluated,
+// and so each access to a std::array.
+template <class X, class Context, class... Events>
+consteval event_places<sizeof...(Events)> may_hear(meta::type_row<Events...>) {
+  event_places<sizeof...(Events)> out;
+  if constexpr (sizeof...(Events) != 0 && (detail::has_on<X> || listens<X>::closed)) {
+    // The size is that of any pointer: g++ 12 wants to see the pack outside of a requirement too.
+    // clang-format off
+    const bool flags[] = {(sizeof(Events*) != 0 &&
+                           (requires(X& x, Events& event) { x.on(event); } ||
+                            requires(X& x, Events& event, Context& ctx) { x.on(event, ctx); }))...};
+    // clang-format on
+    if constexpr (listens<X>::closed) {
+      const bool covered[] = {listens<X>::has_pattern(Events::name)...};
+      for (std::size_t event = 0; event < sizeof...(Events); ++event)
+        if (flags[event] || covered[event]) out.at[out.count++] = event;
+    } else {
+      for (std::size_t event = 0; event < sizeof...(Events); ++event)
+        if (flags[event]) out.at[out.count++] = event;
+    }
+  }
+  return out;
+}
+
+// The closer look, at one of those.
 template <class X, class E, class Context>
 consteval hearing hearing_of() {
   using list = listens<X>;
@@ -88,5 +113,35 @@ consteval hearing hearing_of() {
   else
     return detail::Misheard<X, E, Context> ? hearing::not_exact : hearing::none;
 }
+
+// What one extension may hear of a row of events, and how.
+template <std::size_t Count>
+struct hearing_list {
+  std::size_t event[Count + 1]{};
+  hearing how[Count + 1]{};
+};
+struct hearing_view {
+  const std::size_t* event = nullptr;
+  const hearing* how = nullptr;
+  std::size_t count = 0;
+};
+
+namespace detail {
+template <class X, class Context, class Row>
+inline constexpr auto places_heard = may_hear<X, Context>(Row());
+template <class X, class Context, class Row, std::size_t... I>
+consteval hearing_list<sizeof...(I)> hearings(std::index_sequence<I...>) {
+  return {{places_heard<X, Context, Row>.at[I]...},
+          {hearing_of<X, meta::type_at<places_heard<X, Context, Row>.at[I], Row>, Context>()...}};
+}
+template <class X, class Context, class Row>
+inline constexpr auto hearings_of =
+    hearings<X, Context, Row>(std::make_index_sequence<places_heard<X, Context, Row>.count>());
+}  // namespace detail
+
+template <class X, class Context, class Row>
+inline constexpr hearing_view hearings{detail::hearings_of<X, Context, Row>.event,
+                                       detail::hearings_of<X, Context, Row>.how,
+                                       detail::places_heard<X, Context, Row>.count};
 
 }  // namespace tenon::event

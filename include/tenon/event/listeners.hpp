@@ -1,8 +1,8 @@
-// Who hears an event. The only template of events that asks every extension.
+// Who hears what. The only template of events that asks every extension.
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <span>
 #include <utility>
 
 #include "tenon/composition/context.hpp"
@@ -18,54 +18,72 @@ struct listener {
   hearing how = hearing::none;
 };
 
+// Pairs of an event and a listener, by event and then in start order: those of event e are at first[e] to first[e + 1].
+template <std::size_t Events, std::size_t Pairs>
+struct listener_table {
+  static constexpr std::size_t size = Pairs;
+  listener all[Pairs + 1]{};
+  std::size_t first[Events + 1]{};
+  [[nodiscard]] constexpr std::size_t count(std::size_t event) const { return first[event + 1] - first[event]; }
+  [[nodiscard]] constexpr std::span<const listener> of(std::size_t event) const {
+    return {all + first[event], first[event + 1] - first[event]};
+  }
+};
+
 template <class App, class... Listed>
 class listeners_of {
   using order = composed<Listed...>;
-  template <class L>
-  using type = typename unmarked<L>::type;
-  template <std::size_t I>
-  using extension = meta::type_at<I, typename order::map>;
-
-  // One flag an extension, then a closer look at the few that are set.
-  template <class E>
-  static constexpr std::array<bool, sizeof...(Listed)> may_hear{
-      MayHear<type<Listed>, E, context<type<Listed>, App>>...};
-  template <class E>
+  using stated = stated_events<Listed...>;
+  static constexpr std::size_t events = stated::count, extensions = sizeof...(Listed);
+  static constexpr hearing_view views[extensions]{
+      hearings<typename unmarked<Listed>::type, context<typename unmarked<Listed>::type, App>,
+               typename stated::row>...};
   static constexpr std::size_t size = [] {
     std::size_t n = 0;
-    for (bool one : may_hear<E>) n += one;
+    for (const hearing_view& one : views) n += one.count;
     return n;
-  }();
-  template <class E>
-  static constexpr auto candidates = [] {
-    std::array<std::size_t, size<E>> out{};
-    std::size_t n = 0;
-    for (std::size_t listed : order::result.order)
-      if (may_hear<E>[listed]) out[n++] = listed;
-    return out;
   }();
 
  public:
-  // Those that a second look is worth, in start order, and how each takes it.
-  template <class E>
-  static constexpr auto looked_at = []<std::size_t... C>(std::index_sequence<C...>) {
-    return std::array<listener, sizeof...(C)>{
-        listener{order::rank_of_listed[candidates<E>[C]],
-                 hearing_of<extension<candidates<E>[C]>, E, context<extension<candidates<E>[C]>, App>>()}...};
-  }(std::make_index_sequence<size<E>>{});
+  // Whom a second look was worth, and how each takes it.
+  static constexpr listener_table<events, size> looked_at = [] {
+    listener_table<events, size> out;
+    std::size_t next[events + 1]{};
+    for (const hearing_view& one : views)
+      for (std::size_t i = 0; i < one.count; ++i) ++next[one.event[i]];
+    std::size_t sum = 0;
+    for (std::size_t event = 0; event < events; ++event) {
+      out.first[event] = sum;
+      sum += next[event];
+      next[event] = out.first[event];
+    }
+    out.first[events] = sum;
+    std::size_t rank = 0;
+    for (std::size_t listed : order::listed_at) {
+      const hearing_view& one = views[listed];
+      for (std::size_t i = 0; i < one.count; ++i) out.all[next[one.event[i]]++] = {rank, one.how[i]};
+      ++rank;
+    }
+    return out;
+  }();
 
-  // Those that hear it, in start order.
-  template <class E>
-  static constexpr auto all = [] {
-    constexpr std::size_t heard = [] {
-      std::size_t n = 0;
-      for (const listener& one : looked_at<E>) n += is_heard(one.how);
-      return n;
-    }();
-    std::array<listener, heard> out{};
+ private:
+  static constexpr std::size_t heard = [] {
     std::size_t n = 0;
-    for (const listener& one : looked_at<E>)
-      if (is_heard(one.how)) out[n++] = one;
+    for (std::size_t c = 0; c < size; ++c) n += is_heard(looked_at.all[c].how);
+    return n;
+  }();
+
+ public:
+  // Those that hear it.
+  static constexpr auto all = [] {
+    listener_table<events, heard> out;
+    std::size_t n = 0;
+    for (std::size_t event = 0; event < events; ++event) {
+      for (std::size_t c = looked_at.first[event]; c < looked_at.first[event + 1]; ++c)
+        if (is_heard(looked_at.all[c].how)) out.all[n++] = looked_at.all[c];
+      out.first[event + 1] = n;
+    }
     return out;
   }();
 };

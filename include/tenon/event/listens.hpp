@@ -89,21 +89,26 @@ struct missing_of<X, Context, tenon::listens<Listed...>> {
 template <class X>
 using listens = detail::listens_list<X>;
 
-// What is wrong with the list of X, if anything.
+// The first listed event that X does not hear, as the compiler names it; empty where there is none, or no list.
+template <class X, class Context>
+inline constexpr std::string_view first_missing = [] {
+  if constexpr (listens<X>::closed && listens<X>::is_list)
+    return detail::missing_of<X, Context, typename X::listens>::first;
+  else
+    return std::string_view();
+}();
+
+// What is wrong with the list of X.
 template <class X, class Context>
 constexpr event_verdict listens_verdict() {
-  if constexpr (!listens<X>::is_list) {
+  if (!listens<X>::is_list)
     return {event_fault::not_callable,
             diagnostic::sentence{X::manifest.name, " has a member type listens that is no tenon::listens<...>. Write ",
                                  "using listens = tenon::listens<greeted, tenon::pattern<`create.*`>>;"}};
-  } else if constexpr (listens<X>::closed) {
-    constexpr std::string_view missing = detail::missing_of<X, Context, typename X::listens>::first;
-    if constexpr (!missing.empty())
-      return {event_fault::not_callable,
-              diagnostic::sentence{X::manifest.name, " lists ", missing, " among its listens and does not hear it. ",
-                                   "Give it a public void on(", missing, "&), or with auto& ctx behind it."}};
-  }
-  return {};
+  const std::string_view missing = first_missing<X, Context>;
+  return {event_fault::not_callable,
+          diagnostic::sentence{X::manifest.name, " lists ", missing, " among its listens and does not hear it. ",
+                               "Give it a public void on(", missing, "&), or with auto& ctx behind it."}};
 }
 
 }  // namespace tenon::event

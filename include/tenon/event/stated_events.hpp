@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/implementation.hpp"
@@ -77,9 +78,22 @@ struct stated_events : detail::sorted_statements<detail::statements<Listed...>> 
       if (base::begins_an_event(i)) out[n++] = base::by_name[i];
     return out;
   }();
+  static constexpr std::array<event_facts, count> facts = [] {
+    std::array<event_facts, count> out{};
+    for (std::size_t event = 0; event < count; ++event) out[event] = base::facts_at(places[event]);
+    return out;
+  }();
   template <std::size_t Event>
   using at = meta::type_at<places[Event].position,
                            typename emits<typename base::template extension<places[Event].extension>>::map>;
+  template <class Numbers>
+  struct row_of;
+  template <std::size_t... Event>
+  struct row_of<std::index_sequence<Event...>> {
+    using type = meta::type_row<at<Event>...>;
+  };
+  // All of them.
+  using row = typename row_of<std::make_index_sequence<count>>::type;
 
   // `count` where nobody emits one of that name.
   static constexpr std::size_t index_of(std::string_view name) {

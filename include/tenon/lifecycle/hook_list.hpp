@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include "tenon/concepts/on_close.hpp"
 #include "tenon/concepts/on_housekeeping.hpp"
@@ -16,23 +17,15 @@
 #include "tenon/concepts/on_stop.hpp"
 #include "tenon/concepts/on_unready.hpp"
 #include "tenon/meta/each.hpp"
+#include "tenon/meta/type_at.hpp"
 
 namespace tenon::lifecycle {
 
-// Each hook: its name, whether a type satisfies its concept, whether a type has a member of that name at all, and its
-// call. The last but one is decided by deriving from the type and from something else with such a member: if the type
-// has one too, the name is ambiguous.
+// Each hook: its name, whether a type satisfies its concept, and its call.
 struct on_preinit_hook {
   static constexpr std::string_view name = "on_preinit";
   template <class X, class C>
   static constexpr bool callable = OnPreinit<X, C>;
-  struct decoy {
-    int on_preinit;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_preinit;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_preinit(); })
@@ -45,13 +38,6 @@ struct on_init_hook {
   static constexpr std::string_view name = "on_init";
   template <class X, class C>
   static constexpr bool callable = OnInit<X, C>;
-  struct decoy {
-    int on_init;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_init;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_init(); })
@@ -64,13 +50,6 @@ struct on_start_hook {
   static constexpr std::string_view name = "on_start";
   template <class X, class C>
   static constexpr bool callable = OnStart<X, C>;
-  struct decoy {
-    int on_start;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_start;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_start(); })
@@ -83,13 +62,6 @@ struct on_ready_hook {
   static constexpr std::string_view name = "on_ready";
   template <class X, class C>
   static constexpr bool callable = OnReady<X, C>;
-  struct decoy {
-    int on_ready;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_ready;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_ready(); })
@@ -102,13 +74,6 @@ struct on_open_hook {
   static constexpr std::string_view name = "on_open";
   template <class X, class C>
   static constexpr bool callable = OnOpen<X, C>;
-  struct decoy {
-    int on_open;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_open;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_open(); })
@@ -121,13 +86,6 @@ struct on_steady_state_hook {
   static constexpr std::string_view name = "on_steady_state";
   template <class X, class C>
   static constexpr bool callable = OnSteadyState<X, C>;
-  struct decoy {
-    int on_steady_state;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_steady_state;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_steady_state(); })
@@ -140,13 +98,6 @@ struct on_housekeeping_hook {
   static constexpr std::string_view name = "on_housekeeping";
   template <class X, class C>
   static constexpr bool callable = OnHousekeeping<X, C>;
-  struct decoy {
-    int on_housekeeping;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_housekeeping;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_housekeeping(); })
@@ -159,13 +110,6 @@ struct on_close_hook {
   static constexpr std::string_view name = "on_close";
   template <class X, class C>
   static constexpr bool callable = OnClose<X, C>;
-  struct decoy {
-    int on_close;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_close;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_close(); })
@@ -178,13 +122,6 @@ struct on_unready_hook {
   static constexpr std::string_view name = "on_unready";
   template <class X, class C>
   static constexpr bool callable = OnUnready<X, C>;
-  struct decoy {
-    int on_unready;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_unready;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_unready(); })
@@ -197,13 +134,6 @@ struct on_stop_hook {
   static constexpr std::string_view name = "on_stop";
   template <class X, class C>
   static constexpr bool callable = OnStop<X, C>;
-  struct decoy {
-    int on_stop;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires {
-    &Probe::on_stop;
-  };
   template <class X, class C>
   static void call(X& x, C& c) {
     if constexpr (requires { x.on_stop(); })
@@ -214,16 +144,17 @@ struct on_stop_hook {
 };
 
 // In the order in which they first run.
-inline constexpr auto hooks =
-    meta::type_tuple<on_preinit_hook, on_init_hook, on_start_hook, on_ready_hook, on_open_hook, on_steady_state_hook,
-                     on_housekeeping_hook, on_close_hook, on_unready_hook, on_stop_hook>;
-inline constexpr std::size_t hook_count = 10;
+using hooks = meta::type_row<on_preinit_hook, on_init_hook, on_start_hook, on_ready_hook, on_open_hook,
+                             on_steady_state_hook, on_housekeeping_hook, on_close_hook, on_unready_hook, on_stop_hook>;
+inline constexpr std::size_t hook_count = hooks::size;
+template <std::size_t I>
+using hook_at = meta::type_at<I, hooks>;
 enum class phase : std::size_t { preinit, init, start, ready, open, steady_state, housekeeping, close, unready, stop };
 
 inline constexpr std::array<std::string_view, hook_count> hook_names = [] {
   std::array<std::string_view, hook_count> names{};
   std::size_t i = 0;
-  meta::each(hooks, [&](auto type) { names[i++] = decltype(type)::type::name; });
+  meta::each(hooks(), [&](auto type) { names[i++] = decltype(type)::type::name; });
   return names;
 }();
 [[nodiscard]] constexpr std::string_view to_string(phase which) noexcept {

@@ -6,13 +6,14 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "tenon/concepts/housekeeping_period.hpp"
 #include "tenon/diagnostic/hook_not_callable.hpp"
 #include "tenon/diagnostic/housekeeping_without_period.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/lifecycle/hook_list.hpp"
-#include "tenon/meta/each.hpp"
+#include "tenon/lifecycle/named_hooks.hpp"
 
 namespace tenon::lifecycle {
 
@@ -28,37 +29,39 @@ struct hook_row {
 
 template <class X, class Context>
 struct hooks_of {
-  template <class Hook>
-  struct probe : X, Hook::decoy {};
-  template <class Hook>
-  static constexpr bool named = [] {
-    if constexpr (std::is_final_v<X>)
-      return false;  // nothing can derive from it, so a wrong signature cannot be seen
-    else
-      return !Hook::template unambiguous<probe<Hook>>;
-  }();
-
   struct result {
     std::array<std::string_view, hook_count> names{};
+    std::array<std::size_t, hook_count> at{};  // their places in `hooks`
     std::size_t count = 0;
     std::string_view not_callable{};
+    bool keeps_house = false, has_period = false;
   };
-  static constexpr result found = [] {
-    result out;
-    meta::each(hooks, [&](auto type) {
-      using hook = typename decltype(type)::type;
-      if constexpr (hook::template callable<X, Context>)
-        out.names[out.count++] = hook::name;
-      else if constexpr (named<hook>)
-        out.not_callable = hook::name;
-    });
-    return out;
-  }();
 
-  static constexpr bool keeps_house = on_housekeeping_hook::callable<X, Context>;
-  static constexpr bool has_period = HousekeepingPeriod<X, Context>;
+ private:
+  static constexpr named_hooks named = named_hooks_of<X>;
+  template <std::size_t... I>
+  static constexpr result look(std::index_sequence<I...>) {
+    constexpr std::array<bool, sizeof...(I)> can{hook_at<named.at[I]>::template callable<X, Context>...};
+    result out;
+    for (std::size_t i = 0; i < can.size(); ++i) {
+      const std::size_t hook = named.at[i];
+      if (!can[i]) {
+        out.not_callable = hook_names[hook];
+        continue;
+      }
+      out.keeps_house = out.keeps_house || hook == static_cast<std::size_t>(phase::housekeeping);
+      out.at[out.count] = hook;
+      out.names[out.count++] = hook_names[hook];
+    }
+    if constexpr (named.period) out.has_period = HousekeepingPeriod<X, Context>;
+    return out;
+  }
+
+ public:
+  static constexpr result found = look(std::make_index_sequence<named.count>());
+
   static constexpr bool callable = found.not_callable.empty();
-  static constexpr bool ok = callable && keeps_house == has_period;
+  static constexpr bool ok = callable && found.keeps_house == found.has_period;
 
   struct complaint {
     static constexpr diagnostic::sentence text{
@@ -69,7 +72,7 @@ struct hooks_of {
   };
   struct half_a_pair {
     static constexpr diagnostic::sentence text =
-        keeps_house
+        found.keeps_house
             ? diagnostic::sentence(X::manifest.name,
                                    " has on_housekeeping and no housekeeping_period that says how often. Write static "
                                    "constexpr std::chrono::seconds housekeeping_period{60}, or a member function that "

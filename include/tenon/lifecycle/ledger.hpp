@@ -4,19 +4,16 @@
 
 #include <chrono>
 #include <cstddef>
-#include <exception>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/executor/background.hpp"
 #include "tenon/lifecycle/executor_gate.hpp"
 #include "tenon/lifecycle/hooks.hpp"
-#include "tenon/word/attempt.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/log.hpp"
 #include "tenon/word/status.hpp"
@@ -46,27 +43,14 @@ class ledger {
   void enter(std::size_t i, extension_status status) noexcept {
     records_[i].status.store(status, std::memory_order_release);
   }
-  void enter(std::size_t i, extension_status status, std::string message) {
-    records_[i].message = std::move(message);
-    records_[i].since = std::chrono::system_clock::now();
-    enter(i, status);
-  }
+  void enter(std::size_t i, extension_status status, std::string message);
 
   [[nodiscard]] log log_of(std::size_t i) const { return {facts_[i].manifest.name, surroundings_.log_sink}; }
   [[nodiscard]] clock::time_point now() const noexcept {
     return surroundings_.clock != nullptr ? surroundings_.clock->now() : std::chrono::steady_clock::now();
   }
   // To be called while the exception is handled. `of` is what it was about, and may be empty.
-  void count_failure(std::size_t i, std::string_view what, std::string_view of = {}) noexcept {
-    records_[i].failures.fetch_add(1, std::memory_order_relaxed);
-    attempt(
-        [&] {
-          std::string message(what);
-          if (!of.empty()) message.append(" ").append(of);
-          log_of(i).error(message.append(" failed: ").append(message_of(std::current_exception())));
-        },
-        [&] { log_of(i).error("something failed, and there is no memory to say what"); });
-  }
+  void count_failure(std::size_t i, std::string_view what, std::string_view of = {}) noexcept;
   void count_skipped(std::size_t i) noexcept { records_[i].skipped.fetch_add(1, std::memory_order_relaxed); }
 
   [[nodiscard]] bool has(std::size_t i, phase which) const noexcept { return rows_[i][which] != nullptr; }
@@ -75,41 +59,18 @@ class ledger {
     if (has(i, which)) rows_[i][which](app_);
   }
   // The same, but a throw is logged and counted, and the extension goes on. False: it threw.
-  bool run(std::size_t i, phase which) noexcept {
-    return attempt([&] { call(i, which); }, [&] { count_failure(i, to_string(which)); });
-  }
+  bool run(std::size_t i, phase which) noexcept;
   // The same with the extension's executor held.
-  bool run_held(std::size_t i, phase which) {
-    bool went_well = true;
-    if (has(i, which)) gate_.in_hook(i, [&] { went_well = run(i, which); });
-    return went_well;
-  }
+  bool run_held(std::size_t i, phase which);
   [[nodiscard]] std::chrono::nanoseconds housekeeping_period(std::size_t i) const {
     return rows_[i].housekeeping_period(app_);
   }
 
   // The executors, made now where nobody has needed them before.
-  executor::background& executors(executor::background_maker make) {
-    return gate_.get(make, surroundings_.clock, [this] {
-      std::vector<executor::background::seed> seeds;
-      for (std::size_t i = 0; i < size(); ++i) seeds.push_back({facts_[i].manifest.name, readiness_of(i)});
-      return seeds;
-    });
-  }
+  executor::background& executors(executor::background_maker make);
 
  private:
-  [[nodiscard]] executor::readiness readiness_of(std::size_t i) const noexcept {
-    switch (status(i)) {
-      case extension_status::constructed:
-      case extension_status::starting:
-        return executor::readiness::waiting;
-      case extension_status::ok:
-      case extension_status::stopping:
-        return executor::readiness::open;
-      default:
-        return executor::readiness::closed;
-    }
-  }
+  [[nodiscard]] executor::readiness readiness_of(std::size_t i) const noexcept;
 
   std::span<const extension_facts> facts_;
   std::span<const hook_row> rows_;

@@ -5,16 +5,15 @@
 #include <boost/hana/tuple.hpp>
 #include <boost/hana/type.hpp>
 
+#include "tenon/meta/type_at.hpp"
+
 namespace tenon::meta {
 
-// A list for few elements (hooks, not extensions): Hana is clear, and dear for long ones.
-template <class... Types>
-inline constexpr auto type_tuple = boost::hana::tuple_t<Types...>;
-
-// Calls f(type) for each, in order; `typename decltype(type)::type` is the element.
-template <class Tuple, class F>
-constexpr void each(const Tuple& types, F&& f) {
-  boost::hana::for_each(types, static_cast<F&&>(f));
+// Calls f(type) for each, in order; `typename decltype(type)::type` is the element. For short rows that are gone over
+// once a program: Hana is clear, and dear where every extension pays for it.
+template <class... Types, class F>
+constexpr void each(type_row<Types...>, F&& f) {
+  boost::hana::for_each(boost::hana::tuple_t<Types...>, static_cast<F&&>(f));
 }
 
 }  // namespace tenon::meta

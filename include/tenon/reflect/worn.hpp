@@ -9,10 +9,13 @@
 
 namespace tenon::reflect {
 
+// One for all that wear nothing.
+inline constexpr words nothing_worn{};
+
 template <class T>
 struct worn {
   using type = T;
-  static constexpr words wears{};
+  static constexpr const words& wears = nothing_worn;
   static constexpr T& bare(T& value) noexcept { return value; }
 };
 

@@ -4,16 +4,18 @@
 #include <type_traits>
 
 #include "tenon/composition/implementation.hpp"
+#include "tenon/composition/settings_slot.hpp"
 #include "tenon/concepts/has_settings.hpp"
 
 namespace tenon {
 
-template <class Extension>
-struct settings_slot {};
-template <HasSettings Extension>
-struct settings_slot<Extension> {
-  typename Extension::settings value{};
-};
+namespace detail {
+template <class Extension, class F>
+void visit_settings([[maybe_unused]] settings_slot<Extension>& from, [[maybe_unused]] bool implementation,
+                    [[maybe_unused]] F& f) {
+  if constexpr (HasSettings<Extension>) f(std::type_identity<Extension>{}, implementation, from.value);
+}
+}  // namespace detail
 
 // Starts with the defaults. Filled by the host, then handed to the app. `Listed` may be marked with `implementation<>`.
 template <class... Listed>
@@ -30,15 +32,9 @@ struct settings_set : settings_slot<typename unmarked<Listed>::type>... {
   // Calls f(std::type_identity<Extension>, is_implementation, settings) for each that can be configured, in list order.
   template <class F>
   void each(F&& f) {
-    [[maybe_unused]] int visited[] = {0, (visit<Listed>(f), 0)...};
-  }
-
- private:
-  template <class One, class F>
-  void visit(F& f) {
-    using extension = typename unmarked<One>::type;
-    if constexpr (HasSettings<extension>)
-      f(std::type_identity<extension>{}, unmarked<One>::is_implementation, of<extension>());
+    [[maybe_unused]] int visited[] = {
+        0,
+        (detail::visit_settings<typename unmarked<Listed>::type>(*this, unmarked<Listed>::is_implementation, f), 0)...};
   }
 };
 

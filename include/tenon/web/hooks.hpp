@@ -1,29 +1,24 @@
 // The web-handler hooks, in one list: what the app finds on a type, and what it calls.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
 #include "tenon/concepts/web_handler.hpp"
 #include "tenon/meta/each.hpp"
+#include "tenon/meta/type_at.hpp"
 #include "tenon/word/method.hpp"
 #include "tenon/word/request.hpp"
 
 namespace tenon::web {
 
-// Each hook: its name and method, whether a type satisfies its concept, whether a type has a member of that name at
-// all, and its calls, without and with a context. The last but one is decided by deriving from the type and from
-// something else with such a member: if the type has one too, the name is ambiguous.
+// Each hook: its name and method, whether a type satisfies its concept, and its calls, without and with a context.
 struct on_get_hook {
   static constexpr std::string_view name = "on_get";
   static constexpr tenon::method method = tenon::method::get;
   template <class X, class C>
   static constexpr bool callable = OnGet<X, C>;
-  struct decoy {
-    int on_get;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_get; };
   template <class X, class... C>
   static auto call(X& x, const request& from, C&... ctx) noexcept(noexcept(x.on_get(from, ctx...)))
       -> decltype(x.on_get(from, ctx...)) {
@@ -35,11 +30,6 @@ struct on_head_hook {
   static constexpr tenon::method method = tenon::method::head;
   template <class X, class C>
   static constexpr bool callable = OnHead<X, C>;
-  struct decoy {
-    int on_head;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_head; };
   template <class X, class... C>
   static auto call(X& x, const request& from, C&... ctx) noexcept(noexcept(x.on_head(from, ctx...)))
       -> decltype(x.on_head(from, ctx...)) {
@@ -51,11 +41,6 @@ struct on_post_hook {
   static constexpr tenon::method method = tenon::method::post;
   template <class X, class C>
   static constexpr bool callable = OnPost<X, C>;
-  struct decoy {
-    int on_post;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_post; };
   template <class X, class... C>
   static auto call(X& x, const request& from, C&... ctx) noexcept(noexcept(x.on_post(from, ctx...)))
       -> decltype(x.on_post(from, ctx...)) {
@@ -67,11 +52,6 @@ struct on_put_hook {
   static constexpr tenon::method method = tenon::method::put;
   template <class X, class C>
   static constexpr bool callable = OnPut<X, C>;
-  struct decoy {
-    int on_put;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_put; };
   template <class X, class... C>
   static auto call(X& x, const request& from, C&... ctx) noexcept(noexcept(x.on_put(from, ctx...)))
       -> decltype(x.on_put(from, ctx...)) {
@@ -83,11 +63,6 @@ struct on_delete_hook {
   static constexpr tenon::method method = tenon::method::delete_;
   template <class X, class C>
   static constexpr bool callable = OnDelete<X, C>;
-  struct decoy {
-    int on_delete;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_delete; };
   template <class X, class... C>
   static auto call(X& x, const request& from, C&... ctx) noexcept(noexcept(x.on_delete(from, ctx...)))
       -> decltype(x.on_delete(from, ctx...)) {
@@ -99,11 +74,6 @@ struct on_patch_hook {
   static constexpr tenon::method method = tenon::method::patch;
   template <class X, class C>
   static constexpr bool callable = OnPatch<X, C>;
-  struct decoy {
-    int on_patch;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_patch; };
   template <class X, class... C>
   static auto call(X& x, const request& from, C&... ctx) noexcept(noexcept(x.on_patch(from, ctx...)))
       -> decltype(x.on_patch(from, ctx...)) {
@@ -115,11 +85,6 @@ struct on_options_hook {
   static constexpr tenon::method method = tenon::method::options;
   template <class X, class C>
   static constexpr bool callable = OnOptions<X, C>;
-  struct decoy {
-    int on_options;
-  };
-  template <class Probe>
-  static constexpr bool unambiguous = requires { &Probe::on_options; };
   template <class X, class... C>
   static auto call(X& x, const request& from, C&... ctx) noexcept(noexcept(x.on_options(from, ctx...)))
       -> decltype(x.on_options(from, ctx...)) {
@@ -127,8 +92,16 @@ struct on_options_hook {
   }
 };
 
-inline constexpr std::size_t hook_count = 7;
-inline constexpr auto hooks = meta::type_tuple<on_get_hook, on_head_hook, on_post_hook, on_put_hook, on_delete_hook,
-                                               on_patch_hook, on_options_hook>;
+using hooks = meta::type_row<on_get_hook, on_head_hook, on_post_hook, on_put_hook, on_delete_hook, on_patch_hook,
+                             on_options_hook>;
+inline constexpr std::size_t hook_count = hooks::size;
+template <std::size_t I>
+using hook_at = meta::type_at<I, hooks>;
+inline constexpr std::array<std::string_view, hook_count> hook_names = [] {
+  std::array<std::string_view, hook_count> names{};
+  std::size_t i = 0;
+  meta::each(hooks(), [&](auto type) { names[i++] = decltype(type)::type::name; });
+  return names;
+}();
 
 }  // namespace tenon::web

@@ -3,6 +3,7 @@
 
 #include <type_traits>
 
+#include "tenon/web/named_members.hpp"
 #include "tenon/word/route.hpp"
 
 namespace tenon::web {
@@ -13,32 +14,6 @@ struct forgotten_list {};
 
 namespace detail {
 
-// Whether X has such a member, be it a private one: deriving from it and from something else that has one makes the
-// name ambiguous. `struct` before a name finds types only, so that a variable `routes` is nobody's list, and a type
-// `handle` no handler.
-struct listing_decoy {
-  struct routes {};
-  struct handle {};
-};
-struct handle_decoy {
-  int handle;
-};
-template <class X>
-struct listing_probe : X, listing_decoy {};
-template <class X>
-struct handle_probe : X, handle_decoy {};
-template <class Probe>
-concept has_no_type_routes = requires {
-  typename std::type_identity<struct Probe::routes>;
-};
-template <class Probe>
-concept has_no_type_handle = requires {
-  typename std::type_identity<struct Probe::handle>;
-};
-template <class Probe>
-concept has_no_handle = requires {
-  &Probe::handle;
-};
 template <class X>
 concept has_a_variable_handle = requires {
   requires std::is_object_v<std::remove_reference_t<decltype(X::handle)>>;
@@ -48,9 +23,9 @@ template <class X>
 constexpr auto find_list() {
   if constexpr (requires { typename X::routes; })
     return std::type_identity<typename X::routes>();
-  else if constexpr (!has_no_type_routes<listing_probe<X>>)
+  else if constexpr (named_members_of<X>.routes)
     return std::type_identity<hidden_list>();
-  else if constexpr (!has_no_handle<handle_probe<X>> && has_no_type_handle<listing_probe<X>> &&
+  else if constexpr (named_members_of<X>.handle && !named_members_of<X>.handle_type &&
                      !has_a_variable_handle<X>)
     return std::type_identity<forgotten_list>();
   else

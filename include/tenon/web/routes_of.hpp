@@ -13,6 +13,7 @@
 #include "tenon/web/hooks.hpp"
 #include "tenon/web/listed.hpp"
 #include "tenon/web/mount.hpp"
+#include "tenon/web/named_members.hpp"
 #include "tenon/web/route_fault.hpp"
 #include "tenon/web/route_row.hpp"
 #include "tenon/web/served.hpp"
@@ -139,23 +140,26 @@ struct list_of<X, C, tenon::routes<Routes...>> {
 
 template <class X, class C>
 struct hooks_of {
-  template <class Hook>
-  struct probe : X, Hook::decoy {};
-  template <class Hook>
-  static constexpr bool named = !Hook::template unambiguous<probe<Hook>>;
+ private:
+  static constexpr named_members named = named_members_of<X>;
+  using each_named = std::make_index_sequence<named.count>;
+  template <std::size_t I>
+  using hook = hook_at<named.at[I]>;
+  // Those that the app can call, of the named ones.
+  static constexpr auto callable = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<bool, sizeof...(I)>{hook<I>::template callable<X, C>...};
+  }(each_named());
 
+ public:
   static constexpr std::size_t size = [] {
     std::size_t count = 0;
-    meta::each(hooks, [&](auto hook) { count += decltype(hook)::type::template callable<X, C> ? 2 : 0; });
+    for (bool one : callable) count += one ? 2 : 0;
     return count;
   }();
   static constexpr std::string_view wrong = [] {
     std::string_view name;
-    meta::each(hooks, [&](auto hook) {
-      using type = typename decltype(hook)::type;
-      if constexpr (!type::template callable<X, C>)
-        if (named<type>) name = type::name;
-    });
+    for (std::size_t i = 0; i < callable.size(); ++i)
+      if (!callable[i]) name = hook_names[named.at[i]];
     return name;
   }();
   static constexpr route_fault fault = [] {
@@ -178,31 +182,29 @@ struct hooks_of {
                     "(const tenon::request&), or with auto& ctx as second parameter, returning a ",
                     "response or a task of one; or give it another name."};
   }
-  static constexpr auto rows = [] {
+  // Only where no named one is wrong.
+  static constexpr auto rows = []<std::size_t... I>(std::index_sequence<I...>) {
     std::array<route_row, size> out{};
-    std::size_t i = 0;
-    meta::each(hooks, [&]([[maybe_unused]] auto hook) {
-      using type = typename decltype(hook)::type;
-      if constexpr (type::template callable<X, C>) {
-        out[i++] = {type::method, mount<X>::base, X::manifest.name, type::name, false, mount<X>::base_segments};
-        out[i++] = {type::method, mount<X>::below, X::manifest.name, type::name, false, mount<X>::below_segments};
-      }
-    });
+    if constexpr (size == 2 * sizeof...(I)) {
+      [[maybe_unused]] std::size_t i = 0;
+      [[maybe_unused]] bool set[] = {true, (out[i++] = {hook<I>::method, mount<X>::base, X::manifest.name,
+                                                        hook<I>::name, false, mount<X>::base_segments},
+                                            out[i++] = {hook<I>::method, mount<X>::below, X::manifest.name,
+                                                        hook<I>::name, false, mount<X>::below_segments},
+                                            true)...};
+    }
     return out;
-  }();
+  }(each_named());
   template <class Host, template <class, class, class> class Run>
-  static constexpr std::array<route_handler, size> handlers = [] {
+  static constexpr std::array<route_handler, size> handlers = []<std::size_t... I>(std::index_sequence<I...>) {
     std::array<route_handler, size> out{};
-    std::size_t i = 0;
-    meta::each(hooks, [&]([[maybe_unused]] auto hook) {
-      using type = typename decltype(hook)::type;
-      if constexpr (type::template callable<X, C>) {
-        out[i++] = &Run<Host, X, served_hook<type>>::run;
-        out[i++] = &Run<Host, X, served_hook<type>>::run;
-      }
-    });
+    if constexpr (size == 2 * sizeof...(I)) {
+      [[maybe_unused]] std::size_t i = 0;
+      [[maybe_unused]] bool set[] = {true,
+                                     (out[i] = out[i + 1] = &Run<Host, X, served_hook<hook<I>>>::run, i += 2, true)...};
+    }
     return out;
-  }();
+  }(each_named());
 };
 
 }  // namespace detail
@@ -228,7 +230,7 @@ class routes_of {
   static constexpr bool gui_is_reserved = has_gui && mount<X>::reserved;
 
  public:
-  static constexpr route_fault fault = list::fault != route_fault::none   ? list::fault
+  static constexpr route_fault fault = list::fault != route_fault::none     ? list::fault
                                        : hooked::fault != route_fault::none ? hooked::fault
                                        : gui_is_reserved                    ? route_fault::reserved
                                                                             : route_fault::none;
@@ -256,5 +258,20 @@ class routes_of {
       return own;
   }();
 };
+
+// The same for an extension that serves nothing, as most do; X keeps them apart.
+template <class X>
+struct no_routes {
+  static constexpr route_fault fault = route_fault::none;
+  static constexpr bool ok = true;
+  static constexpr diagnostic::sentence why() { return {}; }
+  static constexpr std::array<route_row, 0> rows{};
+  template <class Host, template <class, class, class> class Run>
+  static constexpr std::array<route_handler, 0> handlers{};
+};
+
+template <class X, class Context>
+using routes_or_none =
+    std::conditional_t<named_members_of<X>.none() && gui_files<X>.empty(), no_routes<X>, routes_of<X, Context>>;
 
 }  // namespace tenon::web

@@ -1,0 +1,189 @@
+// What is asked of an app by type or by place: its extensions, their settings, the tables of what they have. Keyed by
+// the app alone. As members of the class that bears the list, each of these would carry the whole list in its name, and
+// the time to compile them would grow with its square.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "tenon/app_background.hpp"
+#include "tenon/app_door.hpp"
+#include "tenon/app_events.hpp"
+#include "tenon/composition/composed.hpp"
+#include "tenon/composition/context.hpp"
+#include "tenon/composition/extension_facts.hpp"
+#include "tenon/composition/slots.hpp"
+#include "tenon/concepts/exports.hpp"
+#include "tenon/concepts/on_start.hpp"
+#include "tenon/event/event_row.hpp"
+#include "tenon/lifecycle/hooks.hpp"
+#include "tenon/reflect/type_name.hpp"
+#include "tenon/settings/settings_set.hpp"
+#include "tenon/word/status.hpp"
+
+namespace tenon {
+
+namespace detail {
+template <class App, fixed_string Name>
+struct extension_named {
+  using type = extension_at<typename App::composed_type, App::composed_type::rank_of(Name.view())>;
+};
+}  // namespace detail
+
+template <class App>
+class app_core {
+ public:
+  // The composition as the compiler made it, in start order.
+  [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return tables::facts; }
+  // What it serves, without anything having been started.
+  [[nodiscard]] static constexpr std::span<const web::route_row> routes() noexcept {
+    return web::table<app_door<App>>::rows();
+  }
+  // Who emits what, and who hears it.
+  [[nodiscard]] static constexpr std::span<const event::event_row> events() noexcept { return App::events_type::rows; }
+
+  // One extension of it, for hosts and tests.
+  template <class Extension>
+  [[nodiscard]] Extension& part() noexcept {
+    return static_cast<slot<Extension>&>(self().slots_).value;
+  }
+  template <class Extension>
+  static constexpr std::size_t rank_of = rank_in<typename App::composed_type, Extension>;
+  template <HasSettings Extension>
+  [[nodiscard]] const typename Extension::settings& settings_of() const noexcept {
+    return static_cast<const settings_slot<Extension>&>(self().settings_).value;
+  }
+  template <fixed_string Name>
+  using type_named = typename detail::extension_named<App, Name>::type;
+  template <fixed_string Name>
+  [[nodiscard]] type_named<Name>& extension_named() noexcept {
+    return part<type_named<Name>>();
+  }
+  using background = app_background<App>;
+
+ private:
+  template <class, class...>
+  friend class basic_app;
+  friend class app_door<App>;
+  friend class app_events<App>;
+  template <class, class>
+  friend class context;
+  friend struct app_background<App>;
+
+  [[nodiscard]] App& self() noexcept { return static_cast<App&>(*this); }
+  [[nodiscard]] const App& self() const noexcept { return static_cast<const App&>(*this); }
+
+  template <class X>
+  static constexpr context<X, App> context_for(App& app) noexcept {
+    return {app, context_key{}};
+  }
+  template <class X>
+  [[nodiscard]] bool is_up() const noexcept {
+    constexpr std::size_t rank = rank_of<X>;
+    if constexpr (tables::may_be_down[rank])
+      return self().status_of(rank).status == extension_status::ok;
+    else
+      return true;
+  }
+  template <class X, class E>
+  [[gnu::always_inline]] void emit_from(E& event) {
+    event::deliver<app_events<App>, X>(self(), event);
+  }
+  template <class X, std::size_t Place, class E>
+  [[gnu::always_inline]] void emit_from_to(E& event) {
+    event::deliver_to_one<app_events<App>, X, E, Place>(self(), event);
+  }
+  template <class X, class Hook>
+  static void call_hook(void* app) {
+    App& self = *static_cast<App*>(app);
+    auto ctx = context_for<X>(self);
+    Hook::call(self.template part<X>(), ctx);
+  }
+  template <class X>
+  static std::chrono::nanoseconds period_of(void* app) {
+    App& self = *static_cast<App*>(app);
+    auto ctx = context_for<X>(self);
+    return lifecycle::hooks_of<X, context<X, App>>::period(self.template part<X>(), ctx);
+  }
+  template <class X>
+  static constexpr lifecycle::hook_row row_of() {
+    using hooks = lifecycle::hooks_of<X, context<X, App>>;
+    lifecycle::hook_row row{};
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      ((row.call[hooks::found.at[I]] = &app_core::call_hook<X, lifecycle::hook_at<hooks::found.at[I]>>), ...);
+    }(std::make_index_sequence<hooks::found.count>());
+    if constexpr (hooks::found.has_period) row.housekeeping_period = &app_core::period_of<X>;
+    return row;
+  }
+  template <std::size_t Rank>
+  static constexpr extension_facts facts_of() {
+    using composed_type = typename App::composed_type;
+    using X = extension_at<typename App::composed_type, Rank>;
+    const std::size_t listed = composed_type::result.order[Rank];
+    extension_facts facts{.manifest = X::manifest,
+                          .type = reflect::type_name<X>(),
+                          .implementation = composed_type::implements[listed],
+                          .level = composed_type::result.level[listed]};
+    for (std::size_t n = 0; n < X::manifest.needs.size(); ++n)
+      if (const std::size_t whom = composed_type::result.wants[listed][n]; whom != composed_type::result.npos)
+        facts.needs[facts.need_count++] = composed_type::rank_of_listed[whom];
+    if constexpr (Exports<X>) facts.exports = reflect::type_name<typename X::exports>();
+    const auto& found = lifecycle::hooks_of<X, context<X, App>>::found;
+    facts.hooks = {found.names.data(), found.count};
+    return facts;
+  }
+  template <std::size_t... Rank>
+  static constexpr std::array<extension_facts, sizeof...(Rank)> make_facts(std::index_sequence<Rank...>) {
+    return {facts_of<Rank>()...};
+  }
+  template <std::size_t... Rank>
+  static constexpr std::array<lifecycle::hook_row, sizeof...(Rank)> make_hooks(std::index_sequence<Rank...>) {
+    return {row_of<extension_at<typename App::composed_type, Rank>>()...};
+  }
+  template <std::size_t... Rank>
+  static constexpr std::array<bool, sizeof...(Rank)> make_safe_starts(std::index_sequence<Rank...>) {
+    return {StartsSafely<extension_at<typename App::composed_type, Rank>,
+                         context<extension_at<typename App::composed_type, Rank>, App>>...};
+  }
+
+  // By place in start order. A struct of its own, because it can be made only when the app is complete.
+  struct tables {
+    static constexpr std::size_t size = App::composed_type::started;
+    using ranks = std::make_index_sequence<size>;
+    static constexpr std::array<extension_facts, size> facts = make_facts(ranks());
+    static constexpr std::array<lifecycle::hook_row, size> hooks = make_hooks(ranks());
+    // Whether an extension may be in fault or held while requests come in. Where it cannot, nobody has to look.
+    static constexpr std::array<bool, size> may_be_down = [] {
+      std::array<bool, size> down{};
+      constexpr std::array<bool, size> starts_safely = make_safe_starts(ranks());
+      for (std::size_t i = 0; i < size; ++i) {
+        down[i] = !starts_safely[i];
+        for (std::size_t n = 0; n < facts[i].need_count; ++n) down[i] = down[i] || down[facts[i].needs[n]];
+      }
+      return down;
+    }();
+    static constexpr bool has_hook(std::size_t rank, std::string_view name) {
+      for (std::string_view hook : facts[rank].hooks)
+        if (hook == name) return true;
+      return false;
+    }
+    // Whether an extension may miss an event: also one that has stopped does, where stopping means something to it.
+    static constexpr std::array<bool, size> may_be_deaf = [] {
+      std::array<bool, size> deaf = may_be_down;
+      for (std::size_t i = 0; i < size; ++i) deaf[i] = deaf[i] || has_hook(i, lifecycle::on_stop_hook::name);
+      return deaf;
+    }();
+    static constexpr bool runs_by_itself = [] {
+      for (std::size_t i = 0; i < size; ++i)
+        if (has_hook(i, lifecycle::on_steady_state_hook::name) || has_hook(i, lifecycle::on_housekeeping_hook::name))
+          return true;
+      return false;
+    }();
+  };
+};
+
+}  // namespace tenon

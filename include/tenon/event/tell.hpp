@@ -1,0 +1,40 @@
+// One event to one listener. Always inlined: what is left is the listener's own code, as if it had been called by hand.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+#include "tenon/event/event_facts.hpp"
+#include "tenon/event/hearing.hpp"
+
+namespace tenon::event::detail {
+
+// `Host` is how the app lets itself be reached: at<Rank>, extension<X>(app), context<X>(app), may_be_deaf(rank),
+// hears(app, rank), skipped(app, rank), and, for a listener that threw, failed(app, rank, event). One
+// function for each pair of an extension and an event that it hears, because there are many of them.
+template <class Host, std::size_t Rank, hearing How, class E, class App>
+[[gnu::always_inline]] inline void tell(App& app, E& event) {
+  using X = typename Host::template at<Rank>;
+#if defined(__cpp_exceptions)
+  try {
+#endif
+    if constexpr (How == hearing::on) {
+      Host::template extension<X>(app).on(event);
+    } else if constexpr (How == hearing::any) {
+      Host::template extension<X>(app).on_any(event);
+    } else {
+      auto ctx = Host::template context<X>(app);
+      if constexpr (How == hearing::on_with_context)
+        Host::template extension<X>(app).on(event, ctx);
+      else
+        Host::template extension<X>(app).on_any(event, ctx);
+    }
+#if defined(__cpp_exceptions)
+  } catch (...) {
+    Host::failed(app, Rank, E::name);
+    if constexpr (fail_closed<std::remove_const_t<E>> && !std::is_const_v<E>) event.allow = false;
+  }
+#endif
+}
+
+}  // namespace tenon::event::detail

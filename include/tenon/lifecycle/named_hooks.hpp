@@ -1,0 +1,60 @@
+// Which of the hooks' names a type has as members, whatever they are there. Only of those anything else is asked: an
+// extension has few hooks, and each question costs every extension of a program.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+
+#include "tenon/lifecycle/hook_list.hpp"
+
+namespace tenon::lifecycle {
+
+namespace detail {
+
+// Deriving from a type and from something with such a member makes the name ambiguous where the type has one too, be it
+// private or overloaded. In the order of `hooks`.
+struct hook_decoy {
+  int on_preinit, on_init, on_start, on_ready, on_open, on_steady_state, on_housekeeping, on_close, on_unready, on_stop;
+  int housekeeping_period;
+};
+template <class X>
+struct hook_probe : X, hook_decoy {};
+
+}  // namespace detail
+
+// Indices of `hooks`, rising.
+struct named_hooks {
+  std::array<std::size_t, hook_count> at{};
+  std::size_t count = 0;
+  bool period = false;  // and whether there is a housekeeping_period
+
+  [[nodiscard]] constexpr bool has(phase which) const {
+    for (std::size_t i = 0; i < count; ++i)
+      if (at[i] == static_cast<std::size_t>(which)) return true;
+    return false;
+  }
+};
+
+template <class X>
+[[nodiscard]] consteval named_hooks find_named_hooks() {
+  static_assert(!std::is_final_v<X>);
+  using probe = detail::hook_probe<X>;
+  const bool named[] = {!requires {&probe::on_preinit;
+}
+, !requires { &probe::on_init; }, !requires { &probe::on_start; }, !requires { &probe::on_ready; },
+    !requires { &probe::on_open; }, !requires { &probe::on_steady_state; }, !requires { &probe::on_housekeeping; },
+    !requires { &probe::on_close; }, !requires { &probe::on_unready; }, !requires { &probe::on_stop; },
+};  // namespace tenon::lifecycle
+static_assert(std::size(named) == hook_count);
+named_hooks out;
+for (std::size_t i = 0; i < hook_count; ++i)
+  if (named[i]) out.at[out.count++] = i;
+out.period = !requires { &probe::housekeeping_period; };
+return out;
+}
+
+template <class X>
+inline constexpr named_hooks named_hooks_of = find_named_hooks<X>();
+
+}  // namespace tenon::lifecycle
