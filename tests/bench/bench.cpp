@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command_line.hpp"
+#include "figures/compile_time.hpp"
 #include "figures/footprint.hpp"
 #include "figures/instructions.hpp"
 #include "figures/start.hpp"
@@ -31,6 +32,7 @@ std::vector<chapter> measure(const options& wanted) {
   part("throughput", [&] { return throughput_figures(all, wanted); });
   part("start", [&] { return start_figures(all, wanted); });
   part("footprint", [&] { return footprint_figures(all); });
+  part("compile_time", [&] { return compile_time_figures(wanted); });
   return chapters;
 }
 

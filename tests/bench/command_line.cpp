@@ -18,8 +18,11 @@ std::optional<options> read_command_line(int count, const char* const* arguments
   app.add_option("--starts", wanted.starts, "How often each program is started")
       ->check(CLI::Range(1, 10'000))
       ->capture_default_str();
+  app.add_option("--extensions", wanted.most_extensions, "Of the largest composition that is compiled")
+      ->check(CLI::Range(1, 800))
+      ->capture_default_str();
   app.add_option("--only", wanted.only, "Parts of it")
-      ->check(CLI::IsMember({"instructions", "throughput", "start", "footprint"}));
+      ->check(CLI::IsMember({"instructions", "throughput", "start", "footprint", "compile_time"}));
   app.add_flag("--strict", wanted.strict, "A missed time is a failure too, not only what is counted");
   try {
     app.parse(count, arguments);

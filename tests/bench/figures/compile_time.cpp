@@ -21,7 +21,7 @@ constexpr int sizes[]{1, 10, 50, 100, 200, 400, 800};
 std::vector<std::string> command_of(const std::string& compiler) {
   std::vector<std::string> words{compiler, "-std=c++20", "-O2"};
   std::istringstream folders(BENCH_INCLUDES);
-  for (std::string folder; std::getline(folders, folder, ';');)
+  for (std::string folder; std::getline(folders, folder, ':');)
     if (!folder.empty()) words.push_back("-I" + folder);
   return words;
 }
