@@ -17,6 +17,7 @@ struct listed_event {
 };
 struct listed_listener {
   std::string event, extension, by;  // "on" or "pattern"
+  bool posted = false;               // it hears a copy later, on its executor
 };
 struct listed_export {
   std::string extension, type;
@@ -44,7 +45,7 @@ std::vector<listed_listener> listed_listeners(event_rows events, extension_rows 
   for (const tenon::event::event_row& one : events)
     for (const tenon::event::listener& who : one.listeners) {
       const bool exact = who.how == tenon::event::hearing::on || who.how == tenon::event::hearing::on_with_context;
-      out.push_back({std::string(one.facts.name), name_of(extensions, who.rank), exact ? "on" : "pattern"});
+      out.push_back({std::string(one.facts.name), name_of(extensions, who.rank), exact ? "on" : "pattern", who.posted});
     }
   return out;
 }
@@ -79,9 +80,9 @@ std::string event_json(event_rows events, extension_rows extensions) {
 }
 
 std::string listener_table(event_rows events, extension_rows extensions) {
-  std::vector<std::vector<std::string>> lines{{"EVENT", "EXTENSION", "BY"}};
+  std::vector<std::vector<std::string>> lines{{"EVENT", "EXTENSION", "BY", "NOTES"}};
   for (const listed_listener& one : listed_listeners(events, extensions))
-    lines.push_back({one.event, one.extension, one.by});
+    lines.push_back({one.event, one.extension, one.by, one.posted ? "posted" : ""});
   return text_table(lines);
 }
 std::string listener_json(event_rows events, extension_rows extensions) {

@@ -97,6 +97,10 @@ class app_core {
   [[gnu::always_inline]] void emit_from_to(E& event) {
     event::deliver_to_one<app_events<App>, X, E, Place>(self(), event);
   }
+  template <class E>
+  void post_event(const E& event) {
+    event::post<app_events<App>>(self(), event);
+  }
   template <class X, class Hook>
   static void call_hook(void* app) {
     App& self = *static_cast<App*>(app);

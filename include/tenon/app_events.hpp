@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include "tenon/composition/context.hpp"
 #include "tenon/event/deliver.hpp"
@@ -35,6 +36,11 @@ class app_events {
   }
   [[gnu::cold, gnu::noinline]] static void skipped(App& app, std::size_t rank) noexcept {
     app.sequence_.extensions().count_skipped(rank);
+  }
+  // False: it hears nothing any more. Linked with threads only where something is posted.
+  template <class X, class F>
+  static bool post(App& app, F f) {
+    return App::background::template post<X>(app, std::move(f));
   }
   // While the exception is handled.
   [[gnu::cold, gnu::noinline]] static void failed(App& app, std::size_t rank, std::string_view event) noexcept {

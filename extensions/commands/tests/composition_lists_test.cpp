@@ -41,6 +41,7 @@ struct mail {
 };
 struct audit {
   static constexpr auto manifest = tenon::manifest{.name = "audit", .version = "1.0.0", .needs = {{"users"}}};
+  using delivery = tenon::on_executor;
   using listens = tenon::listens<tenon::pattern<"user.*">>;
   void on_any(const auto&) {}
 };
@@ -57,8 +58,8 @@ TEST(event_list, says_who_emits_and_who_hears) {
 
 TEST(listener_list, is_in_the_order_of_being_told_and_says_by_what) {
   EXPECT_EQ(listener_table(composition::events(), composition::extensions()),
-            "EVENT         EXTENSION  BY\n"
-            "user.created  audit      pattern\n"
+            "EVENT         EXTENSION  BY       NOTES\n"
+            "user.created  audit      pattern  posted\n"
             "user.created  mail       on\n");
   EXPECT_NE(listener_json(composition::events(), composition::extensions()).find(R"("by": "pattern")"),
             std::string::npos);

@@ -153,6 +153,21 @@ class context {
     return own;
   }
 
+  // Tells everybody who hears it later: each hears a copy of its own, on its own executor, after what was posted there
+  // before, overlapping with none of its hooks. Nobody can answer. From any thread; throws nothing.
+  template <class E>
+  void post_event(const E& event) const {
+    if constexpr (!Emits<Extension, E>) {
+      [[maybe_unused]] diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>>
+          declared;
+    } else if constexpr (!std::is_copy_constructible_v<E>) {
+      [[maybe_unused]] diagnostic::check<false, diagnostic::event_not_copyable, detail::not_copyable<Extension, E>>
+          copyable;
+    } else {
+      app_.post_event(event);
+    }
+  }
+
   // Has `f()`, or `f(ctx)`, done on the executor of this extension: after on_start and after everything that was posted
   // before, overlapping with none of its hooks. A throw is logged and counted. False, and nothing happens: it has
   // stopped. From any thread.

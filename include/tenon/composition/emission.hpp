@@ -8,6 +8,7 @@
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/implementation.hpp"
 #include "tenon/concepts/emits.hpp"
+#include "tenon/diagnostic/event_not_copyable.hpp"
 #include "tenon/diagnostic/event_not_heard.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/undeclared_event.hpp"
@@ -24,6 +25,13 @@ struct undeclared {
       Extension::manifest.name,    " emits ",
       reflect::type_name<Event>(), ", which it does not declare. Write using emits = tenon::events<",
       reflect::type_name<Event>(), ">; or add it there."};
+};
+
+template <class Extension, class Event>
+struct not_copyable {
+  static constexpr diagnostic::sentence text{
+      Extension::manifest.name, " posts ", Event::name, ", and ", reflect::type_name<Event>(),
+      " cannot be copied, so those who hear it could not each have one. Give it a copy constructor, or emit it."};
 };
 
 // Where in the list of those who hear an event the one of that name stands; the list's size where it does not.

@@ -9,6 +9,7 @@
 #include "tenon/event/composed_events.hpp"
 #include "tenon/event/depth.hpp"
 #include "tenon/event/hearing.hpp"
+#include "tenon/event/post.hpp"
 #include "tenon/event/tell.hpp"
 
 namespace tenon::event {
@@ -18,11 +19,15 @@ namespace detail {
 template <class Host, std::size_t Rank, hearing How, class E, class App>
 [[gnu::always_inline]] inline void deliver_to(App& app, E& event) {
   using X = typename Host::template at<Rank>;
-  if constexpr (Host::may_be_deaf(Rank))
-    if (!Host::hears(app, Rank)) [[unlikely]]
-      return Host::skipped(app, Rank);
-  if constexpr (KnowsListener<E>) event.heard_by(X::manifest.name);
-  tell<Host, Rank, How>(app, event);
+  if constexpr (is_posted<X>) {
+    post_to<Host, Rank, How>(app, std::as_const(event));
+  } else {
+    if constexpr (Host::may_be_deaf(Rank))
+      if (!Host::hears(app, Rank)) [[unlikely]]
+        return Host::skipped(app, Rank);
+    if constexpr (KnowsListener<E>) event.heard_by(X::manifest.name);
+    tell<Host, Rank, How>(app, event);
+  }
 }
 
 }  // namespace detail

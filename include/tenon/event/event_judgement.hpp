@@ -29,14 +29,21 @@ template <class X, class Context>
 concept TakesEverything = has_on<X> && (requires(X& x, anything& event) { x.on(event); } ||
                                         requires(X& x, anything& event, Context& ctx) { x.on(event, ctx); });
 
+template <class X>
+inline constexpr bool delivers_well = !requires { typename X::delivery; } || is_posted<X>;
+
 // Whether what an extension says of itself is right, without a word: it is asked of every extension.
 template <class X, class Context>
-inline constexpr bool speaks_well =
-    emits_events<X>() && listens<X>::is_list && first_missing<X, Context>.empty() && !TakesEverything<X, Context>;
+inline constexpr bool speaks_well = delivers_well<X> && emits_events<X>() && listens<X>::is_list &&
+                                    first_missing<X, Context>.empty() && !TakesEverything<X, Context>;
 
 // What is wrong with it.
 template <class X, class Context>
 constexpr event_verdict own_verdict() {
+  if (!delivers_well<X>)
+    return {event_fault::not_callable,
+            diagnostic::sentence{X::manifest.name, " has a member type delivery that is no way of delivery. Write ",
+                                 "using delivery = tenon::on_executor; or drop it: events are heard at once then."}};
   if (!emits_events<X>()) return emits_verdict<X>();
   if constexpr (TakesEverything<X, Context>)
     return {event_fault::not_callable,
@@ -58,6 +65,16 @@ constexpr event_verdict hearing_verdict(const event_facts& event, std::string_vi
     return {event_fault::not_callable,
             sentence{who, " has an on for ", event.name, ", which its closed list of listens does not name. Add ",
                      event.type, " to it, or drop the on."}};
+  if (how == hearing::not_const)
+    return {
+        event_fault::not_callable,
+        sentence{who, " hears ", event.name, " on its executor, too late to answer, and takes it by a reference that ",
+                 "could be changed. Take const ", event.type, "&, or drop using delivery = tenon::on_executor;"}};
+  if (how == hearing::not_copyable)
+    return {event_fault::not_callable,
+            sentence{who, " hears ", event.name, " on its executor, and ", event.type,
+                     " cannot be copied there. Give it a copy constructor, or drop using delivery = "
+                     "tenon::on_executor;"}};
   if (how == hearing::any_not_callable)
     return {event_fault::not_callable,
             sentence{who, " listens to a pattern that covers ", event.name,

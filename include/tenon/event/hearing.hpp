@@ -11,6 +11,7 @@
 #include "tenon/concepts/listens.hpp"
 #include "tenon/event/listens.hpp"
 #include "tenon/meta/type_at.hpp"
+#include "tenon/word/event.hpp"
 
 namespace tenon::event {
 
@@ -22,6 +23,8 @@ enum class hearing : std::uint8_t {
   any_with_context,
   not_exact,        // an `on` that takes it by value, or answers something
   not_listed,       // an `on` for it, and a closed list without it
+  not_const,        // an `on` that could change it, though it is posted
+  not_copyable,     // it is posted, and has no copy
   any_not_callable  // a pattern for it, and no on_any
 };
 
@@ -87,9 +90,23 @@ consteval event_places<sizeof...(Events)> may_hear(meta::type_row<Events...>) {
   return out;
 }
 
+// Whether X hears everything on its executor.
+template <class X>
+inline constexpr bool is_posted = requires { requires std::is_same_v<typename X::delivery, on_executor>; };
+
+namespace detail {
+
+template <class X, class E, class Context>
+concept HearsConst = requires { static_cast<void (X::*)(const E&)>(&X::on); } ||
+                     requires { static_cast<void (X::*)(const E&) const>(&X::on); } ||
+                     requires { static_cast<void (X::*)(const E&, Context&)>(&X::on); } ||
+                     requires { static_cast<void (X::*)(const E&, Context&) const>(&X::on); };
+
+}  // namespace detail
+
 // The closer look, at one of those.
 template <class X, class E, class Context>
-consteval hearing hearing_of() {
+consteval hearing listened() {
   using list = listens<X>;
   constexpr bool by_pattern = list::has_pattern(E::name);
   constexpr bool is_listed = [] {
@@ -114,6 +131,20 @@ consteval hearing hearing_of() {
     return detail::Misheard<X, E, Context> ? hearing::not_exact : hearing::none;
 }
 
+template <class X, class E, class Context>
+consteval hearing hearing_of() {
+  constexpr hearing how = listened<X, E, Context>();
+  if constexpr (is_posted<X> && is_heard(how)) {
+    if constexpr (!std::is_copy_constructible_v<E>)
+      return hearing::not_copyable;
+    else if constexpr ((how == hearing::on || how == hearing::on_with_context) && !detail::HearsConst<X, E, Context>)
+      return hearing::not_const;
+    else if constexpr ((how == hearing::any || how == hearing::any_with_context) && !ListensToAny<X, const E, Context>)
+      return hearing::not_const;
+  }
+  return how;
+}
+
 // What one extension may hear of a row of events, and how.
 template <std::size_t Count>
 struct hearing_list {
@@ -124,6 +155,7 @@ struct hearing_view {
   const std::size_t* event = nullptr;
   const hearing* how = nullptr;
   std::size_t count = 0;
+  bool posted = false;  // all of it, to its executor
 };
 
 namespace detail {
@@ -142,6 +174,6 @@ inline constexpr auto hearings_of =
 template <class X, class Context, class Row>
 inline constexpr hearing_view hearings{detail::hearings_of<X, Context, Row>.event,
                                        detail::hearings_of<X, Context, Row>.how,
-                                       detail::places_heard<X, Context, Row>.count};
+                                       detail::places_heard<X, Context, Row>.count, is_posted<X>};
 
 }  // namespace tenon::event

@@ -16,6 +16,7 @@ namespace tenon::event {
 struct listener {
   std::size_t rank = 0;  // its extension's place in start order
   hearing how = hearing::none;
+  bool posted = false;  // it hears a copy later, on its executor
 };
 
 // Pairs of an event and a listener, by event and then in start order: those of event e are at first[e] to first[e + 1].
@@ -61,7 +62,7 @@ class listeners_of {
     std::size_t rank = 0;
     for (std::size_t listed : order::listed_at) {
       const hearing_view& one = views[listed];
-      for (std::size_t i = 0; i < one.count; ++i) out.all[next[one.event[i]]++] = {rank, one.how[i]};
+      for (std::size_t i = 0; i < one.count; ++i) out.all[next[one.event[i]]++] = {rank, one.how[i], one.posted};
       ++rank;
     }
     return out;

@@ -10,7 +10,7 @@
 namespace tenon::event::detail {
 
 // `Host` is how the app lets itself be reached: at<Rank>, extension<X>(app), context<X>(app), may_be_deaf(rank),
-// hears(app, rank), skipped(app, rank), and, for a listener that threw, failed(app, rank, event). One
+// hears(app, rank), skipped(app, rank), post<X>(app, f), and, for a listener that threw, failed(app, rank, event). One
 // function for each pair of an extension and an event that it hears, because there are many of them.
 template <class Host, std::size_t Rank, hearing How, class E, class App>
 [[gnu::always_inline]] inline void tell(App& app, E& event) {

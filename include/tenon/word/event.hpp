@@ -32,4 +32,8 @@ struct pattern {
   }
 };
 
+// `using delivery = tenon::on_executor;`: whatever the extension hears, it hears later, as a copy, on its own executor,
+// where it overlaps with none of its hooks. So it cannot answer, and its `on` takes the event by const reference.
+struct on_executor {};
+
 }  // namespace tenon
