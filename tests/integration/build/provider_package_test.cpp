@@ -1,5 +1,5 @@
 // From the sources of somebody else's package to its answer on /api/api-keys, by the real back end; and from a file
-// that is dropped into extensions/ to its answer beside it.
+// that is dropped into extensions/, and from ./tenon new extension, to its answer beside it.
 #include "expect.hpp"
 
 namespace build_test {
@@ -53,6 +53,7 @@ TEST(provider_package, built_elsewhere_and_selected_by_version_answers_on_the_ro
       tree));
   fs::copy(tree / "examples/provider_package", provider, fs::copy_options::recursive);
   fs::copy(tree / "tests/integration/build/visitor.hpp", tree / "extensions/visitor.hpp");
+  expect_success(run("./tenon new extension my-notes", tree));
   expect_success(run("cmake -S . -B build -G Ninja -DCMAKE_PREFIX_PATH=" + prefix +
                          " && cmake --build build && cmake --install build --prefix " + prefix,
                      provider));
@@ -69,6 +70,8 @@ TEST(provider_package, built_elsewhere_and_selected_by_version_answers_on_the_ro
   const std::string listed = back_end.ask(keys);
   EXPECT_NE(listed.find("\"id\":\"acme-000000000001\""), std::string::npos) << listed;
   EXPECT_EQ(back_end.ask(back_end.address() + "/visitor"), "Good day, visitor!\n");
+  EXPECT_EQ(back_end.ask(back_end.address() + "/my-notes"), "Hello, caller 1!\n");
+  expect_says(run("build/local/bin/backend list", tree), "my-notes 1.0.0");
 }
 
 }  // namespace

@@ -1,0 +1,333 @@
+# `new extension`: writes a new extension that builds, passes its test and is found, with nothing to edit first. What is written is
+# made of the files in config/stubs: a word between two @ there stands for what the author says. Nothing is ever overwritten.
+
+stubs=$root/config/stubs
+
+new_help() {
+  cat <<'TEXT'
+usage: ./tenon new extension NAME [OPTIONS]
+
+Writes an extension with a setting, a listener, a hook and a route, its test and its page. It builds as it stands, and is in the
+back end at its next build. Nothing is overwritten; what was written is listed.
+
+  --kind KIND         single    a file NAME.hpp; its test lies in tests/ beside it
+                      folder    a folder NAME, with a contract for others and room for *.cpp; the default
+                      provider  an implementation for extension_impl, with a provider of API keys that keeps them in memory
+  --out FOLDER        where to put it: a folder of the search path; the default is extensions/
+  --description TEXT  one sentence about it, at most 100 characters
+  --author TEXT       the default is the name that git knows, or else the user's
+  --licence TEXT      the default is BSL-1.0
+  --version X.Y.Z     the default is 1.0.0
+  --needs LIST        other extensions, with the versions that will do: "http 1.x.x, data"; the default is http, where there is one,
+                      and nothing for a provider
+  --route PATH        what it answers GET at, as in /hello/{name}; the default is /NAME. A provider has none
+
+NAME is words of a-z and 0-9 that begin with a letter, joined by _, - or . and together at most 62 characters long. What is
+missing is asked for where this runs on a terminal, and has its default elsewhere.
+Exit codes: 0 written, 1 it cannot be written as it is asked for, 2 wrong usage.
+TEXT
+}
+
+new_usage() { say "$*"; say "./tenon help new shows how it is used."; exit 2; }
+
+new_extension() {
+  name= kind= out= description= author= licence= version= needs= route= said=
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --kind | --out | --description | --author | --licence | --version | --needs | --route)
+        [ $# -ge 2 ] || new_usage "$1 wants a value behind it"
+        take_fact "${1#--}" "$2"
+        shift ;;
+      --kind=* | --out=* | --description=* | --author=* | --licence=* | --version=* | --needs=* | --route=*)
+        fact=${1#--}
+        take_fact "${fact%%=*}" "${fact#*=}" ;;
+      -*) new_usage "unknown option $1" ;;
+      *) [ -z "$name" ] || new_usage "one name is enough: \"$name\", and then \"$1\""
+        [ -n "$1" ] || new_usage "the name is empty"
+        name=$1 ;;
+    esac
+    shift
+  done
+  if [ -z "$name" ]; then
+    [ -t 0 ] || new_usage "the name is missing, as in ./tenon new extension my-notes"
+    ask name "Name, as in my-notes" ""
+  fi
+  check_name
+  # Somebody who is asked should hear of it before the questions; else what costs nothing is looked at first.
+  [ ! -t 0 ] || check_type
+  find_out_kind
+  find_out_place
+  check_that_name_is_free
+  find_out_texts
+  find_out_needs
+  find_out_route
+  [ -t 0 ] || check_type
+  write_extension
+}
+
+# `take_fact FACT VALUE`, once each.
+take_fact() {
+  case " $said " in *" $1 "*) new_usage "--$1 stands there twice" ;; esac
+  said="$said $1"
+  eval "$1=\$2"
+}
+
+# `ask VARIABLE QUESTION DEFAULT`: on a terminal; an empty answer is the default.
+ask() {
+  answer=
+  if [ -t 0 ]; then
+    printf '%s%s: ' "$2" "${3:+ [$3]}" >&2
+    IFS= read -r answer || answer=
+  fi
+  [ -n "$answer" ] || answer=$3
+  eval "$1=\$answer"
+}
+# The same for what no option has said.
+fill() {
+  case " $said " in *" $1 "*) ;; *) ask "$@" ;; esac
+}
+
+# Whether a text is one line that fits into an extended regular expression as a whole.
+fits() {
+  case $1 in *'
+'*) return 1 ;; esac
+  printf '%s\n' "$1" | LC_ALL=C grep -Eqx -- "$2"
+}
+name_pattern='[a-z][a-z0-9]*([_.-][a-z][a-z0-9]*)*'
+
+# What a malformed name would be as one: ", as in my_name", or nothing.
+near_name() {
+  near=$(printf '%s\n' "$1" | sed 's/\([a-z0-9]\)\([A-Z]\)/\1_\2/g' | tr 'A-Z' 'a-z' | LC_ALL=C sed 's/[^a-z0-9.-]\{1,\}/_/g
+    s/\([_.-]\)[_.-]\{1,\}/\1/g; s/^[^a-z]*//; s/[_.-]*$//')
+  if fits "$near" "$name_pattern" && [ ${#near} -le 62 ]; then printf ', as in %s' "$near"; fi
+}
+
+check_name() {
+  if ! fits "$name" "$name_pattern" || [ ${#name} -gt 62 ]; then
+    new_usage "\"$name\" is not a name for an extension. Write words of a-z and 0-9 that begin with a letter, joined by _, - or . and together at most 62 characters long$(near_name "$name")."
+  fi
+  identifier=$(printf '%s\n' "$name" | tr '.-' '__')
+}
+check_type() {
+  need_packages run
+  if ! is_free_in_cpp "$identifier"; then
+    new_usage "an extension cannot be called $name: a type $identifier cannot be there beside what C++, its library or the extension's own members are called. Choose another name, as in ${name}_two."
+  fi
+}
+
+# Asks the compiler whether a type can be called so, beside all that an extension and its test include, and with such members.
+is_free_in_cpp() {
+  command -v "${CXX:-c++}" >/dev/null 2>&1 || return 0
+  {
+    for header in cctype cerrno cfloat clocale cmath csignal cstdio cstdlib cstring ctime cwchar cwctype fcntl.h poll.h pthread.h regex.h \
+      strings.h sys/random.h sys/socket.h sys/stat.h sys/wait.h unistd.h; do
+      printf '#include <%s>\n' "$header"
+    done
+    printf 'namespace tenon {} namespace extension_impl {} namespace testing {} namespace boost {} namespace fmt {}\n'
+    printf 'struct %s { static constexpr int manifest = 0; struct settings {}; struct asked {}; struct emits {}; struct ask_route {};\n' "$1"
+    printf '  struct routes {}; void on_start(); void on(); void handle(); int times_asked; int api_key; };\n'
+    printf '%s* one;\n' "$1"
+  } | ${CXX:-c++} -std=c++20 -fsyntax-only -x c++ - >/dev/null 2>&1
+}
+
+find_out_kind() {
+  fill kind "Kind: single, folder or provider" folder
+  case $kind in
+    single | folder | provider) ;;
+    *) new_usage "\"$kind\" is no kind of extension. Write single, folder or provider." ;;
+  esac
+}
+
+find_out_place() {
+  fill out "Folder to put it into" "$root/extensions"
+  case $out in
+    '') new_usage "--out is empty" ;;
+    /*) ;;
+    *) out=$PWD/$out ;;
+  esac
+  [ -d "$out" ] || fail "$out is no folder. Make it first, or name another one by --out."
+  out=$(cd "$out" && pwd -P)
+}
+
+# A path as people know it: from the root of the tree, where it lies in there.
+shown() { case $1 in "$root"/*) printf '%s\n' "${1#"$root"/}" ;; *) printf '%s\n' "$1" ;; esac; }
+
+# The folders of the search path, one a line: of the build folder, where a preset or -D has set it; else of config/extensions.json.
+search_path() {
+  {
+    set_by=$(sed -n 's/^TENON_EXTENSION_DIRS:[A-Z]*=//p' "$root/build/${TENON_PRESET:-local}/CMakeCache.txt" 2>/dev/null) || true
+    if [ -n "$set_by" ]; then
+      printf '%s\n' "$set_by" | tr ';' '\n'
+    else
+      tr '\n' ' ' <"$root/config/extensions.json" | sed -n 's/.*"mod_directories"[^[]*\[\([^]]*\)\].*/\1/p' | grep -o '"[^"]*"' | tr -d '"'
+    fi
+  } | while IFS= read -r dir; do
+    case $dir in '{repo}'*) dir=$root${dir#'{repo}'} ;; /*) ;; *) dir=$root/$dir ;; esac
+    if [ -d "$dir" ]; then (cd "$dir" && pwd -P); fi
+  done
+}
+
+# Every extension that is found in the folders given on standard input: its name and where it lies, a tab between, one a line.
+found_extensions() {
+  while IFS= read -r dir; do
+    for entry in "$dir"/*; do
+      one=${entry##*/}
+      case $one in tests | third_party) continue ;; esac
+      if [ -d "$entry" ]; then
+        printf '%s\t%s\n' "$one" "$entry"
+      elif [ -f "$entry" ] && [ "$one" != "${one%.hpp}" ]; then
+        said_name=$(sed -n 's/^\/\/@extension[[:space:]]\{1,\}name[[:space:]]\{1,\}\([a-z0-9_.-]*\).*/\1/p
+          /manifest[[:space:]]*[={]/,/;/s/.*[{,[:space:]]\.name[[:space:]]*=[[:space:]]*"\([^"]*\)".*/\1/p' "$entry" | head -n 1)
+        printf '%s\t%s\n' "${said_name:-${one%.hpp}}" "$entry"
+      fi
+    done
+  done
+}
+
+check_that_name_is_free() {
+  dirs=$(search_path)
+  on_the_way=yes
+  printf '%s\n' "$dirs" | grep -Fqx -- "$out" || on_the_way=no
+  found=$(printf '%s\n%s\n' "$dirs" "$out" | sed '/^$/d' | sort -u | found_extensions)
+  clash=$(printf '%s\n' "$found" | awk -F '\t' -v wanted="$identifier" '{ id = $1; gsub(/[.-]/, "_", id) } id == wanted { print; exit }')
+  [ -n "$clash" ] || return 0
+  where=$(shown "${clash#*	}")
+  [ "${clash%%	*}" = "$name" ] || fail "there is ${clash%%	*} already, $where, and _, - and . count as one: both would be the type $identifier. Choose another name."
+  fail "there is an extension $name already: $where. Choose another name; nothing is overwritten."
+}
+
+find_out_texts() {
+  fill description "What it does, in one sentence" "The extension $name."
+  fill author "Author" "$(git config user.name 2>/dev/null || id -un 2>/dev/null || echo unknown)"
+  fill licence "Licence" BSL-1.0
+  fill version "Version" 1.0.0
+  for fact in description author licence; do
+    eval "value=\$$fact"
+    # What a comment, a literal and a page can all hold as it stands: // would look like a comment, ?? like a trigraph.
+    case $value in ' '* | *' ' | *//* | *'??'*) bad=yes ;; *) bad=no ;; esac
+    if [ $bad = yes ] || ! fits "$value" '[^[:cntrl:]\\]{1,100}'; then
+      new_usage "the $fact has to be one line of 1 to 100 characters without a backslash, // or ??, and without spaces at its ends."
+    fi
+  done
+  fits "$version" '(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}' || new_usage "\"$version\" is no version. Write three numbers, as in 1.2.3."
+  doc=$(printf '%s\n' "$description" | sed 's/"/\\"/g')
+  [ ${#doc} -le 100 ] || new_usage "the description is too long with its quotation marks: each counts as two of 100 characters."
+}
+
+# Makes the line of the manifest out of `http 1.x.x, data`: the same words as those of //@extension needs.
+find_out_needs() {
+  default=
+  if [ "$kind" != provider ] && printf '%s\n' "$found" | cut -f 1 | grep -qx http; then default="http 1.x.x"; fi
+  fill needs "Needs, as in: http 1.x.x, data" "$default"
+  rows=
+  [ -n "$needs" ] || return 0
+  one_version='(x|[0-9]+)(\.(x|[0-9]+)){2}'
+  one_need="[ ]*${name_pattern}([ ]+${one_version}([ ]*-[ ]*${one_version})?)?[ ]*"
+  fits "$needs" "$one_need(,$one_need)*" ||
+    new_usage "\"$needs\" is no list of needs. Write names, each with the versions that will do or without, and commas between them, as in: http 1.x.x, data"
+  rows=$(printf '%s\n' "$needs" | tr ',' '\n' | sed 's/^ *//; s/ *$//; s/^\([^ ]*\)  *\(.*\)$/{"\1", "\2"}/; /^{/!s/.*/{"&"}/')
+  [ "$(printf '%s\n' "$rows" | wc -l)" -le 16 ] || new_usage "an extension can have 16 needs at most."
+  for needed in $(printf '%s\n' "$rows" | sed 's/^{"\([^"]*\)".*/\1/'); do
+    case $needed in tenon | extension_impl) continue ;; esac
+    printf '%s\n' "$found" | cut -f 1 | grep -Fqx -- "$needed" ||
+      fail "there is no extension $needed that it could need: none of the folders on the search path has one. There are: $(printf '%s\n' "$found" | cut -f 1 | sort | tr '\n' ' ')"
+  done
+  # As clang-format would lay it out.
+  line="      .needs = {$(printf '%s\n' "$rows" | tr '\n' '|' | sed 's/|$//; s/|/, /g')},"
+  if [ ${#line} -gt 120 ]; then
+    line=$(printf '      .needs =\n          {\n'; printf '%s\n' "$rows" | sed 's/^/              /; s/$/,/'; printf '          },\n')
+  fi
+  rows=$line
+}
+
+find_out_route() {
+  if [ "$kind" = provider ]; then
+    case " $said " in *" route "*) new_usage "a provider has no route: leave out --route, or make a feature of --kind folder." ;; esac
+    return 0
+  fi
+  fill route "Answers GET at" "/$name"
+  letters='[A-Za-z0-9_.~-]+' parameter='\{[A-Za-z_][A-Za-z0-9_]*\}' rest='\{[A-Za-z_][A-Za-z0-9_]*\.\.\.\}'
+  if [ ${#route} -gt 70 ] || ! fits "$route" "/|(/($letters|$parameter))*/($letters|$parameter|$rest)" ||
+    printf '%s/\n' "$route" | grep -Eq '/\.\.?/'; then
+    new_usage "\"$route\" is no route. Write a path of at most 70 characters, as in /hello/{name}: segments of letters, digits, _, ., ~ and -, or a parameter that is a whole segment."
+  fi
+  [ -z "$(printf '%s\n' "$route" | grep -o '{[^}.]*' | sort | uniq -d)" ] || new_usage "\"$route\" has two parameters of one name; rename one of them."
+}
+
+# `fill_in STUB FILE`: a line that is one word without a value is left out.
+fill_in() {
+  awk '
+    {
+      out = ""
+      rest = $0
+      while (match(rest, /@[a-z]+@/)) {
+        word = substr(rest, RSTART + 1, RLENGTH - 2)
+        value = ENVIRON["TENON_NEW_" word]
+        if ($0 == "@" word "@" && value == "") next
+        out = out substr(rest, 1, RSTART - 1) value
+        rest = substr(rest, RSTART + RLENGTH)
+      }
+      print out rest
+    }' "$stubs/$1" >"$2"
+}
+
+# `plan STUB FILE`: notes what is to be written. Stops at the first that is there.
+plan() {
+  [ ! -e "$2" ] && [ ! -L "$2" ] || fail "$(shown "$2") is there already, and nothing is overwritten. Move it away, or choose another name."
+  planned="$planned$1	$2
+"
+}
+
+write_extension() {
+  planned=
+  place=$out/$name
+  entry=$identifier.hpp
+  case $kind in
+    single)
+      place=$out entry=$name.hpp
+      plan single/extension.hpp "$place/$entry"
+      plan feature/test.cpp "$place/tests/${identifier}_test.cpp"
+      plan feature/page.md "$place/$name.md" ;;
+    folder)
+      plan folder/extension.hpp "$place/$entry"
+      plan folder/contract.hpp "$place/contract.hpp"
+      plan feature/test.cpp "$place/tests/${identifier}_test.cpp"
+      plan feature/page.md "$place/README.md" ;;
+    provider)
+      plan provider/extension.hpp "$place/$entry"
+      plan provider/api_keys.hpp "$place/api_keys.hpp"
+      plan provider/api_keys.cpp "$place/api_keys.cpp"
+      plan provider/CMakeLists.txt "$place/CMakeLists.txt"
+      plan provider/test.cpp "$place/tests/${identifier}_test.cpp"
+      plan provider/page.md "$place/README.md" ;;
+  esac
+  select="./tenon set-extension $name"
+  [ "$on_the_way" = yes ] || select="./tenon set-extension path:$place"
+  for fact in name identifier kind description doc author licence version route entry select; do
+    eval "TENON_NEW_$fact=\$$fact; export TENON_NEW_$fact"
+  done
+  TENON_NEW_needs=$rows
+  export TENON_NEW_needs
+  # What a request asks for: each parameter matches its own name.
+  TENON_NEW_path=$(printf '%s\n' "$route" | sed 's/{\([A-Za-z0-9_]*\)[.]*}/\1/g')
+  export TENON_NEW_path
+  mkdir -p "$place/tests" || fail "$(shown "$place") cannot be made."
+  printf '%s' "$planned" | while IFS='	' read -r stub file; do
+    fill_in "$stub" "$file" || fail "$(shown "$file") cannot be written."
+    shown "$file"
+  done
+  say_what_next
+}
+
+say_what_next() {
+  if [ "$kind" = provider ]; then
+    say "$select puts it behind extension_impl; its test is test_$identifier, which ./tenon test builds and runs"
+  elif [ "$on_the_way" = yes ]; then
+    say "./tenon run has it from now on; its test is test_$identifier, which ./tenon test builds and runs"
+  else
+    mods=$root/mods/mods_enabled
+    thing=$place
+    [ "$kind" != single ] || thing=$place/$entry
+    say "$(shown "$out") is not on the search path. To have it found: mkdir -p $(shown "$mods") && ln -s $thing $(shown "$mods")/"
+  fi
+}

@@ -1,0 +1,151 @@
+// ./tenon new extension: what it refuses, what it asks for, and that what it writes is whole.
+#include <set>
+
+#include "expect.hpp"
+
+namespace build_test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class new_extension : public testing::Test {
+ protected:
+  scratch_tree tree{};
+
+  outcome made(const std::string& arguments) const { return tree.sh("./tenon new extension " + arguments); }
+  // Expects the exit code and the sentence, and that nothing was written.
+  void refused(const std::string& arguments, int exit_code, const std::string& sentence) const {
+    const std::set<fs::path> before = files();
+    const outcome result = made(arguments);
+    EXPECT_EQ(result.exit_code, exit_code) << arguments << ": " << result.output;
+    expect_says(result, sentence);
+    EXPECT_TRUE(files() == before) << arguments << " has changed the tree";
+  }
+  [[nodiscard]] std::set<fs::path> files() const {
+    const fs::recursive_directory_iterator all(tree.path());
+    return {begin(all), end(all)};
+  }
+  [[nodiscard]] std::string text(const std::string& file) const { return text_of(tree.path() / file); }
+};
+
+TEST_F(new_extension, says_how_it_is_used) {
+  for (const char* line : {"./tenon help new", "./tenon new --help", "./tenon new extension notes --help"}) {
+    const outcome help = tree.sh(line);
+    EXPECT_EQ(help.exit_code, 0) << line;
+    for (const char* option :
+         {"--kind", "--out", "--description", "--author", "--licence", "--version", "--needs", "--route"})
+      expect_says(help, option);
+  }
+  expect_says(tree.sh("./tenon --help"), "new extension NAME");
+  EXPECT_EQ(tree.sh("./tenon new").exit_code, 2);
+  EXPECT_EQ(tree.sh("./tenon new extensoin notes").exit_code, 2);
+}
+
+TEST_F(new_extension, that_is_not_asked_for_as_it_should_be_is_refused_and_nothing_is_written) {
+  refused("", 2, "the name is missing");
+  refused("notes other", 2, "one name is enough: \"notes\", and then \"other\"");
+  refused("MyNotes", 2,
+          "\"MyNotes\" is not a name for an extension. Write words of a-z and 0-9 that begin with a letter");
+  refused("MyNotes", 2, ", as in my_notes.");
+  for (const std::string& name : {std::string("3d"), std::string("a--b"), std::string("a_"), std::string("a/b"),
+                                  std::string("'a\nb'"), std::string("../a"), "a" + std::string(62, 'b')})
+    refused(name, 2, "is not a name for an extension");
+  // A keyword, a function of the C library, a macro, a namespace, and what the type has as a member.
+  for (const char* name : {"class", "time", "errno", "testing", "tenon", "settings"})
+    refused(name, 2, std::string("an extension cannot be called ") + name + ": ");
+  refused("notes --colour blue", 2, "unknown option --colour");
+  refused("notes --kind", 2, "--kind wants a value behind it");
+  refused("notes --kind single --kind=folder", 2, "--kind stands there twice");
+  refused("notes --kind functions", 2, "\"functions\" is no kind of extension. Write single, folder or provider.");
+  refused("notes --version 1.0", 2, "\"1.0\" is no version. Write three numbers, as in 1.2.3.");
+  refused("notes --description 'a\\b'", 2, "the description has to be one line");
+  refused("notes --licence 'a\nb'", 2, "the licence has to be one line");
+  refused("notes --author ''", 2, "the author has to be one line");
+  refused("notes --needs 'http 1'", 2, "\"http 1\" is no list of needs");
+  refused("notes --needs 'local 1.x.x, htpt'", 1, "there is no extension htpt that it could need");
+  for (const char* route : {"notes", "/notes/", "//", "/a b", "/{}", "/{rest...}/on", "/../up", "/\""})
+    refused(std::string("notes --route '") + route + "'", 2, "is no route. Write a path");
+  refused("notes --route '/{a}/{a}'", 2, "has two parameters of one name");
+  refused("notes --kind provider --route /notes", 2, "a provider has no route");
+  refused("notes --out nowhere", 1, "nowhere is no folder. Make it first");
+}
+
+TEST_F(new_extension, that_is_there_already_is_left_as_it_is) {
+  tree.write("extensions/my-notes/my_notes.hpp", "struct my_notes {};\n");
+  tree.write("extensions/alone.hpp", "//@extension name one-more\nstruct one_more {};\n");
+  refused("my-notes", 1, "there is an extension my-notes already: extensions/my-notes.");
+  refused(
+      "my_notes --kind single", 1,
+      "there is my-notes already, extensions/my-notes, and _, - and . count as one: both would be the type my_notes.");
+  refused("one.more", 1, "there is one-more already, extensions/alone.hpp");
+  // Also what another folder of the search path has.
+  tree.write("mods/mods_enabled/guest.hpp", "struct guest {};\n");
+  refused("guest", 1, "there is an extension guest already: mods/mods_enabled/guest.hpp.");
+  // One file in the way is enough.
+  tree.write("extensions/tests/lone_test.cpp", "somebody's own\n");
+  refused("lone --kind single", 1, "extensions/tests/lone_test.cpp is there already, and nothing is overwritten.");
+  EXPECT_EQ(text("extensions/tests/lone_test.cpp"), "somebody's own\n");
+}
+
+TEST_F(new_extension, is_asked_about_on_a_terminal_and_takes_defaults_for_empty_answers) {
+  // In the order of the questions: kind, folder, description, author, version, needs, route. The licence is told.
+  const outcome asked = tree.sh(
+      "printf 'single\\n\\nKeeps notes.\\nAda\\n2.1.0\\n\\n\\n' | "
+      "script -qec './tenon new extension notes --licence MIT' /dev/null");
+  expect_says(asked, "Kind: single, folder or provider [folder]: ");
+  expect_says(asked, "extensions/notes.hpp");
+  const std::string entry = text("extensions/notes.hpp");
+  for (const char* part : {"// Keeps notes.\n", "// Author: Ada\n", "// Licence: MIT\n", ".doc = \"Keeps notes.\"",
+                           ".version = \"2.1.0\"", "tenon::get<\"/notes\">"})
+    EXPECT_NE(entry.find(part), std::string::npos) << part << " is not in\n" << entry;
+}
+
+TEST_F(new_extension, outside_of_the_search_path_says_how_it_is_found) {
+  fs::create_directories(tree.path() / "elsewhere");
+  const outcome result = made("notes --out elsewhere");
+  expect_success(result);
+  expect_says(result, "elsewhere is not on the search path. To have it found: mkdir -p mods/mods_enabled && ln -s ");
+  EXPECT_TRUE(fs::exists(tree.path() / "elsewhere/notes/notes.hpp"));
+}
+
+TEST_F(new_extension, of_every_kind_builds_passes_its_test_and_is_found_with_no_further_edit) {
+  fs::copy(TENON_SOURCE_DIR "/tests/CMakeLists.txt", tree.path() / "tests/CMakeLists.txt",
+           fs::copy_options::overwrite_existing);
+  const outcome folder = made("my-notes --description 'Says \"hello\"; to people' --author 'Ada' --version 2.1.0");
+  EXPECT_EQ(folder.exit_code, 0) << folder.output;
+  EXPECT_EQ(folder.output.substr(0, folder.output.find("tenon: ")),
+            "extensions/my-notes/my_notes.hpp\nextensions/my-notes/contract.hpp\n"
+            "extensions/my-notes/tests/my_notes_test.cpp\nextensions/my-notes/README.md\n");
+  const outcome single = made("lone.file --kind single --route '/lone/{who}/{rest...}' --needs 'my-notes 2.x.x'");
+  EXPECT_EQ(single.output.substr(0, single.output.find("tenon: ")),
+            "extensions/lone.file.hpp\nextensions/tests/lone_file_test.cpp\nextensions/lone.file.md\n");
+  const outcome provider = made("keeper --kind=provider");
+  expect_says(provider, "./tenon set-extension keeper puts it behind extension_impl");
+  EXPECT_NE(text("extensions/my-notes/README.md").find("Version 2.1.0, by Ada. Licence: BSL-1.0."), std::string::npos);
+
+  tree.write("examples/backend/CMakeLists.txt",
+             "tenon_add_program(backend SOURCES main.cpp EXTENSIONS * IMPL extension_impl)\n");
+  tree.write("examples/backend/main.cpp", R"(#include <cstdio>
+#include <tenon/composition.hpp>
+int main() {
+  for (const tenon::extension_facts& one : tenon::composition::extensions())
+    std::printf("[%.*s %.*s] ", static_cast<int>(one.manifest.name.size()), one.manifest.name.data(),
+                static_cast<int>(one.manifest.version.size()), one.manifest.version.data());
+}
+)");
+  // What is tried here is not how fast it is.
+  expect_success(
+      tree.sh("cmake --preset local -DTENON_TESTS=ON -DTENON_EXTENSION_IMPL=keeper -DCMAKE_CXX_FLAGS_RELEASE=-O0 && "
+              "cmake --build build/local --target test_my_notes test_lone_file test_keeper"));
+  expect_says(tree.build_and_run(), "[keeper 1.0.0] [my-notes 2.1.0] [lone.file 1.0.0]");
+  const outcome ran = tree.sh("ctest --preset local");
+  expect_says(ran, "test_my_notes.my_notes.answers_its_route_and_counts");
+  expect_says(ran, "test_lone_file.lone_file.answers_its_route_and_counts");
+  expect_says(ran, "test_keeper.keeper.makes_keys_that_begin_as_its_settings_say");
+  expect_says(ran, "100% tests passed, 0 tests failed out of 22");
+}
+
+}  // namespace
+
+}  // namespace build_test
