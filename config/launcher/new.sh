@@ -252,6 +252,11 @@ find_out_route() {
     new_usage "\"$route\" is no route. Write a path of at most 70 characters, as in /hello/{name}: segments of letters, digits, _, ., ~ and -, or a parameter that is a whole segment."
   fi
   [ -z "$(printf '%s\n' "$route" | grep -o '{[^}.]*' | sort | uniq -d)" ] || new_usage "\"$route\" has two parameters of one name; rename one of them."
+  # Patterns that meet without being the same text are the compiler's to find.
+  taken=$(printf '%s\n' "$found" | cut -f 2 | while IFS= read -r where; do
+    grep -rlF --include='*.hpp' --exclude-dir=tests -- "get<\"$route\"" "$where" || true
+  done | head -n 1)
+  [ -z "$taken" ] || fail "GET $route is answered already, by $(shown "$taken"). Name another route by --route."
 }
 
 # `fill_in STUB FILE`: a line that is one word without a value is left out.

@@ -82,6 +82,9 @@ TEST_F(new_extension, that_is_there_already_is_left_as_it_is) {
   // Also what another folder of the search path has.
   tree.write("mods/mods_enabled/guest.hpp", "struct guest {};\n");
   refused("guest", 1, "there is an extension guest already: mods/mods_enabled/guest.hpp.");
+  // Nor is a route given away twice.
+  tree.write("extensions/alive.hpp", "struct alive { using routes = tenon::routes<tenon::get<\"/healthz\">>; };\n");
+  refused("healthz", 1, "GET /healthz is answered already, by extensions/alive.hpp. Name another route by --route.");
   // One file in the way is enough.
   tree.write("extensions/tests/lone_test.cpp", "somebody's own\n");
   refused("lone --kind single", 1, "extensions/tests/lone_test.cpp is there already, and nothing is overwritten.");
