@@ -111,6 +111,7 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   CLI::App* list = app.add_subcommand("list", "Print what the program is made of; without a word, its extensions");
   list->require_subcommand(0, 1);
   add_listings(*list, line);
+  CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of the config file, for editors");
   CLI::App* graph = app.add_subcommand("graph", "Print who needs, tells and gives something to whom");
   graph
       ->add_option_function<std::string>(
@@ -142,6 +143,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
     line.command = command::list;
   else if (graph->parsed())
     line.command = command::graph;
+  else if (schema->parsed())
+    line.command = command::schema;
   else
     line.command = command::version;
   return {line, 0};

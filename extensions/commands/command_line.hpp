@@ -8,7 +8,7 @@
 
 namespace tenon_commands {
 
-enum class command : std::uint8_t { serve, check, version, list, graph };
+enum class command : std::uint8_t { serve, check, version, list, graph, schema };
 // What `list` lists.
 enum class listing : std::uint8_t { extensions, exports, events, listeners, routes, settings };
 

@@ -15,6 +15,9 @@
 #include "graph.hpp"
 #include "route_list.hpp"
 #include "setting_list.hpp"
+#include "tenon/composition/implementation.hpp"
+#include "tenon/json/schema.hpp"
+#include "tenon/reflect/type_of.hpp"
 #include "tenon/run.hpp"
 #include "tenon/word/manifest.hpp"
 
@@ -80,6 +83,20 @@ std::string listed(const command_line& line) {
   return line.json ? setting_json(settings) : setting_table(settings);
 }
 
+// What a config file may say. The implementation answers to its own name and to that of the alias.
+template <class App>
+std::string config_schema(const program& self) {
+  std::vector<tenon::json::schema_member> members;
+  typename App::settings_type defaults{};
+  defaults.each(
+      [&]<class Extension>(std::type_identity<Extension>, bool implementation, typename Extension::settings& own) {
+        const tenon::reflect::slot place = tenon::reflect::described<typename Extension::settings>;
+        members.push_back({std::string(Extension::manifest.name), place, &own});
+        if (implementation) members.push_back({std::string(tenon::alias_name), place, &own});
+      });
+  return tenon::json::schema(self.name, members);
+}
+
 }  // namespace tenon_commands
 
 struct commands {
@@ -105,6 +122,9 @@ struct commands {
           return 0;
         case command::list:
           print(listed<App>(*words.line));
+          return 0;
+        case command::schema:
+          print(config_schema<App>(self));
           return 0;
         case command::graph:
           print(words.line->json ? graph_json(App::events(), App::extensions())

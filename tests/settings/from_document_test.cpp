@@ -99,6 +99,12 @@ TEST(settings_document, for_an_implementation_needs_one) {
             "EXTENSION_CONFIG: this program has no implementation that it could be for. Unset it.");
 }
 
+TEST(settings_document, may_name_its_schema) {
+  const result got = read({R"({"$schema": "./config.schema.json", "data": {"retries": 9}})"});
+  EXPECT_TRUE(got.mistakes.empty());
+  EXPECT_EQ(got.value.retries, 9);
+}
+
 TEST(settings_document, is_read_from_a_file) {
   const auto path = std::filesystem::path(testing::TempDir()) / ("settings." + std::to_string(getpid()) + ".json");
   std::ofstream(path) << R"({"data": {"retries": 9}})";

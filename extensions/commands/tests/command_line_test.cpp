@@ -50,6 +50,10 @@ TEST(command_line, lists_extensions_unless_something_else_is_named) {
   EXPECT_TRUE(parse({"list", "routes", "--json"}).line->json);
 }
 
+TEST(command_line, prints_the_schema_of_the_config_file) {
+  EXPECT_EQ(parse({"schema"}).line->command, command::schema);
+}
+
 TEST(command_line, draws_the_graph_for_graphviz_unless_told_otherwise) {
   EXPECT_EQ(parse({"graph"}).line->command, command::graph);
   EXPECT_FALSE(parse({"graph"}).line->json);
@@ -65,7 +69,7 @@ TEST(command_line, names_the_nearest_word_for_a_slip) {
 }
 
 TEST(command_line, says_what_there_is_where_nothing_was_said) {
-  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, graph."), std::string::npos);
+  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, schema, graph."), std::string::npos);
   EXPECT_NE(printed({"serve", "--port"}, 2).find("--port"), std::string::npos);
 }
 

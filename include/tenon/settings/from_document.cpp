@@ -80,6 +80,7 @@ void add_document(sources& to, std::string_view text, std::string_view source, s
   }
   const auto document = std::make_shared<const json::document>(std::move(*parsed));
   for (const std::string& name : document->keys()) {
+    if (name == "$schema") continue;  // for editors
     if (const auto extension = to.find(name))
       to.add({.rank = rank,
               .extension = *extension,

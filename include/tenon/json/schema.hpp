@@ -1,0 +1,25 @@
+// JSON Schema, 2020-12, from types: for editors and other tools that want to know what a text may say.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "tenon/reflect/type.hpp"
+
+namespace tenon::json {
+
+// A member of an object, and a value of its type as it is made, whose parts stand as defaults. The value may have
+// changed afterwards.
+struct schema_member {
+  std::string name;
+  reflect::slot place;
+  void* defaults = nullptr;
+};
+
+// The schema of an object of these members, all of which may be left out, and no others but `$schema`. What a range of
+// lengths of time means stands in the description: a schema can only say it of numbers. Secrets have no default, and
+// are `writeOnly`; `x-restart` says that a change takes effect when the extension starts anew.
+[[nodiscard]] std::string schema(std::string_view title, std::span<const schema_member> members);
+
+}  // namespace tenon::json
