@@ -8,6 +8,7 @@
 
 #include "command_line.hpp"
 #include "figures/compile_time.hpp"
+#include "figures/dispatch.hpp"
 #include "figures/footprint.hpp"
 #include "figures/instructions.hpp"
 #include "figures/start.hpp"
@@ -32,6 +33,7 @@ std::vector<chapter> measure(const options& wanted) {
   part("throughput", [&] { return throughput_figures(all, wanted); });
   part("start", [&] { return start_figures(all, wanted); });
   part("footprint", [&] { return footprint_figures(all); });
+  part("dispatch", [&] { return dispatch_figures(wanted); });
   part("compile_time", [&] { return compile_time_figures(wanted); });
   return chapters;
 }

@@ -28,6 +28,8 @@ std::string text_of(double value, unit of) {
       return fmt::format("{:.2f} ms", value);
     case unit::microseconds:
       return fmt::format("{:.2f} us", value);
+    case unit::nanoseconds:
+      return fmt::format("{:.1f} ns", value);
     case unit::megabytes:
       return fmt::format("{:.2f} MB", value / 1e6);
     case unit::yes_or_no:

@@ -5,7 +5,7 @@
 
 namespace bench {
 
-enum class unit { count, per_second, milliseconds, microseconds, megabytes, yes_or_no };
+enum class unit { count, per_second, milliseconds, microseconds, nanoseconds, megabytes, yes_or_no };
 
 // Rates and counts in groups of three digits, bytes as megabytes of 1 000 000.
 std::string text_of(double value, unit of);
