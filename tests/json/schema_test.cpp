@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <chrono>
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -70,7 +73,8 @@ TEST(schema, says_of_forms_what_they_take_in_words_and_whether_a_number_will_do)
   EXPECT_NE(member(text, "wait").find(R"({"type": "string")"), std::string::npos) << member(text, "wait");
   EXPECT_NE(member(text, "wait").find(R"("default": "1500ms")"), std::string::npos) << member(text, "wait");
   EXPECT_NE(member(text, "most").find(R"({"type": ["string","integer"])"), std::string::npos) << member(text, "most");
-  EXPECT_NE(member(text, "most").find("Takes an amount of bytes."), std::string::npos) << member(text, "most");
+  EXPECT_NE(member(text, "most").find("Takes an amount of bytes, e.g. 8MiB"), std::string::npos)
+      << member(text, "most");
 }
 
 TEST(schema, hides_secrets_and_marks_what_needs_a_restart) {
@@ -84,6 +88,57 @@ TEST(schema, leaves_optional_values_empty_and_lets_no_unknown_key_in) {
   EXPECT_NE(member(text, "port").find(R"({"anyOf": [{"type":"integer")"), std::string::npos) << member(text, "port");
   EXPECT_NE(text.find("      \"additionalProperties\": false"), std::string::npos);
   EXPECT_NE(text.find("\n  \"additionalProperties\": false\n}"), std::string::npos);
+}
+
+struct node {
+  int n = 1;
+  std::vector<node> children{};
+};
+struct login {
+  std::string user = "root";
+  tenon::secret<std::string> password{};
+};
+struct odd {
+  std::array<int, 3> three{};
+  std::vector<login> logins{login{}};
+  std::optional<tenon::secret<std::string>> key{};
+  tenon::secret<login> all{};
+  std::vector<tenon::byte_size> sizes{};
+  tenon::field<std::uint64_t, {.max = 18446744073709551615.0}> many = 1;
+  tenon::field<int, {.min = 1.5}> some = 2;
+  double endless = std::numeric_limits<double>::infinity();
+  std::optional<int> port = 8080;
+  node tree{};
+};
+
+TEST(schema, of_a_type_that_holds_itself_ends) {
+  EXPECT_NE(member(schema_of<odd>(), "tree").find(R"("items": {"type": "object"})"), std::string::npos);
+}
+
+TEST(schema, shows_no_secret_wherever_it_is) {
+  const std::string text = schema_of<odd>();
+  EXPECT_EQ(text.find("***"), std::string::npos);
+  EXPECT_EQ(member(text, "all").find("root"), std::string::npos) << member(text, "all");
+  EXPECT_NE(member(text, "key").find(R"("writeOnly": true)"), std::string::npos) << member(text, "key");
+}
+
+TEST(schema, says_limits_that_a_reader_has) {
+  const std::string text = schema_of<odd>();
+  EXPECT_NE(member(text, "three").find(R"("minItems": 3,"maxItems": 3)"), std::string::npos) << member(text, "three");
+  EXPECT_NE(member(text, "many").find(R"("maximum": 18446744073709551615)"), std::string::npos) << member(text, "many");
+  EXPECT_NE(member(text, "some").find(R"("minimum": 2)"), std::string::npos) << member(text, "some");
+  EXPECT_NE(member(text, "sizes").find(R"("type": ["string","integer"])"), std::string::npos) << member(text, "sizes");
+  EXPECT_EQ(member(text, "endless"), R"({"type": "number"})");
+}
+
+TEST(schema, of_one_value_under_two_names_has_its_defaults_twice) {
+  odd defaults;
+  const tenon::json::schema_member both[]{{"it", tenon::reflect::described<odd>, &defaults},
+                                          {"that", tenon::reflect::described<odd>, &defaults}};
+  const std::string text = tenon::json::schema("test", both);
+  const std::size_t first = text.find(R"("default": 8080)");
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_NE(text.find(R"("default": 8080)", first + 1), std::string::npos);
 }
 
 TEST(schema, is_json) {

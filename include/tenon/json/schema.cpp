@@ -3,7 +3,9 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
+#include <cmath>
 #include <cstdint>
+#include <vector>
 
 #include "tenon/json/key.hpp"
 #include "tenon/json/write.hpp"
@@ -18,19 +20,31 @@ using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 
-void bound(object& to, const char* key, const field_bound& end, bool whole) {
+void bound(object& to, const char* key, const field_bound& end, bool whole, bool least) {
   if (!end.set) return;
-  if (whole)
-    to[key] = static_cast<std::int64_t>(end.value);
+  if (whole && std::abs(end.value) < 0x1p53)
+    to[key] = static_cast<std::int64_t>(least ? std::ceil(end.value) : std::floor(end.value));
+  else if (whole)
+    return;  // the type's own limit is near enough
   else
     to[key] = end.value;
 }
 void bounds(object& to, const facts& told, const char* least, const char* most, bool whole = true) {
-  bound(to, least, told.min, whole);
-  bound(to, most, told.max, whole);
+  bound(to, least, told.min, whole, true);
+  bound(to, most, told.max, whole, false);
 }
 
-bool accept_nothing(void*, const void*) { return false; }
+// Itself, or what an optional one holds, or something in the elements, which may hold themselves.
+bool bears_secret(const slot& place, int deep = 8) {
+  if (place.wears->secret) return true;
+  if (place.of->is == kind::optional) return deep > 0 && bears_secret(as<optional_type>(*place.of).inner, deep - 1);
+  if (place.of->is == kind::list) return deep > 0 && bears_secret(as<list_type>(*place.of).element, deep - 1);
+  if (place.of->is == kind::map) return deep > 0 && bears_secret(as<map_type>(*place.of).element, deep - 1);
+  if (place.of->is == kind::aggregate && deep > 0)
+    for (const named_slot& one : as<aggregate_type>(*place.of).fields)
+      if (bears_secret(one, deep - 1)) return true;
+  return false;
+}
 
 class maker {
  public:
@@ -42,32 +56,45 @@ class maker {
       made = boost::json::parse(written(place, at, {}));
     object out = shape(place, at);
     const facts& told = place.wears->told;
-    std::string description(told.doc.view());
+    std::string_view doc = told.doc.view();
+    if (doc.empty() && place.of->is == kind::optional) doc = as<optional_type>(*place.of).inner.wears->told.doc.view();
+    std::string description(doc);
     const auto add = [&description](std::string_view more) {
       if (!description.empty()) description += ' ';
       description += more;
     };
-    if (place.of->is == kind::formed) add(std::string("Takes ").append(expected(place)).append("."));
+    if (place.of->is == kind::formed)
+      add(std::string("Takes ")
+              .append(expected(place))
+              .append(", e.g. ")
+              .append(as<formed_type>(*place.of).example)
+              .append("."));
     if (!told.unit.view().empty()) add(std::string("Unit: ").append(told.unit.view()).append("."));
     if (!description.empty()) out["description"] = description;
     if (told.restart) out["x-restart"] = true;
-    if (place.wears->secret)
+    if (place.of->is == kind::aggregate ? place.wears->secret : bears_secret(place))
       out["writeOnly"] = true;
-    else if (at != nullptr && place.of->is != kind::aggregate)
-      out["default"] = std::move(made);
+    else if (at != nullptr && place.of->is != kind::aggregate && !(made.is_null() && place.of->is == kind::real))
+      out["default"] = std::move(made);  // but what is not finite has no JSON
     return out;
   }
 
   object members(const aggregate_type& whole, void* at) {
+    for (const aggregate_type* outer : open_)
+      if (outer == &whole) return object{{"type", "object"}};  // it holds itself
+    open_.push_back(&whole);
     object properties;
     void* places[most_places]{};
     if (at != nullptr) whole.places(at, places);
     for (std::size_t i = 0; i < whole.fields.size(); ++i)
       properties[spelt(whole.fields[i].name, {})] = of(whole.fields[i], places[i]);
+    open_.pop_back();
     return object{{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
   }
 
  private:
+  std::vector<const aggregate_type*> open_{};
+
   object shape(const slot& place, void* at) {
     const facts& told = place.wears->told;
     object out;
@@ -103,7 +130,7 @@ class maker {
         break;
       }
       case kind::formed:
-        out = formed(place, at);
+        out = formed(place);
         break;
       case kind::optional: {
         const auto& whole = as<optional_type>(*place.of);
@@ -116,6 +143,10 @@ class maker {
         out["type"] = "array";
         out["items"] = of(as<list_type>(*place.of).element, nullptr);
         bounds(out, told, "minItems", "maxItems");
+        if (const std::size_t fixed = as<list_type>(*place.of).fixed; fixed != 0) {
+          out["minItems"] = fixed;
+          out["maxItems"] = fixed;
+        }
         break;
       case kind::map:
         out["type"] = "object";
@@ -123,7 +154,7 @@ class maker {
         bounds(out, told, "minProperties", "maxProperties");
         break;
       case kind::aggregate:
-        return members(as<aggregate_type>(*place.of), at);
+        return members(as<aggregate_type>(*place.of), place.wears->secret ? nullptr : at);
       case kind::raw:
       case kind::none:
         break;
@@ -131,17 +162,14 @@ class maker {
     return out;
   }
 
-  // Whether plain numbers will do is asked of the form itself, with one that it does not keep.
-  static object formed(const slot& place, void* at) {
-    const auto& form = as<formed_type>(*place.of);
+  static object formed(const slot& place) {
     object out;
-    if (at != nullptr && form.parse(at, "1", &accept_nothing, nullptr)) {
+    if (as<formed_type>(*place.of).takes_whole) {
       out["type"] = array{"string", "integer"};
       bounds(out, place.wears->told, "minimum", "maximum");
     } else {
       out["type"] = "string";
     }
-    if (!form.example.empty()) out["examples"] = array{form.example};
     return out;
   }
 };
@@ -167,7 +195,15 @@ void print(const value& one, std::string& to, std::size_t depth) {
 
 std::string schema(std::string_view title, std::span<const schema_member> members) {
   object properties{{"$schema", object{{"type", "string"}}}};
-  for (const schema_member& one : members) properties[one.name] = maker().of(one.place, one.defaults);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    std::size_t first = 0;  // one value may have two names, and looking at it changes it
+    while (members[first].defaults != members[i].defaults || members[i].defaults == nullptr) {
+      if (first == i) break;
+      ++first;
+    }
+    properties[members[i].name] = first < i ? object(properties.at(members[first].name).as_object())
+                                            : maker().of(members[i].place, members[i].defaults);
+  }
   const object whole{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                      {"title", title},
                      {"type", "object"},

@@ -18,8 +18,9 @@ struct schema_member {
 };
 
 // The schema of an object of these members, all of which may be left out, and no others but `$schema`. What a range of
-// lengths of time means stands in the description: a schema can only say it of numbers. Secrets have no default, and
-// are `writeOnly`; `x-restart` says that a change takes effect when the extension starts anew.
+// lengths of time means stands in the description: a schema can only say it of numbers. A length of text is in
+// characters there and in bytes here, so a schema may let one in that is too long. What holds a secret has no default
+// and is `writeOnly`; `x-restart` says that a change takes effect when the extension starts anew.
 [[nodiscard]] std::string schema(std::string_view title, std::span<const schema_member> members);
 
 }  // namespace tenon::json

@@ -19,6 +19,7 @@ struct text_form<byte_size> {
     if (read) value = *read;
     return read.has_value();
   }
+  static constexpr bool takes_whole = true;  // a plain number is one of bytes
   static double magnitude(const byte_size& value) { return static_cast<double>(value.bytes); }
   static std::string print_magnitude(double bytes) { return to_string(byte_size{static_cast<std::uint64_t>(bytes)}); }
 };

@@ -123,6 +123,7 @@ struct table<T, kind::formed> {
       made.magnitude = [](const void* v) { return form::magnitude(detail::at<T>(v)); };
       made.print_magnitude = form::print_magnitude;
     }
+    made.takes_whole = requires { requires form::takes_whole; };
     return made;
   }();
 };
@@ -158,7 +159,7 @@ struct table<T, kind::list> {
     if constexpr (grows)
       made.resize = [](void* v, std::size_t n) { return detail::at<T>(v).resize(n), true; };
     else if constexpr (fixed)
-      made.resize = [](void*, std::size_t n) { return n == std::tuple_size_v<T>; };
+      made.resize = [](void*, std::size_t n) { return n == std::tuple_size_v<T>; }, made.fixed = std::tuple_size_v<T>;
     return made;
   }();
 };

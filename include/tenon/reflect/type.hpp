@@ -80,13 +80,14 @@ struct enumeration_type : type {
   void (*set)(void*, std::int64_t);
 };
 struct formed_type : type {
-  std::string_view expected;  // "a length of time"
-  std::string_view example;   // "10s, 500ms or 2min"
+  std::string_view expected;                         // "a length of time"
+  std::string_view example;                          // "10s, 500ms or 2min"
   std::optional<std::string> (*print)(const void*);  // none: this value has no text
   // False: the text is not one. Else it becomes the value, if it is accepted; if not, that is as before.
   bool (*parse)(void*, std::string_view, bool (*accept)(void* context, const void* read), void* context);
   double (*magnitude)(const void*);        // what a range compares; null: nothing
   std::string (*print_magnitude)(double);  // null as above
+  bool takes_whole = false;                // a plain whole number will do too
 };
 struct optional_type : type {
   slot inner;
@@ -99,6 +100,7 @@ struct list_type : type {
   std::size_t (*size)(const void*);
   bool (*resize)(void*, std::size_t);  // default values; false: it has a fixed size, which is another
   void* (*at)(void*, std::size_t);
+  std::size_t fixed = 0;  // so many, no more and no less; 0: as many as there are
 };
 struct map_type : type {
   slot element;
