@@ -146,4 +146,87 @@ TEST(delivery_on_executor, passes_over_one_that_is_in_fault_and_counts_that) {
   EXPECT_EQ(app.status_of(decltype(app)::rank_of<ledger>).skipped, 2U);
 }
 
+// Posts before anybody has started, to one that will not.
+struct hasty {
+  static constexpr auto manifest = tenon::manifest{.name = "hasty", .version = "1.0.0"};
+  using emits = tenon::events<sold>;
+  void on_init(auto& ctx) { ctx.post_event(sold{.seat = 1}); }
+};
+
+TEST(posted_event, that_is_dropped_because_its_listener_does_not_start_counts_as_skipped) {
+  tenon::app<box_office, hasty, ledger> app;
+  app.part<ledger>().fail_start = true;
+  ASSERT_TRUE(app.start());
+  app.settle();
+  EXPECT_EQ(app.status_of(decltype(app)::rank_of<ledger>).skipped, 1U);
+}
+
+TEST(posted_event, after_the_end_is_skipped_and_starts_no_thread) {
+  tenon::app<box_office, usher> app;
+  ASSERT_TRUE(app.start());
+  app.stop();
+  app.part<box_office>().post(1);
+  EXPECT_TRUE(app.part<usher>().seats.empty());
+  EXPECT_EQ(app.status_of(decltype(app)::rank_of<usher>).skipped, 1U);
+}
+
+// Does not want to be heard.
+struct shy {
+  static constexpr std::string_view name = "shy";
+  void heard_by(std::string_view) { throw std::runtime_error("look away"); }
+};
+struct teller {
+  static constexpr auto manifest = tenon::manifest{.name = "teller", .version = "1.0.0"};
+  using emits = tenon::events<shy>;
+  void on_ready(auto& ctx) {
+    ctx.emit(shy{});
+    came_back = true;
+  }
+  void on(const shy&) {}
+  bool came_back = false;
+};
+
+TEST(announced_event, that_throws_when_it_is_told_who_hears_it_stops_nobody_else) {
+  tenon::app<teller> app;
+  ASSERT_TRUE(app.start());
+  EXPECT_TRUE(app.part<teller>().came_back);
+  EXPECT_EQ(app.status_of(0).failures, 1U);
+}
+
+// Looks at its context only.
+struct onlooker {
+  static constexpr auto manifest = tenon::manifest{.name = "onlooker", .version = "1.0.0"};
+  void on(const sold& event, const auto& ctx) { seen = std::string(ctx.name()).append(std::to_string(event.seat)); }
+  std::string seen{};
+};
+
+TEST(listener, may_take_its_context_by_const_reference) {
+  tenon::app<box_office, onlooker> app;
+  ASSERT_TRUE(app.start());
+  app.part<box_office>().emit(5);
+  EXPECT_EQ(app.part<onlooker>().seen, "onlooker5");
+}
+
+struct pillar {
+  static constexpr auto manifest =
+      tenon::manifest{.name = "pillar", .version = "1.0.0", .needs = {{"box_office"}}, .essential = true};
+  void on_start() { throw std::runtime_error("sand"); }
+};
+struct roof {
+  static constexpr auto manifest = tenon::manifest{.name = "roof", .version = "1.0.0", .needs = {{"pillar"}}};
+  void on(const sold&) { heard = true; }
+  void on_stop() {}
+  bool heard = false;
+};
+
+TEST(extension, that_had_no_turn_because_the_start_ended_hears_nothing_afterwards) {
+  tenon::app<box_office, pillar, roof> app;
+  EXPECT_FALSE(app.start());
+  app.part<box_office>().emit(1);
+  EXPECT_FALSE(app.part<roof>().heard);
+  const auto& record = app.status_of(decltype(app)::rank_of<roof>);
+  EXPECT_EQ(record.status, tenon::extension_status::stopped);
+  EXPECT_EQ(record.skipped, 1U);
+}
+
 }  // namespace

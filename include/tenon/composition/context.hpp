@@ -113,7 +113,8 @@ class context {
 
   // Tells everybody who hears it, in start order, before it returns. Listeners answer in the event: what was given by
   // reference has been changed, and what was given by value comes back, as in `ctx.emit(signing_up{user}).allow`.
-  // What a listener throws goes no further. Throws itself only where an event leads to itself, 64 deep.
+  // What a listener throws goes no further. Throws itself only where an event leads to itself, 64 deep. Not from a
+  // destructor: who started later is destroyed by then.
   template <class E>
   [[gnu::always_inline]] E& emit(E& event) const {
     deliver<E>(event);
@@ -160,7 +161,7 @@ class context {
     if constexpr (!Emits<Extension, E>) {
       [[maybe_unused]] diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>>
           declared;
-    } else if constexpr (!std::is_copy_constructible_v<E>) {
+    } else if constexpr (!std::is_copy_constructible_v<E> || !std::is_move_constructible_v<E>) {
       [[maybe_unused]] diagnostic::check<false, diagnostic::event_not_copyable, detail::not_copyable<Extension, E>>
           copyable;
     } else {

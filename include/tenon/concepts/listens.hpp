@@ -8,9 +8,10 @@
 
 namespace tenon {
 
-// `void on(E&)` or `void on(const E&)`, either with `auto& ctx` behind it. The match is exact: an event taken by value,
-// by a base class or by `auto&` is not heard. Called once per emission, on the emitter's thread, which may be any: it
-// may overlap with other listeners and hooks of the same extension. A throw is logged and counted, and stops nobody.
+// `void on(E&)` or `void on(const E&)`, either with `auto& ctx` (or const) behind it. The match is exact: an event by
+// value, by a base class or by `auto&` is not heard. Called once per emission, on the emitter's thread, which may be
+// any: it may overlap with other listeners and hooks of the same extension. A throw is logged and counted, and stops
+// nobody.
 template <class T, class E>
 concept ListensWithoutContext = std::is_class_v<T> && (requires { static_cast<void (T::*)(E&)>(&T::on); } ||
                                                        requires { static_cast<void (T::*)(const E&)>(&T::on); } ||
@@ -21,7 +22,11 @@ concept ListensWithContext =
     std::is_class_v<T> && (requires { static_cast<void (T::*)(E&, Context&)>(&T::on); } ||
                            requires { static_cast<void (T::*)(const E&, Context&)>(&T::on); } ||
                            requires { static_cast<void (T::*)(E&, Context&) const>(&T::on); } ||
-                           requires { static_cast<void (T::*)(const E&, Context&) const>(&T::on); });
+                           requires { static_cast<void (T::*)(const E&, Context&) const>(&T::on); } ||
+                           requires { static_cast<void (T::*)(E&, const Context&)>(&T::on); } ||
+                           requires { static_cast<void (T::*)(const E&, const Context&)>(&T::on); } ||
+                           requires { static_cast<void (T::*)(E&, const Context&) const>(&T::on); } ||
+                           requires { static_cast<void (T::*)(const E&, const Context&) const>(&T::on); });
 
 template <class T, class E, class Context = context_archetype>
 concept Listens = ListensWithoutContext<T, E> || ListensWithContext<T, E, Context>;

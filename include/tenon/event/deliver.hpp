@@ -25,7 +25,6 @@ template <class Host, std::size_t Rank, hearing How, class E, class App>
     if constexpr (Host::may_be_deaf(Rank))
       if (!Host::hears(app, Rank)) [[unlikely]]
         return Host::skipped(app, Rank);
-    if constexpr (KnowsListener<E>) event.heard_by(X::manifest.name);
     tell<Host, Rank, How>(app, event);
   }
 }

@@ -30,20 +30,36 @@ concept TakesEverything = has_on<X> && (requires(X& x, anything& event) { x.on(e
                                         requires(X& x, anything& event, Context& ctx) { x.on(event, ctx); });
 
 template <class X>
-inline constexpr bool delivers_well = !requires { typename X::delivery; } || is_posted<X>;
+inline constexpr bool delivers_well = !has_delivery<X> || is_posted<X>;
+template <class X>
+inline constexpr bool lists_openly = !has_listens<X> || requires { typename X::listens; };
+template <class X>
+inline constexpr bool has_its_pattern = !has_on_any<X> || listens<X>::has_patterns;
 
 // Whether what an extension says of itself is right, without a word: it is asked of every extension.
 template <class X, class Context>
-inline constexpr bool speaks_well = delivers_well<X> && emits_events<X>() && listens<X>::is_list &&
-                                    first_missing<X, Context>.empty() && !TakesEverything<X, Context>;
+inline constexpr bool speaks_well =
+    delivers_well<X> && lists_openly<X> && has_its_pattern<X> && emits_events<X>() && listens<X>::is_list &&
+    first_missing<X, Context>.empty() && !TakesEverything<X, Context>;
 
 // What is wrong with it.
 template <class X, class Context>
 constexpr event_verdict own_verdict() {
   if (!delivers_well<X>)
     return {event_fault::not_callable,
-            diagnostic::sentence{X::manifest.name, " has a member type delivery that is no way of delivery. Write ",
-                                 "using delivery = tenon::on_executor; or drop it: events are heard at once then."}};
+            diagnostic::sentence{
+                X::manifest.name, " has a member type delivery that is no way of delivery. Write ",
+                "using delivery = tenon::on_executor; in public, or drop it: events are heard at once ", "then."}};
+  if (!lists_openly<X>)
+    return {
+        event_fault::not_callable,
+        diagnostic::sentence{X::manifest.name, " has a member type listens that is private, so nothing in it would be ",
+                             "heard. Make listens public, or give it another name."}};
+  if (!has_its_pattern<X>)
+    return {event_fault::not_callable,
+            diagnostic::sentence{X::manifest.name,
+                                 " has an on_any and lists no pattern, so it would never be called. Write ",
+                                 "using listens = tenon::listens<tenon::pattern<`*`>>; or give it another name."}};
   if (!emits_events<X>()) return emits_verdict<X>();
   if constexpr (TakesEverything<X, Context>)
     return {event_fault::not_callable,
@@ -59,7 +75,8 @@ constexpr event_verdict hearing_verdict(const event_facts& event, std::string_vi
   using diagnostic::sentence;
   if (how == hearing::not_exact)
     return {event_fault::not_callable,
-            sentence{who, " has an on for ", event.name, " that takes it by value or returns something. Write void on(",
+            sentence{who, " has an on for ", event.name,
+                     " that takes it by value, returns something, is static or has a & behind it. Write void on(",
                      event.type, "&), or const, and with auto& ctx behind it where it is needed."}};
   if (how == hearing::not_listed)
     return {event_fault::not_callable,

@@ -37,10 +37,19 @@ namespace detail {
 
 // Does X have a member `on` at all? Most do not, and then nothing else is asked of them.
 struct on_decoy {
-  int on;
+  int on, on_any;
+  struct delivery {};
+  struct listens {};
 };
 template <class X>
 struct on_probe : X, on_decoy {};
+// Names that an extension has, be they private: what they say must not be passed over.
+template <class X>
+inline constexpr bool has_on_any = !requires { &on_probe<X>::on_any; };
+template <class X>
+inline constexpr bool has_delivery = !requires { typename std::type_identity<struct on_probe<X>::delivery>; };
+template <class X>
+inline constexpr bool has_listens = !requires { typename std::type_identity<struct on_probe<X>::listens>; };
 template <class X>
 inline constexpr bool has_on = [] {
   if constexpr (std::is_final_v<X>)
@@ -49,12 +58,18 @@ inline constexpr bool has_on = [] {
     return !requires { &on_probe<X>::on; };
 }();
 
-// By value, or with an answer that nobody would read.
+// By value, with an answer that nobody would read, or by a function of another kind than the one that is called.
 template <class X, class E, class Context>
 concept Misheard =
     requires(X& x, E& event) { requires !std::is_void_v<decltype(x.on(event))>; } ||
     requires(X& x, E& event, Context& ctx) { requires !std::is_void_v<decltype(x.on(event, ctx))>; } ||
-    requires { static_cast<void (X::*)(E)>(&X::on); } || requires { static_cast<void (X::*)(E, Context&)>(&X::on); };
+    requires { static_cast<void (X::*)(E)>(&X::on); } || requires { static_cast<void (X::*)(E, Context&)>(&X::on); } ||
+    requires { static_cast<void (*)(E&)>(&X::on); } || requires { static_cast<void (*)(const E&)>(&X::on); } ||
+    requires { static_cast<void (*)(E&, Context&)>(&X::on); } ||
+    requires { static_cast<void (*)(const E&, Context&)>(&X::on); } ||
+    requires { static_cast<void (X::*)(E&) &>(&X::on); } ||
+    requires { static_cast<void (X::*)(const E&) &>(&X::on); } ||
+    requires { static_cast<void (X::*)(const E&) const&>(&X::on); };
 
 }  // namespace detail
 
@@ -100,7 +115,9 @@ template <class X, class E, class Context>
 concept HearsConst = requires { static_cast<void (X::*)(const E&)>(&X::on); } ||
                      requires { static_cast<void (X::*)(const E&) const>(&X::on); } ||
                      requires { static_cast<void (X::*)(const E&, Context&)>(&X::on); } ||
-                     requires { static_cast<void (X::*)(const E&, Context&) const>(&X::on); };
+                     requires { static_cast<void (X::*)(const E&, Context&) const>(&X::on); } ||
+                     requires { static_cast<void (X::*)(const E&, const Context&)>(&X::on); } ||
+                     requires { static_cast<void (X::*)(const E&, const Context&) const>(&X::on); };
 
 }  // namespace detail
 
@@ -135,7 +152,7 @@ template <class X, class E, class Context>
 consteval hearing hearing_of() {
   constexpr hearing how = listened<X, E, Context>();
   if constexpr (is_posted<X> && is_heard(how)) {
-    if constexpr (!std::is_copy_constructible_v<E>)
+    if constexpr (!std::is_copy_constructible_v<E> || !std::is_move_constructible_v<E>)
       return hearing::not_copyable;
     else if constexpr ((how == hearing::on || how == hearing::on_with_context) && !detail::HearsConst<X, E, Context>)
       return hearing::not_const;

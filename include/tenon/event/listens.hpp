@@ -17,7 +17,7 @@ namespace detail {
 template <class X>
 struct listens_list {
   static constexpr bool closed = false;
-  static constexpr bool is_list = true;
+  static constexpr bool is_list = true, has_patterns = false;
   static constexpr bool has_pattern(std::string_view) { return false; }
 };
 
@@ -37,13 +37,18 @@ constexpr bool covers([[maybe_unused]] std::string_view name) {
 template <class List>
 struct closed_list {
   static constexpr bool closed = true;
-  static constexpr bool is_list = false;
+  static constexpr bool is_list = false, has_patterns = true;  // what is wrong is said of the list alone
   static constexpr bool has_pattern(std::string_view) { return false; }
 };
 template <class... Listed>
 struct closed_list<tenon::listens<Listed...>> {
   static constexpr bool closed = true;
   static constexpr bool is_list = true;
+  static constexpr bool has_patterns = [] {
+    for (bool one : {false, is_pattern<Listed>...})
+      if (one) return true;
+    return false;
+  }();
   static constexpr bool has_pattern([[maybe_unused]] std::string_view name) {
     for (bool one : {false, covers<Listed>(name)...})
       if (one) return true;

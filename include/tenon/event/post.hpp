@@ -14,21 +14,38 @@ namespace tenon::event {
 
 namespace detail {
 
-// Where it cannot be posted it counts as skipped (the listener hears nothing any more) or as failed (there is no
-// memory, no thread).
+// Counts as skipped where it goes without having been heard: refused, or dropped because its extension did not start or
+// has stopped.
+template <class Host, std::size_t Rank, class App>
+class unless_heard {
+ public:
+  explicit unless_heard(App& app) noexcept : app_(&app) {}
+  unless_heard(unless_heard&& other) noexcept : app_(std::exchange(other.app_, nullptr)) {}
+  ~unless_heard() {
+    if (app_ != nullptr) Host::skipped(*app_, Rank);
+  }
+  void heard() noexcept { app_ = nullptr; }
+
+ private:
+  App* app_;
+};
+
+// Where it cannot be posted for lack of memory or a thread, that counts as failed.
 template <class Host, std::size_t Rank, hearing How, class E, class App>
 void post_to(App& app, const E& event) {
   using X = typename Host::template at<Rank>;
   attempt(
       [&] {
-        const bool taken = Host::template post<X>(app, [&app, copy = event]() mutable {
-          if constexpr (KnowsListener<E>) copy.heard_by(X::manifest.name);
-          if constexpr (is_posted<X>)
-            tell<Host, Rank, How>(app, std::as_const(copy));
-          else
+        Host::template post<X>(app, [&app, copy = event, count = unless_heard<Host, Rank, App>(app)]() mutable {
+          count.heard();
+          if constexpr (!is_posted<X>) {
             tell<Host, Rank, How>(app, copy);
+          } else {
+            if constexpr (KnowsListener<E>)
+              if (!attempt([&] { copy.heard_by(X::manifest.name); }, [&] { Host::failed(app, Rank, E::name); })) return;
+            tell<Host, Rank, How>(app, std::as_const(copy));
+          }
         });
-        if (!taken) Host::skipped(app, Rank);
       },
       [&] { Host::failed(app, Rank, E::name); });
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "tenon/concepts/event.hpp"
 #include "tenon/event/event_facts.hpp"
 #include "tenon/event/hearing.hpp"
 
@@ -18,6 +19,7 @@ template <class Host, std::size_t Rank, hearing How, class E, class App>
 #if defined(__cpp_exceptions)
   try {
 #endif
+    if constexpr (KnowsListener<E>) event.heard_by(X::manifest.name);
     if constexpr (How == hearing::on) {
       Host::template extension<X>(app).on(event);
     } else if constexpr (How == hearing::any) {

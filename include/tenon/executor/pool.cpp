@@ -68,7 +68,7 @@ bool pool::post(std::size_t at, std::unique_ptr<work> what) {
 
 void pool::post_after(std::chrono::nanoseconds delay, std::size_t at, std::unique_ptr<work> what) {
   const lock_type lock(mutex_);
-  if (stopping_) return;
+  if (stopping_ || (at != nowhere && strands_[at].state == readiness::closed)) return;
   make_sure_of_a_thread();
   const auto bounded = std::clamp<std::chrono::nanoseconds>(delay, std::chrono::nanoseconds(0), longest_delay);
   timers_.push_back({now() + bounded, timer_count_++, at, std::move(what)});

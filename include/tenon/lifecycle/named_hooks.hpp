@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <type_traits>
 
 #include "tenon/lifecycle/hook_list.hpp"
@@ -36,23 +37,31 @@ struct named_hooks {
   }
 };
 
+// clang-format off
 template <class X>
 [[nodiscard]] consteval named_hooks find_named_hooks() {
   static_assert(!std::is_final_v<X>);
   using probe = detail::hook_probe<X>;
-  const bool named[] = {!requires {&probe::on_preinit;
+  const bool named[] = {
+      !requires { &probe::on_preinit; },
+      !requires { &probe::on_init; },
+      !requires { &probe::on_start; },
+      !requires { &probe::on_ready; },
+      !requires { &probe::on_open; },
+      !requires { &probe::on_steady_state; },
+      !requires { &probe::on_housekeeping; },
+      !requires { &probe::on_close; },
+      !requires { &probe::on_unready; },
+      !requires { &probe::on_stop; },
+  };
+  static_assert(std::size(named) == hook_count);
+  named_hooks out;
+  for (std::size_t i = 0; i < hook_count; ++i)
+    if (named[i]) out.at[out.count++] = i;
+  out.period = !requires { &probe::housekeeping_period; };
+  return out;
 }
-, !requires { &probe::on_init; }, !requires { &probe::on_start; }, !requires { &probe::on_ready; },
-    !requires { &probe::on_open; }, !requires { &probe::on_steady_state; }, !requires { &probe::on_housekeeping; },
-    !requires { &probe::on_close; }, !requires { &probe::on_unready; }, !requires { &probe::on_stop; },
-};  // namespace tenon::lifecycle
-static_assert(std::size(named) == hook_count);
-named_hooks out;
-for (std::size_t i = 0; i < hook_count; ++i)
-  if (named[i]) out.at[out.count++] = i;
-out.period = !requires { &probe::housekeeping_period; };
-return out;
-}
+// clang-format on
 
 template <class X>
 inline constexpr named_hooks named_hooks_of = find_named_hooks<X>();

@@ -36,6 +36,12 @@ void sequence::down() noexcept {
   begun_ = true;
   ready_.store(false, std::memory_order_release);
   steady_.leave();
+  // Who had no turn, because the start ended before: it hears and does nothing from here on.
+  for (std::size_t i = 0; i < all_.size(); ++i)
+    if (all_.status(i) == extension_status::constructed) {
+      all_.enter(i, extension_status::stopped);
+      all_.gate().closed(i);
+    }
   while (opened_ > 0)
     if (is_ok(--opened_)) all_.run_held(opened_, phase::close);
   for (std::size_t i = all_.size(); i-- > 0;)

@@ -36,23 +36,29 @@ struct named_members {
   [[nodiscard]] constexpr bool none() const { return count == 0 && !routes && !handle; }
 };
 
+// clang-format off
 template <class X>
 [[nodiscard]] consteval named_members find_named_members() {
   using probe = detail::member_probe<X>;
-  const bool named[] = {!requires {&probe::on_get;
+  const bool named[] = {
+      !requires { &probe::on_get; },
+      !requires { &probe::on_head; },
+      !requires { &probe::on_post; },
+      !requires { &probe::on_put; },
+      !requires { &probe::on_delete; },
+      !requires { &probe::on_patch; },
+      !requires { &probe::on_options; },
+  };
+  static_assert(std::size(named) == hook_count);
+  named_members out;
+  for (std::size_t i = 0; i < hook_count; ++i)
+    if (named[i]) out.at[out.count++] = i;
+  out.routes = !requires { typename std::type_identity<struct probe::routes>; };
+  out.handle = !requires { &probe::handle; };
+  out.handle_type = !requires { typename std::type_identity<struct probe::handle>; };
+  return out;
 }
-, !requires { &probe::on_head; }, !requires { &probe::on_post; }, !requires { &probe::on_put; },
-    !requires { &probe::on_delete; }, !requires { &probe::on_patch; }, !requires { &probe::on_options; },
-};  // namespace tenon::web
-static_assert(std::size(named) == hook_count);
-named_members out;
-for (std::size_t i = 0; i < hook_count; ++i)
-  if (named[i]) out.at[out.count++] = i;
-out.routes = !requires { typename std::type_identity<struct probe::routes>; };
-out.handle = !requires { &probe::handle; };
-out.handle_type = !requires { typename std::type_identity<struct probe::handle>; };
-return out;
-}
+// clang-format on
 
 template <class X>
 inline constexpr named_members named_members_of = find_named_members<X>();

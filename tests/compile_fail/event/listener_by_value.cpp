@@ -1,4 +1,4 @@
-// expect: listener_not_callable: notes has an on for user.greeted that takes it by value or returns something. Write void on(greeted&)
+// expect: listener_not_callable: notes has an on for user.greeted that takes it by value, returns something, is static or has a & behind it. Write void on(greeted&)
 #include "tenon/app.hpp"
 
 struct greeted {

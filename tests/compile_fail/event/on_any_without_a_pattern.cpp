@@ -1,0 +1,17 @@
+// expect: listener_not_callable: clerk has an on_any and lists no pattern
+#include "tenon/app.hpp"
+#include "tenon/extension.hpp"
+
+struct ticket {
+  static constexpr std::string_view name = "ticket.sold";
+};
+struct door {
+  static constexpr auto manifest = tenon::manifest{.name = "door", .version = "1.0.0"};
+  using emits = tenon::events<ticket>;
+  void on(const ticket&) {}
+};
+struct clerk {
+  static constexpr auto manifest = tenon::manifest{.name = "clerk", .version = "1.0.0"};
+  void on_any(const auto&) {}
+};
+tenon::app<door, clerk> app;
