@@ -65,14 +65,16 @@ scratch_tree::scratch_tree() {
     fs::copy(origin / part, path_ / part, fs::copy_options::recursive);
   // Whoever works on this tree may have selected something in it; the copy has not.
   fs::copy_file(path_ / "config/no_override.cmake", override_file(), fs::copy_options::overwrite_existing);
-  // The engines have tests of their own: a program that uses none of them links none, so here they are left out.
+  // The engines have tests of their own: a program links of them what it uses, which here is what starts and stops it.
+  const auto starts = [](const fs::path& file) {
+    return file.extension() == ".cpp" && file.parent_path().filename() == "lifecycle" && file.stem() != "terminate";
+  };
   for (const fs::directory_entry& one : fs::recursive_directory_iterator(origin / "include"))
-    if (one.path().extension() == ".hpp") {
+    if (one.path().extension() == ".hpp" || starts(one.path())) {
       const fs::path copy = path_ / fs::relative(one.path(), origin);
       fs::create_directories(copy.parent_path());
       fs::copy_file(one.path(), copy);
     }
-  write("include/tenon/no_engines.cpp", "");
   for (const char* name : {"local", "other", "none"}) write_implementation(path_ / "extensions" / name, name);
   write("examples/backend/CMakeLists.txt", "tenon_add_program(backend SOURCES main.cpp IMPL extension_impl)\n");
   write("examples/backend/main.cpp", R"(#include <cstdio>
