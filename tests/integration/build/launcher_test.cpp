@@ -192,7 +192,7 @@ class development : public launcher {
     while (!group.empty() && group.back() == '\n') group.pop_back();
   }
   void TearDown() override {
-    if (!group.empty()) tree.sh("kill -KILL -- -" + group);
+    if (!group.empty()) tree.sh("kill -KILL -" + group);
   }
   // Whether the last program that said it serves still runs.
   bool still_serving() const {

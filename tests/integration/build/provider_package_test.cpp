@@ -21,8 +21,8 @@ class server {
     if (address.exit_code == 0) address_ = address.output.substr(0, address.output.find('\n'));
   }
   ~server() {
-    run("kill -TERM -- -" + pid_ + "; for i in $(seq 100); do kill -0 -- -" + pid_ +
-            " || exit 0; sleep 0.1; done; kill -KILL -- -" + pid_,
+    run("kill -TERM -" + pid_ + "; for i in $(seq 100); do kill -0 -" + pid_ +
+            " || exit 0; sleep 0.1; done; kill -KILL -" + pid_,
         tree_);
   }
   server(const server&) = delete;
