@@ -161,7 +161,7 @@ TEST(posted_event, that_is_dropped_because_its_listener_does_not_start_counts_as
   EXPECT_EQ(app.status_of(decltype(app)::rank_of<ledger>).skipped, 1U);
 }
 
-TEST(posted_event, after_the_end_is_skipped_and_starts_no_thread) {
+TEST(posted_event, after_the_end_is_skipped_and_counted) {
   tenon::app<box_office, usher> app;
   ASSERT_TRUE(app.start());
   app.stop();
