@@ -76,6 +76,11 @@ process::process(const command& what) {
   if (id_ < 0) throw std::runtime_error("The program " + what.words[0] + " cannot be started.");
 }
 
+void process::wait() const {
+  siginfo_t how{};
+  waitid(P_PID, static_cast<id_t>(id_), &how, WEXITED | WNOWAIT);
+}
+
 process::process(process&& other) noexcept
     : id_(std::exchange(other.id_, -1)), output_(std::exchange(other.output_, -1)), exit_code_(other.exit_code_) {}
 

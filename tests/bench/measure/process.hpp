@@ -26,6 +26,8 @@ class process {
   process& operator=(process&&) = delete;
 
   [[nodiscard]] pid_t id() const noexcept { return id_; }
+  // Blocks until it has ended by itself.
+  void wait() const;
   [[nodiscard]] bool runs();
   // The exit code; 128 and the signal's number where a signal ended it. After `patience`: it is killed, and the answer
   // is 137.
