@@ -31,6 +31,8 @@ int report(const program& self, const std::exception& problem) {
   return 1;
 }
 
+std::string left_out(const tenon::finding& stored) { return "left out of the stored settings: " + to_string(stored); }
+
 std::string behind_the_alias(std::span<const tenon::extension_facts> extensions) {
   for (const tenon::extension_facts& one : extensions)
     if (one.implementation) return fmt::format("extension_impl is {} {}", one.manifest.name, one.manifest.version);

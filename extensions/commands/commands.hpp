@@ -30,6 +30,8 @@ void print(const std::string& text);
 // One line each, with a count; returns the exit code that goes with them.
 int report(const program& self, const std::vector<tenon::finding>& findings);
 int report(const program& self, const std::exception& problem);
+// About a stored change that does not fit any more.
+[[nodiscard]] std::string left_out(const tenon::finding& stored);
 // "extension_impl is local 1.0.0"
 [[nodiscard]] std::string behind_the_alias(std::span<const tenon::extension_facts> extensions);
 [[nodiscard]] std::string version_line(const program& self, std::span<const tenon::extension_facts> extensions);
@@ -43,6 +45,7 @@ int serve(const program& self, const command_line& line) {
   const tenon::log log(self.name, configured.environment.log_sink);
   log.info(behind_the_alias(App::extensions()));
   log.info("data directory " + data.path());
+  for (const tenon::finding& one : configured.warnings) log.warn(left_out(one));
   return tenon::run<App>(std::move(configured.environment), std::move(configured.settings));
 }
 
@@ -52,6 +55,7 @@ int check(const program& self, const command_line& line) {
   auto configured = read_configuration<App>(line, path);
   if (std::string problem = data_directory_problem(path); !problem.empty())
     configured.findings.push_back({.source = {}, .pointer = {}, .message = std::move(problem)});
+  for (const tenon::finding& one : configured.warnings) print(self.name + ": " + left_out(one) + '\n');
   if (!configured.findings.empty()) return report(self, configured.findings);
   print(self.name + ": the configuration is good.\n");
   return 0;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "command_line.hpp"
 #include "tenon/concepts/checks_settings.hpp"
 #include "tenon/lifecycle/console_log.hpp"
+#include "tenon/settings/file_store.hpp"
 #include "tenon/settings/read.hpp"
 #include "tenon/settings/sources.hpp"
 #include "tenon/word/boot.hpp"
@@ -31,7 +34,31 @@ struct configuration {
   typename App::settings_type settings{};
   tenon::environment environment{};
   std::vector<tenon::finding> findings{};  // every mistake of every source, at once; empty: the app can be made
+  std::vector<tenon::finding> warnings{};  // of stored changes that are left out
+  std::unique_ptr<tenon::settings::file_store> store{};  // of stored changes; outlives the app
 };
+
+// What an extension has to say of its settings. Where that is about stored changes, these are left out.
+template <class Extension, class Configuration>
+void check_settings(typename Extension::settings& settings, const tenon::settings::sources& sources,
+                    Configuration& all) {
+  std::vector<std::string> problems = Extension::check(settings, all.environment);
+  if (problems.empty()) return;
+  if (const std::size_t at = *sources.find(Extension::manifest.name); sources.says(tenon::settings::rank::stored, at)) {
+    tenon::settings::sources others(sources);
+    others.remove(tenon::settings::rank::stored, at);
+    std::vector<tenon::finding> known;
+    auto without = tenon::settings::read<typename Extension::settings>(Extension::manifest.name, others, known);
+    if (Extension::check(without, all.environment).empty()) {
+      settings = std::move(without);
+      for (std::string& problem : problems) all.warnings.push_back(all.store->about(Extension::manifest.name, problem));
+      return;
+    }
+  }
+  for (std::string& problem : problems)
+    all.findings.push_back(
+        {.source = std::string(Extension::manifest.name), .pointer = {}, .message = std::move(problem)});
+}
 
 template <class App>
 [[nodiscard]] configuration<App> read_configuration(const command_line& line, std::string data_dir) {
@@ -39,6 +66,8 @@ template <class App>
   std::vector<tenon::settings::known_extension> known;
   for (const auto& one : App::extensions()) known.push_back({std::string(one.manifest.name), one.implementation});
   tenon::settings::sources sources = all_sources(line, std::move(known), out.findings);
+  out.store = std::make_unique<tenon::settings::file_store>(data_dir + "/settings.json");
+  out.store->read_into(sources, out.findings);
 
   int port = 0;
   out.settings.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& settings) {
@@ -46,6 +75,7 @@ template <class App>
     if constexpr (Extension::manifest.name == "http" && requires { settings.port; }) port = settings.port;
   });
   sources.report_unread(out.findings);
+  out.warnings = out.store->set_apart(out.findings);
 
   const char* extension_config = std::getenv("EXTENSION_CONFIG");
   out.environment = {.data_dir = std::move(data_dir),
@@ -56,13 +86,11 @@ template <class App>
                      .steady_state_delay = steady_state_delay(out.findings)};
   // Also where a value could not be read and its default stands there: a sentence about that default is one too many,
   // but a sentence kept back would cost a second round.
-  out.settings.each(
-      [&]<class Extension>(std::type_identity<Extension>, bool, const typename Extension::settings& settings) {
-        if constexpr (tenon::ChecksSettings<Extension>)
-          for (std::string& problem : Extension::check(settings, out.environment))
-            out.findings.push_back(
-                {.source = std::string(Extension::manifest.name), .pointer = {}, .message = std::move(problem)});
-      });
+  out.settings.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& settings) {
+    if constexpr (tenon::ChecksSettings<Extension>) check_settings<Extension>(settings, sources, out);
+  });
+  out.environment.settings_store = out.store.get();
+  out.store->keep(std::move(sources));
   return out;
 }
 

@@ -10,18 +10,27 @@
 
 namespace tenon::http1 {
 
+// The server is made with its options: whichever changes, it is made anew.
 template <facts Facts>
-using count_field = field<int, Facts>;
+inline constexpr facts restarting = [] {
+  facts all = Facts;
+  all.restart = true;
+  return all;
+}();
+template <class T, facts Facts>
+using option = field<T, restarting<Facts>>;
 template <facts Facts>
-using size_field = field<byte_size, Facts>;
+using count_field = option<int, Facts>;
+template <facts Facts>
+using size_field = option<byte_size, Facts>;
 // Between a millisecond and a day.
 template <field_text Doc>
-using time_field = field<std::chrono::milliseconds, facts{.doc = Doc, .min = "1ms", .max = "24h"}>;
+using time_field = option<std::chrono::milliseconds, facts{.doc = Doc, .min = "1ms", .max = "24h"}>;
 
 struct options {
-  field<bool, {.doc = "Whether it has a port of its own; without, only what others bring (tls) is served."}> listen =
+  option<bool, {.doc = "Whether it has a port of its own; without, only what others bring (tls) is served."}> listen =
       true;
-  field<std::string, {.doc = "An IP address; localhost is 127.0.0.1, :: every address of the machine."}> address =
+  option<std::string, {.doc = "An IP address; localhost is 127.0.0.1, :: every address of the machine."}> address =
       "127.0.0.1";
   count_field<{.doc = "0: the system chooses a free one.", .min = 0, .max = 65'535}> port = 8080;
 

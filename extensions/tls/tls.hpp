@@ -24,12 +24,16 @@ struct tls {
                                                    .essential = true};
 
   struct settings {
-    tenon::field<std::string, {.doc = "PEM file: the server's certificate, then those that lead to a root."}>
+    tenon::field<std::string,
+                 {.doc = "PEM file: the server's certificate, then those that lead to a root.", .restart = true}>
         certificate{};
-    tenon::field<std::string, {.doc = "PEM file without a passphrase; neither this nor a certificate: no TLS."}> key{};
-    tenon::field<std::string, {.doc = "As http.address."}> address = "127.0.0.1";
-    tenon::field<int, {.doc = "0: the system chooses a free one.", .min = 0, .max = 65'535}> port = 8443;
-    tenon::field<std::string, {.doc = "Of TLS: 1.2 or 1.3."}> minimum_version = "1.2";
+    tenon::field<std::string,
+                 {.doc = "PEM file without a passphrase; neither this nor a certificate: no TLS.", .restart = true}>
+        key{};
+    tenon::field<std::string, {.doc = "As http.address.", .restart = true}> address = "127.0.0.1";
+    tenon::field<int, {.doc = "0: the system chooses a free one.", .min = 0, .max = 65'535, .restart = true}> port =
+        8443;
+    tenon::field<std::string, {.doc = "Of TLS: 1.2 or 1.3.", .restart = true}> minimum_version = "1.2";
   };
 
   // What on_start would throw.

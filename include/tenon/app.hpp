@@ -22,6 +22,7 @@
 #include "tenon/app_door.hpp"
 #include "tenon/app_events.hpp"
 #include "tenon/app_parts.hpp"
+#include "tenon/app_settings.hpp"
 #include "tenon/composition/context.hpp"
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/slots.hpp"
@@ -31,7 +32,9 @@
 #include "tenon/executor/background.hpp"
 #include "tenon/lifecycle/sequence.hpp"
 #include "tenon/reflect/type_name.hpp"
+#include "tenon/settings/live_settings.hpp"
 #include "tenon/settings/settings_set.hpp"
+#include "tenon/settings/store.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/provider_context.hpp"
@@ -58,8 +61,17 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
         settings_(std::move(settings)),
         impl_env_{database_path(environment_), environment_.auth_issuer, environment_.extension_config},
         sequence_(core::extensions(), core::tables::hooks, static_cast<App*>(this), environment_, background_maker()),
-        slots_(environment_, settings_) {}
-  ~basic_app() { stop(); }
+        slots_(environment_, settings_) {
+    core::settings_access::show_first(*static_cast<App*>(this));
+    if constexpr (core::tables::changes_settings)
+      if (environment_.settings_store != nullptr)
+        environment_.settings_store->attach(core::settings_access::target(*static_cast<App*>(this)));
+  }
+  ~basic_app() {
+    stop();
+    if constexpr (core::tables::changes_settings)
+      if (environment_.settings_store != nullptr) environment_.settings_store->detach();
+  }
   basic_app(const basic_app&) = delete;
   basic_app& operator=(const basic_app&) = delete;
 
@@ -71,9 +83,12 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
   void stop() noexcept { sequence_.down(); }
 
   [[nodiscard]] bool ready() const noexcept { return sequence_.is_ready(); }
+  // An essential extension could not start anew after a change of its settings: the app is to be stopped.
+  [[nodiscard]] bool has_given_up() const noexcept { return sequence_.has_given_up(); }
   [[nodiscard]] bool is_steady() const noexcept { return sequence_.is_steady(); }
-  // Blocks until the executors have nothing to do and nothing is due.
+  // Blocks until the executors have nothing to do and nothing is due, and nobody is to start anew.
   void settle() noexcept {
+    sequence_.settle();
     if (executor::background* there = sequence_.extensions().gate().existing()) there->settle();
   }
   [[nodiscard]] const tenon::environment& environment() const noexcept { return environment_; }
@@ -90,6 +105,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
   friend class app_core<App>;
   friend class app_door<App>;
   friend class app_events<App>;
+  friend class app_settings<App>;
   friend struct app_background<App>;
 
   executor::background& executors(executor::background_maker make) { return sequence_.extensions().executors(make); }
@@ -111,8 +127,9 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
   }
 
   tenon::environment environment_;
-  settings_type settings_;
+  settings_type settings_;  // as they were given
   provider_env impl_env_;
+  settings::live_settings<composed_type::started> live_settings_;
   lifecycle::sequence sequence_;  // outlives the extensions: their threads may still ask for it
   slots<composed_type> slots_;
 };

@@ -13,6 +13,7 @@
 #include "tenon/app_background.hpp"
 #include "tenon/app_door.hpp"
 #include "tenon/app_events.hpp"
+#include "tenon/app_settings.hpp"
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/context.hpp"
 #include "tenon/composition/extension_facts.hpp"
@@ -53,9 +54,10 @@ class app_core {
   }
   template <class Extension>
   static constexpr std::size_t rank_of = rank_in<typename App::composed_type, Extension>;
+  // As they are now.
   template <HasSettings Extension>
   [[nodiscard]] const typename Extension::settings& settings_of() const noexcept {
-    return static_cast<const settings_slot<Extension>&>(self().settings_).value;
+    return *static_cast<const typename Extension::settings*>(self().live_settings_.at(rank_of<Extension>));
   }
   template <fixed_string Name>
   using type_named = typename detail::extension_named<App, Name>::type;
@@ -64,12 +66,14 @@ class app_core {
     return part<type_named<Name>>();
   }
   using background = app_background<App>;
+  using settings_access = app_settings<App>;
 
  private:
   template <class, class...>
   friend class basic_app;
   friend class app_door<App>;
   friend class app_events<App>;
+  friend class app_settings<App>;
   template <class, class>
   friend class context;
   friend struct app_background<App>;
@@ -154,18 +158,39 @@ class app_core {
                          context<extension_at<typename App::composed_type, Rank>, App>>...};
   }
 
+  template <std::size_t... Rank>
+  static constexpr std::array<bool, sizeof...(Rank)> make_restarts(std::index_sequence<Rank...>) {
+    return {restarts_by_settings<extension_at<typename App::composed_type, Rank>>...};
+  }
+  template <std::size_t... Rank>
+  static constexpr bool any_changes_settings(std::index_sequence<Rank...>) {
+    for (bool one : {false, changes_settings<extension_at<typename App::composed_type, Rank>>...})
+      if (one) return true;
+    return false;
+  }
+
   // By place in start order. A struct of its own, because it can be made only when the app is complete.
   struct tables {
     static constexpr std::size_t size = App::composed_type::started;
     using ranks = std::make_index_sequence<size>;
     static constexpr std::array<extension_facts, size> facts = make_facts(ranks());
     static constexpr std::array<lifecycle::hook_row, size> hooks = make_hooks(ranks());
+    // Whether an extension may stop and start again while requests come in, itself or with one that it needs. Only
+    // where somebody changes settings at all.
+    static constexpr bool changes_settings = any_changes_settings(ranks());
+    static constexpr std::array<bool, size> may_restart = [] {
+      std::array<bool, size> may{};
+      if constexpr (changes_settings) may = make_restarts(ranks());
+      for (std::size_t i = 0; i < size; ++i)
+        for (std::size_t n = 0; n < facts[i].need_count; ++n) may[i] = may[i] || may[facts[i].needs[n]];
+      return may;
+    }();
     // Whether an extension may be in fault or held while requests come in. Where it cannot, nobody has to look.
     static constexpr std::array<bool, size> may_be_down = [] {
       std::array<bool, size> down{};
       constexpr std::array<bool, size> starts_safely = make_safe_starts(ranks());
       for (std::size_t i = 0; i < size; ++i) {
-        down[i] = !starts_safely[i];
+        down[i] = !starts_safely[i] || may_restart[i];
         for (std::size_t n = 0; n < facts[i].need_count; ++n) down[i] = down[i] || down[facts[i].needs[n]];
       }
       return down;

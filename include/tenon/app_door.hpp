@@ -1,8 +1,11 @@
 // How requests reach the extensions of an app. Its short name stands in the symbol of every handler.
 #pragma once
 
+#include <cstddef>
+
 #include "tenon/composition/context.hpp"
 #include "tenon/web/table.hpp"
+#include "tenon/web/visit.hpp"
 #include "tenon/word/log.hpp"
 
 namespace tenon {
@@ -32,8 +35,12 @@ class app_door {
   }
   static bool debug(void* app) noexcept { return self(app).environment().debug; }
   template <class X>
-  static bool serves(void* app) noexcept {
-    return self(app).template is_up<X>();
+  static auto enter(void* app) noexcept {
+    constexpr std::size_t rank = App::template rank_of<X>;
+    if constexpr (App::tables::may_restart[rank])
+      return web::counted_visit(self(app).sequence_.extensions().record(rank));
+    else
+      return web::plain_visit(self(app).template is_up<X>());
   }
 };
 

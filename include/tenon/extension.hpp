@@ -25,6 +25,7 @@
 #include "tenon/concepts/on_preinit.hpp"
 #include "tenon/concepts/on_put.hpp"
 #include "tenon/concepts/on_ready.hpp"
+#include "tenon/concepts/on_settings.hpp"
 #include "tenon/concepts/on_start.hpp"
 #include "tenon/concepts/on_steady_state.hpp"
 #include "tenon/concepts/on_stop.hpp"

@@ -11,8 +11,8 @@
 
 namespace tenon {
 
-// Makes the app, starts it, waits for SIGTERM or SIGINT, and stops it: the exit code is 0, or 1 where it did not start.
-// Call it before any thread is made. An environment without a log sink gets standard error.
+// Makes the app, starts it, waits for SIGTERM or SIGINT, and stops it: the exit code is 0, or 1 where it did not start
+// or had to give up. Call it before any thread is made. An environment without a log sink gets standard error.
 template <class App, class... Settings>
 int run(environment surroundings = {}, Settings&&... settings) {
   if (surroundings.log_sink.write == nullptr) surroundings.log_sink = console_log;
@@ -21,11 +21,12 @@ int run(environment surroundings = {}, Settings&&... settings) {
   int exit_code = 1;
   attempt(
       [&] {
+        surroundings.give_up = termination::begin;
         App app{std::move(surroundings), std::forward<Settings>(settings)...};
         if (!app.start()) return;
         end.wait();
         app.stop();
-        exit_code = 0;
+        exit_code = app.has_given_up() ? 1 : 0;
         log("tenon", sink).info("stopped");
       },
       [&] { log("tenon", sink).error(message_of(std::current_exception())); });

@@ -1,6 +1,7 @@
 // Pairs of functions: `composed_X` goes through tenon, `by_hand_X` does the same without it. Compiled as programs are;
 // the test reads the object file.
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
@@ -305,7 +306,7 @@ struct joints : tenon::basic_app<joints, tenon::implementation<behind_the_alias>
 struct hand_joints {
   data there;
   behind_the_alias impl;
-  user::settings settings;
+  std::atomic<const void*> settings;  // the current ones: they may be changed while requests are served
 };
 
 extern "C" {
@@ -320,7 +321,9 @@ std::uint64_t composed_import_call(tenon::context<user, joints> ctx, std::uint64
 std::uint64_t by_hand_import_call(hand_joints& all, std::uint64_t key) { return all.there.own.get(key); }
 
 std::uint64_t composed_settings_read(tenon::context<user, joints> ctx) { return ctx.settings().workers; }
-std::uint64_t by_hand_settings_read(hand_joints& all) { return all.settings.workers; }
+std::uint64_t by_hand_settings_read(hand_joints& all) {
+  return static_cast<const user::settings*>(all.settings.load(std::memory_order_acquire))->workers;
+}
 }
 
 }  // namespace codegen

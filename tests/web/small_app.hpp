@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tenon/web/table.hpp"
+#include "tenon/web/visit.hpp"
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/log.hpp"
 #include "tenon/word/manifest.hpp"
@@ -47,8 +48,8 @@ struct small_app {
     }
     static bool debug(void* app) noexcept { return of(app).debugging; }
     template <class One>
-    static bool serves(void* app) noexcept {
-      return of(app).faulty != One::manifest.name;
+    static auto enter(void* app) noexcept {
+      return web::plain_visit(of(app).faulty != One::manifest.name);
     }
   };
   using table = web::table<host>;

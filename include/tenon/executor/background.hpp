@@ -38,7 +38,9 @@ class background {
   // The calling thread takes the executor for a hook, when everything that came in before has been done.
   virtual void hold(std::size_t at) noexcept = 0;
   virtual void release(std::size_t at) noexcept = 0;
-  virtual void open(std::size_t at) noexcept = 0;   // its extension has started: begin with what has come in
+  virtual void open(std::size_t at) noexcept = 0;  // its extension has started: begin with what has come in
+  virtual void pause(
+      std::size_t at) noexcept = 0;  // its extension has stopped and will start again: keep what comes in
   virtual void close(std::size_t at) noexcept = 0;  // drops what has come in; whoever waits for an answer gets an error
 
   // False: the answer is there already. Throws where the waiter could wait for ever: for the executor that it runs on,

@@ -108,6 +108,11 @@ void pool::open(std::size_t at) noexcept {
   advance(at);
 }
 
+void pool::pause(std::size_t at) noexcept {
+  const lock_type lock(mutex_);
+  if (strands_[at].state == readiness::open) strands_[at].state = readiness::waiting;
+}
+
 void pool::close(std::size_t at) noexcept {
   lock_type lock(mutex_);
   strand& mine = strands_[at];

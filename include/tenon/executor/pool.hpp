@@ -22,6 +22,7 @@ class pool final : public background {
   void hold(std::size_t at) noexcept override;
   void release(std::size_t at) noexcept override;
   void open(std::size_t at) noexcept override;
+  void pause(std::size_t at) noexcept override;
   void close(std::size_t at) noexcept override;
   bool await(answer_slot& answer, std::coroutine_handle<> waiter) override;
   void block(blocked_thread& self) override;

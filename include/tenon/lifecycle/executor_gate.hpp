@@ -39,6 +39,9 @@ class executor_gate {
   void opened(std::size_t at) noexcept {
     if (executor::background* there = settled()) there->open(at);
   }
+  void paused(std::size_t at) noexcept {
+    if (executor::background* there = settled()) there->pause(at);
+  }
   void closed(std::size_t at) noexcept {
     if (executor::background* there = settled()) there->close(at);
   }

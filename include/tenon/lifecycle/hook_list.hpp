@@ -12,6 +12,7 @@
 #include "tenon/concepts/on_open.hpp"
 #include "tenon/concepts/on_preinit.hpp"
 #include "tenon/concepts/on_ready.hpp"
+#include "tenon/concepts/on_settings.hpp"
 #include "tenon/concepts/on_start.hpp"
 #include "tenon/concepts/on_steady_state.hpp"
 #include "tenon/concepts/on_stop.hpp"
@@ -106,6 +107,18 @@ struct on_housekeeping_hook {
       x.on_housekeeping(c);
   }
 };
+struct on_settings_hook {
+  static constexpr std::string_view name = "on_settings";
+  template <class X, class C>
+  static constexpr bool callable = OnSettings<X, C>;
+  template <class X, class C>
+  static void call(X& x, C& c) {
+    if constexpr (requires { x.on_settings(); })
+      x.on_settings();
+    else
+      x.on_settings(c);
+  }
+};
 struct on_close_hook {
   static constexpr std::string_view name = "on_close";
   template <class X, class C>
@@ -144,12 +157,25 @@ struct on_stop_hook {
 };
 
 // In the order in which they first run.
-using hooks = meta::type_row<on_preinit_hook, on_init_hook, on_start_hook, on_ready_hook, on_open_hook,
-                             on_steady_state_hook, on_housekeeping_hook, on_close_hook, on_unready_hook, on_stop_hook>;
+using hooks =
+    meta::type_row<on_preinit_hook, on_init_hook, on_start_hook, on_ready_hook, on_open_hook, on_steady_state_hook,
+                   on_housekeeping_hook, on_settings_hook, on_close_hook, on_unready_hook, on_stop_hook>;
 inline constexpr std::size_t hook_count = hooks::size;
 template <std::size_t I>
 using hook_at = meta::type_at<I, hooks>;
-enum class phase : std::size_t { preinit, init, start, ready, open, steady_state, housekeeping, close, unready, stop };
+enum class phase : std::size_t {
+  preinit,
+  init,
+  start,
+  ready,
+  open,
+  steady_state,
+  housekeeping,
+  settings,
+  close,
+  unready,
+  stop
+};
 
 inline constexpr std::array<std::string_view, hook_count> hook_names = [] {
   std::array<std::string_view, hook_count> names{};

@@ -1,6 +1,10 @@
 #include "tenon/lifecycle/ledger.hpp"
 
+#include <chrono>
+#include <cstdint>
 #include <exception>
+#include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -33,6 +37,19 @@ bool ledger::run_held(std::size_t i, phase which) {
   bool went_well = true;
   if (has(i, which)) gate_.in_hook(i, [&] { went_well = run(i, which); });
   return went_well;
+}
+
+void ledger::await_empty(std::size_t i) const {
+  using watch = std::chrono::steady_clock;
+  auto patience = watch::now() + std::chrono::seconds(5);
+  // Rare, so nobody has to wake anybody up.
+  for (std::uint32_t inside = 0; (inside = records_[i].inside.load(std::memory_order_seq_cst)) != 0;) {
+    if (watch::now() > patience) {
+      log_of(i).warn(std::string("stops when the requests in it have been answered: ").append(std::to_string(inside)));
+      patience = watch::now() + std::chrono::minutes(1);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
 }
 
 executor::background& ledger::executors(executor::background_maker make) {

@@ -37,11 +37,13 @@ class ledger {
   [[nodiscard]] const environment& surroundings() const noexcept { return surroundings_; }
   [[nodiscard]] executor_gate& gate() noexcept { return gate_; }
   [[nodiscard]] const status_record& record(std::size_t i) const noexcept { return records_[i]; }
+  [[nodiscard]] status_record& record(std::size_t i) noexcept { return records_[i]; }
   [[nodiscard]] extension_status status(std::size_t i) const noexcept {
     return records_[i].status.load(std::memory_order_acquire);
   }
   void enter(std::size_t i, extension_status status) noexcept {
-    records_[i].status.store(status, std::memory_order_release);
+    // In one order with what counts requests in: either such a request sees the status, or whoever stops sees it.
+    records_[i].status.store(status, std::memory_order_seq_cst);
   }
   void enter(std::size_t i, extension_status status, std::string message);
 
@@ -51,6 +53,9 @@ class ledger {
   }
   // To be called while the exception is handled. `of` is what it was about, and may be empty.
   void count_failure(std::size_t i, std::string_view what, std::string_view of = {}) noexcept;
+  // Blocks until no request is in a handler of it. To be called where its status lets none in any more.
+  void await_empty(std::size_t i) const;
+  void count_start(std::size_t i) noexcept { records_[i].starts.fetch_add(1, std::memory_order_relaxed); }
   void count_skipped(std::size_t i) noexcept { records_[i].skipped.fetch_add(1, std::memory_order_relaxed); }
 
   [[nodiscard]] bool has(std::size_t i, phase which) const noexcept { return rows_[i][which] != nullptr; }

@@ -16,7 +16,8 @@ namespace detail {
 // Deriving from a type and from something with such a member makes the name ambiguous where the type has one too, be it
 // private or overloaded. In the order of `hooks`.
 struct hook_decoy {
-  int on_preinit, on_init, on_start, on_ready, on_open, on_steady_state, on_housekeeping, on_close, on_unready, on_stop;
+  int on_preinit, on_init, on_start, on_ready, on_open, on_steady_state, on_housekeeping, on_settings, on_close,
+      on_unready, on_stop;
   int housekeeping_period;
 };
 template <class X>
@@ -50,6 +51,7 @@ template <class X>
       !requires { &probe::on_open; },
       !requires { &probe::on_steady_state; },
       !requires { &probe::on_housekeeping; },
+      !requires { &probe::on_settings; },
       !requires { &probe::on_close; },
       !requires { &probe::on_unready; },
       !requires { &probe::on_stop; },

@@ -2,20 +2,24 @@
 
 #include <chrono>
 #include <exception>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "tenon/executor/work.hpp"
 #include "tenon/lifecycle/housekeeping.hpp"
 #include "tenon/word/attempt.hpp"
 
 namespace tenon::lifecycle {
 
 bool sequence::up() {
+  const std::lock_guard turn(turn_);
   if (std::exchange(begun_, true)) return is_ready();
   for (std::size_t from = 0, to = 0; from < all_.size(); from = to) {
     to = end_of_group(from);
     if (!start_group(from, to)) {
-      down();
+      go_down();
       return false;
     }
   }
@@ -25,7 +29,7 @@ bool sequence::up() {
   ready_.store(true, std::memory_order_release);
   for (; opened_ < all_.size(); ++opened_)
     if (is_ok(opened_) && !all_.run_held(opened_, phase::open)) {
-      down();
+      go_down();
       return false;
     }
   if (make_ != nullptr) begin_background(all_.executors(make_));
@@ -33,6 +37,15 @@ bool sequence::up() {
 }
 
 void sequence::down() noexcept {
+  ready_.store(false, std::memory_order_release);
+  {
+    const std::lock_guard turn(turn_);
+    go_down();
+  }
+  restarts_.stop();
+}
+
+void sequence::go_down() noexcept {
   begun_ = true;
   ready_.store(false, std::memory_order_release);
   steady_.leave();
@@ -99,22 +112,19 @@ bool sequence::is_held(std::size_t i) {
   return false;
 }
 
-bool sequence::start_one(std::size_t i) {
+// What its on_start threw; none: it is ok.
+std::optional<std::string> sequence::failure_of_start(std::size_t i) {
   const auto begin = std::chrono::steady_clock::now();
-  bool started = false;
+  std::optional<std::string> failure;
   all_.gate().in_hook(i, [&] {
+    all_.count_start(i);
     all_.enter(i, extension_status::starting);
-    started = attempt([&] { all_.call(i, phase::start); },
-                      [&] {
-                        std::string message = message_of(std::current_exception());
-                        all_.log_of(i).error(std::string("did not start: ").append(message));
-                        all_.enter(i, extension_status::fault, std::move(message));
-                      });
-    if (started) all_.enter(i, extension_status::ok, {});
+    attempt([&] { all_.call(i, phase::start); }, [&] { failure = message_of(std::current_exception()); });
+    if (!failure) all_.enter(i, extension_status::ok, {});
   });
-  if (!started) {
-    all_.gate().closed(i);
-    return false;
+  if (failure) {
+    all_.log_of(i).error(std::string("did not start: ").append(*failure));
+    return failure;
   }
   all_.gate().opened(i);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
@@ -122,14 +132,116 @@ bool sequence::start_one(std::size_t i) {
                           .append(" started in ")
                           .append(std::to_string(took.count()))
                           .append(" us"));
-  return true;
+  return failure;
+}
+
+bool sequence::start_one(std::size_t i) {
+  std::optional<std::string> failure = failure_of_start(i);
+  if (!failure) return true;
+  all_.enter(i, extension_status::fault, *std::move(failure));
+  all_.gate().closed(i);
+  return false;
+}
+
+bool sequence::start_again(std::size_t i, const std::function<void()>& undo) {
+  if (!failure_of_start(i)) return true;
+  all_.log_of(i).warn("goes back to the settings that it had before");
+  attempt([&] { undo(); }, [&] { all_.count_failure(i, "going back"); });
+  return start_one(i);
 }
 
 void sequence::begin_background(executor::background& where) {
   for (std::size_t i = 0; i < all_.size(); ++i)
-    if (is_ok(i) && all_.has(i, phase::housekeeping))
-      all_.gate().in_hook(i, [&] { await_housekeeping(all_, where, i); });
+    if (is_ok(i)) keep_house(where, i);
   if (steady_.is_wanted()) steady_.await(where, [this] { return is_ready(); });
+}
+
+void sequence::keep_house(executor::background& where, std::size_t i) {
+  if (all_.has(i, phase::housekeeping)) all_.gate().in_hook(i, [&] { await_housekeeping(all_, where, i); });
+}
+
+void sequence::tell_settings(std::size_t i, executor::background_maker make) {
+  if (all_.has(i, phase::settings))
+    all_.executors(make).post(i, executor::make_work([this, i] { all_.run(i, phase::settings); }));
+}
+
+std::vector<std::size_t> sequence::restart(std::size_t i, executor::background_maker make, std::function<void()> undo) {
+  std::vector<std::size_t> whom = dependants(i);
+  if (whom.empty()) return whom;
+  attempt(
+      [&] {
+        restarts_.add(
+            [this, i, &where = all_.executors(make), undo = std::move(undo)] { restart_now(i, where, undo); });
+      },
+      [&] {
+        all_.count_failure(i, "starting anew");
+        whom.clear();
+      });
+  return whom;
+}
+
+// Itself first: everything that needs it comes later in start order. None where it is not ok.
+std::vector<std::size_t> sequence::dependants(std::size_t i) const {
+  std::vector<std::size_t> whom;
+  std::vector<bool> is_one(all_.size(), false);
+  for (std::size_t one = i; one < all_.size(); ++one) {
+    bool goes_along = one == i;
+    for (std::size_t n = 0; n < all_.facts(one).need_count; ++n)
+      goes_along = goes_along || is_one[all_.facts(one).needs[n]];
+    if (!goes_along || !is_ok(one)) continue;
+    is_one[one] = true;
+    whom.push_back(one);
+  }
+  return whom;
+}
+
+void sequence::restart_now(std::size_t i, executor::background& where, const std::function<void()>& undo) {
+  const std::lock_guard turn(turn_);
+  const auto steady = steady_.held();
+  if (!is_ready()) return;
+  const std::vector<std::size_t> whom = dependants(i);
+  if (whom.empty()) return;
+  all_.gate().in_hook(i, [] {});  // its on_settings comes first
+  all_.log_of(i).info("starts anew with its new settings");
+  stop_some(whom);
+  start_some(whom, where, undo);
+}
+
+void sequence::stop_some(const std::vector<std::size_t>& whom) {
+  for (auto one = whom.rbegin(); one != whom.rend(); ++one) all_.run_held(*one, phase::close);
+  for (const std::size_t one : whom) all_.enter(one, extension_status::stopping);
+  for (const std::size_t one : whom) all_.await_empty(one);
+  for (auto one = whom.rbegin(); one != whom.rend(); ++one) all_.run_held(*one, phase::unready);
+  for (auto one = whom.rbegin(); one != whom.rend(); ++one)
+    all_.gate().in_hook(*one, [&] {
+      all_.run(*one, phase::stop);
+      all_.enter(*one, extension_status::stopped);
+      all_.gate().paused(*one);
+    });
+}
+
+void sequence::start_some(const std::vector<std::size_t>& whom, executor::background& where,
+                          const std::function<void()>& undo) {
+  for (const std::size_t one : whom) {
+    const bool started = !is_held(one) && (one == whom.front() ? start_again(one, undo) : start_one(one));
+    if (!started && ends_the_start(one)) return give_up(one);
+  }
+  for (const std::size_t one : whom)
+    if (is_ok(one)) all_.run_held(one, phase::ready);
+  for (const std::size_t one : whom)
+    if (is_ok(one) && !all_.run_held(one, phase::open)) return give_up(one);
+  for (const std::size_t one : whom) {
+    if (!is_ok(one)) continue;
+    keep_house(where, one);
+    if (steady_.was_called()) all_.run_held(one, phase::steady_state);
+  }
+}
+
+void sequence::give_up(std::size_t because_of) {
+  gave_up_ = true;
+  ready_.store(false, std::memory_order_release);
+  all_.log_of(because_of).error("the program cannot do without it, so it ends");
+  if (all_.surroundings().give_up != nullptr) all_.surroundings().give_up();
 }
 
 }  // namespace tenon::lifecycle

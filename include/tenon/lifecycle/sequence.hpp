@@ -3,10 +3,16 @@
 
 #include <atomic>
 #include <cstddef>
+#include <functional>
+#include <mutex>
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/executor/background.hpp"
+#include "tenon/lifecycle/errands.hpp"
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/lifecycle/ledger.hpp"
 #include "tenon/lifecycle/steady_state.hpp"
@@ -15,8 +21,8 @@
 
 namespace tenon::lifecycle {
 
-// Both tables in start order. `make` is null where no extension has a hook that runs by itself. One thread at a time
-// may run up and down, and none that is in a hook or in posted work; anybody may ask.
+// Both tables in start order. `make` is null where no extension has a hook that runs by itself. Up and down are for
+// threads that are in no hook and no posted work; anybody may ask.
 class sequence {
  public:
   sequence(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
@@ -31,8 +37,20 @@ class sequence {
   // where nothing is up.
   void down() noexcept;
 
+  // For settings that have been changed. From any thread while the app is ready; `make` makes the executors.
+  void tell_settings(std::size_t i, executor::background_maker make);
+  // Has the extension stopped and started again, with every other one that needs it, as soon as nothing before it is
+  // left to do on their executors: gives who that is, in start order. None where it is not ok. If it does not start,
+  // `undo` is called, and it is started once more.
+  std::vector<std::size_t> restart(std::size_t i, executor::background_maker make, std::function<void()> undo);
+
+  // Blocks until no restart is left to do.
+  void settle() noexcept { restarts_.settle(); }
+
   [[nodiscard]] bool is_ready() const noexcept { return ready_.load(std::memory_order_acquire); }
   [[nodiscard]] bool is_steady() const noexcept { return is_ready() && steady_.has_begun(); }
+  // An essential extension could not start anew: the app is not ready any more, and is to be stopped.
+  [[nodiscard]] bool has_given_up() const noexcept { return gave_up_; }
   [[nodiscard]] ledger& extensions() noexcept { return all_; }
   [[nodiscard]] const ledger& extensions() const noexcept { return all_; }
 
@@ -47,13 +65,24 @@ class sequence {
   bool start_group(std::size_t from, std::size_t to);
   // Held, because of the first of its needs that is in fault or held itself.
   bool is_held(std::size_t i);
+  std::optional<std::string> failure_of_start(std::size_t i);
   bool start_one(std::size_t i);
+  void go_down() noexcept;
   void begin_background(executor::background& where);
+  void keep_house(executor::background& where, std::size_t i);
+  [[nodiscard]] std::vector<std::size_t> dependants(std::size_t i) const;
+  void restart_now(std::size_t i, executor::background& where, const std::function<void()>& undo);
+  void stop_some(const std::vector<std::size_t>& whom);
+  void start_some(const std::vector<std::size_t>& whom, executor::background& where, const std::function<void()>& undo);
+  bool start_again(std::size_t i, const std::function<void()>& undo);
+  void give_up(std::size_t because_of);
 
   ledger all_;
   executor::background_maker make_;
   steady_state steady_{all_};
-  std::atomic<bool> ready_{false};
+  std::atomic<bool> ready_{false}, gave_up_{false};
+  std::mutex turn_{};  // up, down and restart: one at a time
+  errands restarts_{};
   bool begun_ = false;
   std::size_t opened_ = 0;  // so many, from the first in start order, have had their on_open
 };

@@ -37,11 +37,16 @@ class steady_state {
   void await(executor::background& where, Still still) {
     where.post_after(begins_ - all_.now(), executor::background::nowhere, executor::make_work([this, still] {
                        const std::lock_guard lock(calling_);
-                       if (still()) log("tenon", all_.surroundings().log_sink).info("steady state");
+                       called_ = still();
+                       if (called_) log("tenon", all_.surroundings().log_sink).info("steady state");
                        for (std::size_t i = 0; i < all_.size() && still(); ++i)
                          if (all_.status(i) == extension_status::ok) all_.run_held(i, phase::steady_state);
                      }));
   }
+  // No hook of it begins while this is held.
+  [[nodiscard]] std::unique_lock<std::mutex> held() { return std::unique_lock(calling_); }
+  // Whether the hooks have been called; to be asked while it is held.
+  [[nodiscard]] bool was_called() const noexcept { return called_; }
   // Returns when no hook of it runs; none will where the app is not ready any more.
   void leave() noexcept { const std::lock_guard lock(calling_); }
 
@@ -49,6 +54,7 @@ class steady_state {
   ledger& all_;
   clock::time_point begins_{};
   std::mutex calling_{};
+  bool called_ = false;
 };
 
 }  // namespace tenon::lifecycle

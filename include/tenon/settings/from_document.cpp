@@ -2,13 +2,11 @@
 
 #include <fmt/compile.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <memory>
 #include <optional>
 
 #include "tenon/json/document.hpp"
+#include "tenon/settings/durable_file.hpp"
 
 namespace tenon::settings {
 
@@ -52,17 +50,6 @@ void read_text(const reflect::slot& place, void* to, std::string_view text, std:
   for (std::size_t i = first_change; i < changed.size(); ++i) changed[i].insert(0, pointer);
 }
 
-std::optional<std::string> content_of(const std::string& path, std::string& why) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  std::string content;
-  char part[4096];
-  if (file)
-    for (std::size_t n = 0; (n = std::fread(part, 1, sizeof part, file.get())) != 0;) content.append(part, n);
-  if (file && std::ferror(file.get()) == 0) return content;
-  why = std::strerror(errno);
-  return std::nullopt;
-}
-
 }  // namespace
 
 void add_document(sources& to, std::string_view text, std::string_view source, std::vector<finding>& findings,
@@ -95,11 +82,21 @@ void add_document(sources& to, std::string_view text, std::string_view source, s
 
 void add_file(sources& to, const std::string& path, std::vector<finding>& findings) {
   std::string why;
-  if (const auto content = content_of(path, why)) return add_document(to, *content, path, findings);
+  if (const auto content = read_file(path, why)) return add_document(to, *content, path, findings);
   findings.push_back(
       {path,
        {},
        fmt::format(FMT_COMPILE("the config file cannot be read: {}. Give the path of a file that can."), why)});
+}
+
+void add_object(sources& to, std::size_t extension, std::string_view text, std::string_view source, rank rank) {
+  std::vector<finding> none;
+  if (auto parsed = json::document::parse(text, config_wire(source), none))
+    to.add({.rank = rank,
+            .extension = extension,
+            .source = std::string(source),
+            .document = std::make_shared<const json::document>(std::move(*parsed)),
+            .apply = apply_document});
 }
 
 void add_extension_config(sources& to, std::string_view text, std::vector<finding>& findings) {

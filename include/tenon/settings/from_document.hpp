@@ -17,6 +17,9 @@ void add_document(sources& to, std::string_view text, std::string_view source, s
 // The same from a file. One that cannot be read is a finding.
 void add_file(sources& to, const std::string& path, std::vector<finding>& findings);
 
+// What the text, an object that has been parsed before, says of one extension.
+void add_object(sources& to, std::size_t extension, std::string_view text, std::string_view source, rank rank);
+
 // The settings object of the implementation, flat, as the environment variable EXTENSION_CONFIG has it.
 void add_extension_config(sources& to, std::string_view text, std::vector<finding>& findings);
 

@@ -2,8 +2,10 @@
 
 #include <fmt/compile.h>
 
+#include <algorithm>
 #include <charconv>
 
+#include "tenon/json/scan.hpp"
 #include "tenon/reflect/assign.hpp"
 #include "tenon/reflect/expectation.hpp"
 #include "tenon/word/nearest.hpp"
@@ -44,6 +46,24 @@ outcome put(const slot& place, void* to, std::string_view text) {
   }
 }
 
+std::string key_of(std::string_view field) {
+  if (field.ends_with('_')) field.remove_suffix(1);
+  return std::string(field);
+}
+
+std::string no_such_key(std::string_view key, const std::vector<std::string>& known) {
+  const std::string_view meant = nearest(key, known);
+  if (!meant.empty()) return fmt::format(FMT_COMPILE("there is no such key. Did you mean \"{}\"?"), meant);
+  std::string all;
+  for (const std::string& one : known) all.append(all.empty() ? "\"" : ", \"").append(one).append("\"");
+  return all.empty() ? "there is no such key, nor any other. Remove it."
+                     : fmt::format(FMT_COMPILE("there is no such key. The keys are {}."), all);
+}
+
+std::string no_part(std::string_view key, const slot& place) {
+  return fmt::format(FMT_COMPILE("there is no \"{}\" in it: this is {}. Set it as a whole."), key, expected(place));
+}
+
 class setter {
  public:
   setter(text_setting& what, std::vector<finding>& findings, std::vector<std::string>& changed)
@@ -62,7 +82,7 @@ class setter {
       what_.pointer.append("/").append(lower);
       return go(of.element, of.put(to, lower), step + 1);
     }
-    say(fmt::format(FMT_COMPILE("there is no \"{}\" in it: this is {}. Set it as a whole."), key, expected(place)));
+    say(no_part(key, place));
   }
 
  private:
@@ -74,20 +94,14 @@ class setter {
     of.places(to, places);
     std::vector<std::string> known;
     for (std::size_t i = 0; i < of.fields.size(); ++i) {
-      std::string_view name = of.fields[i].name;
-      if (name.ends_with('_')) name.remove_suffix(1);
-      known.push_back(what_.capitals ? in_capitals(name) : std::string(name));
+      const std::string name = key_of(of.fields[i].name);
+      known.push_back(what_.capitals ? in_capitals(name) : name);
       if (known.back() != key) continue;
       what_.pointer.append("/").append(name);
       return go(of.fields[i], places[i], step + 1);
     }
     what_.pointer.append("/").append(key);
-    const std::string_view meant = nearest(key, known);
-    if (!meant.empty()) return say(fmt::format(FMT_COMPILE("there is no such key. Did you mean \"{}\"?"), meant));
-    std::string all;
-    for (const std::string& one : known) all.append(all.empty() ? "\"" : ", \"").append(one).append("\"");
-    say(all.empty() ? "there is no such key, nor any other. Remove it."
-                    : fmt::format(FMT_COMPILE("there is no such key. The keys are {}."), all));
+    say(no_such_key(key, known));
   }
 
   void optional(const slot& place, void* to, std::size_t step) {
@@ -133,6 +147,32 @@ class setter {
 void set_text(text_setting what, const slot& place, void* to, std::vector<finding>& findings,
               std::vector<std::string>& changed) {
   setter(what, findings, changed).go(place, to, 0);
+}
+
+std::optional<finding> unknown_key(std::span<const std::string> path, const slot& place, std::string_view source) {
+  const auto say = [&](std::string pointer, std::string message) {
+    return finding{std::string(source), std::move(pointer), std::move(message)};
+  };
+  slot at = place;
+  std::string pointer;
+  for (const std::string& key : path) {
+    while (at.of->is == kind::optional) at = inner_of(at);
+    if (at.of->is == kind::raw) return std::nullopt;
+    const std::string before = pointer;
+    json::append_step(pointer, key);
+    if (at.of->is == kind::map) {
+      at = as<map_type>(*at.of).element;
+      continue;
+    }
+    if (at.of->is != kind::aggregate) return say(before, no_part(key, at));
+    const auto& fields = as<aggregate_type>(*at.of).fields;
+    std::vector<std::string> known;
+    for (const named_slot& one : fields) known.push_back(key_of(one.name));
+    const auto found = std::ranges::find(known, key);
+    if (found == known.end()) return say(pointer, no_such_key(key, known));
+    at = fields[static_cast<std::size_t>(found - known.begin())];
+  }
+  return std::nullopt;
 }
 
 std::string in_capitals(std::string_view name) {

@@ -61,6 +61,15 @@ void sources::add(layer one) {
   layers_.insert(after, std::move(one));
 }
 
+void sources::remove(rank which, std::size_t extension) {
+  std::erase_if(layers_, [&](const layer& one) { return one.rank == which && one.extension == extension; });
+}
+
+bool sources::says(rank which, std::size_t extension) const {
+  return std::ranges::any_of(layers_,
+                             [&](const layer& one) { return one.rank == which && one.extension == extension; });
+}
+
 void sources::add_environment(const char* const* variables, std::vector<finding>& findings) {
   constexpr std::string_view prefix = "TENON_", joint = "__";
   for (; variables != nullptr && *variables != nullptr; ++variables) {
@@ -153,7 +162,7 @@ void sources::apply(std::string_view extension, const reflect::slot& place, void
 
 void sources::report_unread(std::vector<finding>& findings) const {
   for (const layer& one : layers_) {
-    if (read_[one.extension] || one.rank == rank::extension_config) continue;
+    if (read_[one.extension] || one.rank == rank::extension_config || one.rank == rank::stored) continue;
     const std::string& name = extensions_[one.extension].name;
     findings.push_back(
         {one.source, "/" + name, fmt::format(FMT_COMPILE("the extension {} has no settings. Remove this."), name)});

@@ -32,6 +32,8 @@ class sources {
 
   // For those who bring layers of another kind.
   void add(layer one);
+  void remove(rank which, std::size_t extension);
+  [[nodiscard]] bool says(rank which, std::size_t extension) const;
   void reads_json(read_json how) { json_ = how; }
   // The place of the extension of that name. None, and a finding that names the nearest one.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
@@ -42,7 +44,7 @@ class sources {
   void apply(std::string_view extension, const reflect::slot& place, void* to, std::vector<finding>& findings,
              std::vector<origin>* origins);
   // Once all settings are read: what was said of extensions that have none. EXTENSION_CONFIG may say what it likes to
-  // an implementation without settings, which gets it as a text.
+  // an implementation without settings, which gets it as a text; and what is stored waits for an extension that has.
   void report_unread(std::vector<finding>& findings) const;
 
  private:

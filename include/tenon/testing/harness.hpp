@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "tenon/app.hpp"
+#include "tenon/settings/file_store.hpp"
 #include "tenon/testing/recorded_log.hpp"
 #include "tenon/testing/recorder.hpp"
+#include "tenon/testing/settings_keeper.hpp"
 #include "tenon/testing/stub.hpp"
 
 namespace tenon::testing {
@@ -45,7 +47,7 @@ struct missing_needs {
   struct composed;
   template <class Marked, std::size_t... Missing>
   struct composed<Marked, std::index_sequence<Missing...>> {
-    using type = app<Marked, Fakes..., stub<X, indices[Missing]>..., recorder<Marked>>;
+    using type = app<Marked, Fakes..., stub<X, indices[Missing]>..., recorder<Marked>, settings_keeper>;
   };
 };
 
@@ -71,7 +73,7 @@ class harness {
     requires HasSettings<extension_type> && std::is_same_v<decltype(own), typename extension_type::settings>
       : harness(with(std::move(own)), std::move(surroundings)) {}
   explicit harness(settings_type settings, environment surroundings = {})
-      : app_(recorded(std::move(surroundings)), std::move(settings)), started_(app_.start()) {}
+      : store_(known()), app_(recorded(std::move(surroundings)), std::move(settings)), started_(app_.start()) {}
 
   // False: the start ended. An extension that is merely in fault says so in `status`.
   [[nodiscard]] bool started() const noexcept { return started_; }
@@ -87,6 +89,16 @@ class harness {
     return app_.template part<Fake>();
   }
   [[nodiscard]] app_type& app() noexcept { return app_; }
+
+  // Changes its settings as an administrator does, and returns when everything that comes of it has happened:
+  // `on.change(R"({"greeting": "Hi"})")`. What is refused stands in the findings.
+  settings::update change(std::string_view merge_patch)
+    requires HasSettings<extension_type>
+  {
+    const settings::update made = store_.change(extension_type::manifest.name, merge_patch);
+    app_.settle();
+    return made;
+  }
 
   // Has a fake `tells<E, ...>` emit it, and gives it back with the listeners' answers in it.
   template <Event E>
@@ -126,6 +138,7 @@ class harness {
   }
   environment recorded(environment surroundings) {
     if (surroundings.log_sink.write == nullptr) surroundings.log_sink = log_.sink();
+    if (surroundings.settings_store == nullptr) surroundings.settings_store = &store_;
     return surroundings;
   }
   template <class Fake, class E>
@@ -133,7 +146,15 @@ class harness {
     if constexpr (requires(Fake& one) { one.tell(event); }) fake<Fake>().tell(event);
   }
 
+  static std::vector<settings::known_extension> known() {
+    std::vector<settings::known_extension> all;
+    for (const extension_facts& one : app_type::extensions())
+      all.push_back({std::string(one.manifest.name), one.implementation});
+    return all;
+  }
+
   recorded_log log_{};
+  settings::file_store store_;
   app_type app_;
   bool started_ = false;
 };

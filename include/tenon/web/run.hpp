@@ -11,6 +11,7 @@
 #include "tenon/web/pending.hpp"
 #include "tenon/web/refusal.hpp"
 #include "tenon/web/served.hpp"
+#include "tenon/web/visit.hpp"
 #include "tenon/word/attempt.hpp"
 #include "tenon/word/exchange.hpp"
 
@@ -21,19 +22,27 @@ class run_served {
   using context_type = decltype(Host::template context<X>(nullptr));
   using answer_type = typename Served::template answer<X, context_type>;
 
+  static auto enter([[maybe_unused]] void* app) noexcept {
+    if constexpr (requires { Host::template enter<X>(app); })
+      return Host::template enter<X>(app);
+    else
+      return plain_visit(true);
+  }
+  using visit_type = decltype(enter(nullptr));
+
  public:
   static bool run(void* app, exchange& one, const captures& found) noexcept {
-    if constexpr (requires { Host::template serves<X>(app); })
-      if (!Host::template serves<X>(app)) [[unlikely]] {
-        refuse_unavailable(one, X::manifest.name);
-        return true;
-      }
+    visit_type visit = enter(app);
+    if (!visit.is_admitted()) [[unlikely]] {
+      refuse_unavailable(one, X::manifest.name);
+      return true;
+    }
     const Served served = Served::from(found);
     if constexpr (is_task<answer_type>) {
-      return wait(app, one, served);
+      return wait(app, one, served, std::move(visit));
     } else {
       if constexpr (Served::blocking)
-        if (one.request.loop != nullptr) return offload(app, one, served);
+        if (one.request.loop != nullptr) return offload(app, one, served, std::move(visit));
       answer(app, one, served);
       return true;
     }
@@ -54,14 +63,14 @@ class run_served {
     }
   }
 
-  static bool wait(void* app, exchange& one, const Served& served) noexcept {
+  static bool wait(void* app, exchange& one, const Served& served, visit_type visit) noexcept {
     bool settled = true;
-    attempt([&] { settled = drive(one, app, served).settle(); },
+    attempt([&] { settled = drive(one, app, served, std::move(visit)).settle(); },
             [&] { fail(app, one); });  // no memory for the coroutine
     return settled;
   }
-  // The context lives here: the handler may hold on to it while it waits.
-  static pending drive(exchange& one, void* app, Served served) {
+  // The context lives here: the handler may hold on to it while it waits. The visit goes where the frame goes.
+  static pending drive(exchange& one, void* app, Served served, [[maybe_unused]] visit_type visit) {
     auto ctx = Host::template context<X>(app);
 #if defined(__cpp_exceptions)
     try {
@@ -78,12 +87,13 @@ class run_served {
     void* app;
     exchange& one;
     Served served;
+    visit_type visit;
   };
-  static bool offload(void* app, exchange& one, const Served& served) noexcept {
+  static bool offload(void* app, exchange& one, const Served& served, visit_type visit) noexcept {
     bool settled = false;
     attempt(
         [&] {
-          auto work = std::make_unique<offloaded>(app, one, served);
+          auto work = std::unique_ptr<offloaded>(new offloaded{app, one, served, std::move(visit)});
           one.request.loop->offload({[](void* data) {
                                        std::unique_ptr<offloaded> self(static_cast<offloaded*>(data));
                                        answer(self->app, self->one, self->served);

@@ -19,7 +19,8 @@ namespace tenon::web {
 //   template <class X> C context(void* app);              what X's handlers are called with, by value
 //   template <class X> tenon::log log(void* app);
 //   bool debug(void* app);                                answers carry the debug payload of errors
-//   template <class X> bool serves(void* app);            may be left out; false: X's routes answer 503 with its name
+//   template <class X> auto enter(void* app);             a visit (visit.hpp), kept while a request is in X's handler;
+//                                                         may be left out; not admitted: 503 with X's name
 // A host with a short name makes short symbols: its own name stands in each of them.
 template <class Host>
 struct table {

@@ -11,6 +11,10 @@
 
 namespace tenon {
 
+namespace settings {
+class store;
+}  // namespace settings
+
 namespace diagnostic {
 template <class Type, fixed_string... Sentence>
 struct settings_not_available;
@@ -37,6 +41,10 @@ struct environment {
   bool debug = false;                   // answers carry the debug payload of errors
   // From the last on_ready to on_steady_state; between none and an hour, whatever stands here.
   std::chrono::nanoseconds steady_state_delay = std::chrono::seconds(10);
+  // What changes settings while the program runs; none: nothing does.
+  settings::store* settings_store = nullptr;
+  // Has the program end, where it cannot go on: from any thread, without waiting for it. None: it goes on.
+  void (*give_up)() = nullptr;
   tenon::clock* clock = nullptr;  // for delays and periods; none: the machine's steady clock
 };
 

@@ -44,12 +44,14 @@ enum class extension_status : std::uint8_t {
   return status == extension_status::starting || status == extension_status::ok;
 }
 
-// Written by the thread that starts and stops the app, read by any. `message` and `since` are written before the status
-// that they belong to, and never again: whoever has read `held` or `fault` may read them.
+// Written by the thread that starts and stops, read by any. `message` and `since` are written before the status that
+// they belong to, and never again after `held` and `fault`: whoever has read one of these may read them.
 struct status_record {
   std::atomic<extension_status> status{extension_status::constructed};
   std::atomic<std::uint32_t> failures{0};  // throws in listeners, in posted work, and in hooks other than on_start
   std::atomic<std::uint32_t> skipped{0};   // events that it did not hear, being held, in fault or stopped
+  std::atomic<std::uint32_t> starts{0};    // how often its on_start has begun: settings may have it start anew
+  std::atomic<std::uint32_t> inside{0};    // requests that its handlers have; counted where it may stop meanwhile
   std::string message{};                   // of a fault, or because of whom it is held
   std::chrono::system_clock::time_point since{};
 };

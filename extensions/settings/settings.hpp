@@ -1,0 +1,70 @@
+// Settings over HTTP: an administrator reads them, and changes them while the program runs.
+#pragma once
+
+#include <string>
+
+#include "answers.hpp"
+#include "contract.hpp"
+#include "tenon/contract/identity.hpp"
+#include "tenon/word/boot.hpp"
+#include "tenon/word/error.hpp"
+#include "tenon/word/manifest.hpp"
+#include "tenon/word/name.hpp"
+#include "tenon/word/passport.hpp"
+#include "tenon/word/request.hpp"
+#include "tenon/word/response.hpp"
+#include "tenon/word/route.hpp"
+
+// docs/settings.md has every answer. The type is not called `settings`, because that is what every extension calls its
+// own.
+struct settings_door {
+  static constexpr auto manifest = tenon::manifest{.name = "settings",
+                                                   .version = "1.0.0",
+                                                   .doc = "Shows and changes settings, under /api/settings.",
+                                                   .needs = {{"http"}, {"identity"}}};
+  using exports = tenon_settings::store;
+
+  // A change is written to a file before it is answered.
+  using list = tenon::get<"/api/settings", tenon::blocking>;
+  using get = tenon::get<"/api/settings/{extension}", tenon::blocking>;
+  using change = tenon::patch<"/api/settings/{extension}", tenon::blocking>;
+  using routes = tenon::routes<list, get, change>;
+
+  void on_init(auto& ctx) { store_ = ctx.environment().settings_store; }
+  exports& exported() {
+    if (store_ == nullptr)
+      throw tenon::error(tenon::error_type::server_misconfigured,
+                         "this program keeps no settings that can be changed.");
+    return *store_;
+  }
+
+  tenon::response handle(list, const tenon::request& request, auto& ctx) {
+    require_administrator(request, ctx);
+    return tenon_settings::all(exported());
+  }
+  tenon::response handle(get route, const tenon::request& request, auto& ctx) {
+    require_administrator(request, ctx);
+    return tenon_settings::one(exported(), route.template at<"extension">());
+  }
+  tenon::response handle(change route, const tenon::request& request, auto& ctx) {
+    const std::string who = require_administrator(request, ctx);
+    const std::string extension = route.template at<"extension">();
+    const tenon::settings::update made = exported().change(extension, request.body);
+    if (!made.findings.empty()) tenon_settings::refuse(made.findings);
+    ctx.log().info(std::string("settings of ").append(extension).append(" changed by ").append(who));
+    return tenon_settings::changed(exported(), extension, made.restarting);
+  }
+
+ private:
+  // Who it is.
+  static std::string require_administrator(const tenon::request& request, auto& ctx) {
+    using namespace tenon::literals;
+    const tenon_identity::caller found = ctx.import("identity"_ext).authenticate(request);
+    if (!found.passport) throw tenon::error(found.refusal, "Unauthorized");
+    if (found.passport->role != tenon::role::su)
+      throw tenon::error(tenon::error_type::access_denied, "only an administrator may see and change settings.");
+    return found.passport->user.id;
+  }
+
+  tenon::settings::store* store_ = nullptr;
+};

@@ -1,0 +1,59 @@
+#include "tenon/json/merge_patch.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <utility>
+
+namespace tenon::json {
+
+namespace {
+
+boost::json::value parsed(std::string_view text) {
+  if (text.empty()) return boost::json::object();
+  boost::json::parse_options options;
+  options.max_depth = 64;  // as json::document has it
+  return boost::json::parse(boost::json::string_view(text.data(), text.size()), {}, options);
+}
+
+void merge(boost::json::value& target, const boost::json::value& patch) {
+  if (!patch.is_object()) {
+    target = patch;
+    return;
+  }
+  if (!target.is_object()) target = boost::json::object();
+  boost::json::object& members = target.get_object();
+  for (const auto& one : patch.get_object())
+    if (one.value().is_null())
+      members.erase(one.key());
+    else
+      merge(members[one.key()], one.value());
+}
+
+void collect(const boost::json::value& patch, std::vector<std::string>& way,
+             std::vector<std::vector<std::string>>& to) {
+  if (patch.is_null()) to.push_back(way);
+  const auto* members = patch.if_object();
+  if (members == nullptr) return;
+  for (const auto& one : *members) {
+    way.emplace_back(one.key());
+    collect(one.value(), way, to);
+    way.pop_back();
+  }
+}
+
+}  // namespace
+
+std::string merge_patch(std::string_view target, std::string_view patch) {
+  boost::json::value out = parsed(target);
+  merge(out, parsed(patch));
+  return boost::json::serialize(out);
+}
+
+std::vector<std::vector<std::string>> removals(std::string_view patch) {
+  std::vector<std::vector<std::string>> out;
+  std::vector<std::string> way;
+  collect(parsed(patch), way, out);
+  return out;
+}
+
+}  // namespace tenon::json

@@ -1,0 +1,43 @@
+#include "tenon/json/redacted.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "tenon/json/key.hpp"
+
+namespace tenon::json {
+
+namespace {
+
+using namespace reflect;
+
+void redact(boost::json::value& value, const slot& place) {
+  if (place.wears->secret) {
+    if (!value.is_null()) value = "***";
+    return;
+  }
+  if (place.of->is == kind::optional) return redact(value, inner_of(place));
+  if (auto* elements = value.if_array(); elements != nullptr && place.of->is == kind::list)
+    for (boost::json::value& one : *elements) redact(one, as<list_type>(*place.of).element);
+  auto* members = value.if_object();
+  if (members == nullptr) return;
+  for (auto& member : *members) {
+    if (place.of->is == kind::map) redact(member.value(), as<map_type>(*place.of).element);
+    if (place.of->is != kind::aggregate) continue;
+    for (const named_slot& field : as<aggregate_type>(*place.of).fields)
+      if (spells(field.name, keys::as_written, std::string_view(member.key().data(), member.key().size())))
+        redact(member.value(), field);
+  }
+}
+
+}  // namespace
+
+std::string redacted(std::string_view text, const slot& place) {
+  boost::json::parse_options options;
+  options.max_depth = 64;
+  boost::json::value value = boost::json::parse(boost::json::string_view(text.data(), text.size()), {}, options);
+  redact(value, place);
+  return boost::json::serialize(value);
+}
+
+}  // namespace tenon::json

@@ -1,0 +1,18 @@
+// A file that is read whole, and written so that, whatever happens meanwhile, the old or the new one stands there
+// whole.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tenon::settings {
+
+// None: it cannot be read, and `why` has what the system says.
+[[nodiscard]] std::optional<std::string> read_file(const std::string& path, std::string& why);
+
+// When it returns, the new content survives a power cut. Only the owner may read the file. Empty: it is written; else
+// why not, as the system says it, and the old one stands.
+[[nodiscard]] std::string replace_file(const std::string& path, std::string_view content);
+
+}  // namespace tenon::settings

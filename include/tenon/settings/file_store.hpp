@@ -1,0 +1,72 @@
+// The stored changes of a program's settings, in a file of their own. A program that includes this links Boost.JSON.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tenon/settings/sources.hpp"
+#include "tenon/settings/store.hpp"
+
+namespace tenon::settings {
+
+// The file is written anew with each change, and only its owner may read it: `{"greeter": {"greeting": "Hi"}}`.
+// Outlives the app whose settings it keeps.
+class file_store final : public store {
+ public:
+  explicit file_store(std::string path) : path_(std::move(path)) {}
+  // For tests, which make settings by hand: what an app is made with stands below what is stored, and nothing is
+  // written.
+  explicit file_store(std::vector<known_extension> extensions) : sources_(std::move(extensions)) {}
+
+  // What is stored becomes one of the sources. A file that cannot be read as a whole is a finding, because the next
+  // change would write over it.
+  void read_into(sources& to, std::vector<finding>& findings);
+  // A stored value that does not fit any more is no mistake of whoever starts the program: it is left out, and stays
+  // in the file. Takes what is said of such values out of the findings.
+  [[nodiscard]] std::vector<finding> set_apart(std::vector<finding>& findings) const;
+  // A sentence about what is stored for an extension.
+  [[nodiscard]] finding about(std::string_view extension, std::string message) const {
+    return {path_, std::string("/").append(extension), std::move(message)};
+  }
+  // What is read from now on.
+  void keep(sources all);
+
+  [[nodiscard]] std::vector<std::string_view> extensions() const override;
+  [[nodiscard]] bool has(std::string_view extension) const override;
+  [[nodiscard]] std::string shown(std::string_view extension) const override;
+  [[nodiscard]] update change(std::string_view extension, std::string_view merge_patch) override;
+  void attach(const store_target& app) override;
+  void detach() noexcept override;
+
+ private:
+  struct destroyer {
+    void (*destroy)(void*);
+    void operator()(void* value) const { destroy(value); }
+  };
+  using snapshot = std::unique_ptr<void, destroyer>;
+
+  [[nodiscard]] const store_row* row_of(std::string_view extension) const;
+  [[nodiscard]] std::string stored_for(const store_row& row) const;
+  [[nodiscard]] snapshot made_for(const store_row& row) const;
+  [[nodiscard]] sources with(const store_row& row, const std::string& stored) const;
+  void check_patch(const store_row& row, std::string_view patch, std::vector<finding>& findings) const;
+  void check_value(const store_row& row, const void* value, std::vector<finding>& findings) const;
+  // Has the extension's stored changes be `stored`, in the file and in the app; `value` is what comes of it.
+  void commit(const store_row& row, const std::string& stored, sources all, snapshot value);
+  void undo(std::string_view extension, const std::string& from, const std::string& to);
+  void write(const std::map<std::string, std::string, std::less<>>& stored) const;
+
+  std::string path_{};
+  mutable std::mutex mutex_{};
+  sources sources_{{}};
+  std::map<std::string, std::string, std::less<>> stored_{};  // as JSON, by extension
+  store_target app_{};
+  std::vector<snapshot> snapshots_{};  // whoever holds a reference to an old one may keep it
+};
+
+}  // namespace tenon::settings

@@ -1,0 +1,298 @@
+// Settings that are changed while an app runs: who hears of it, who starts anew, and who serves meanwhile.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <future>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "tenon/app.hpp"
+#include "tenon/extension.hpp"
+#include "tenon/settings/file_store.hpp"
+#include "tenon/settings/store.hpp"
+#include "tenon/testing/fake_clock.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+// Written by the executors' threads too.
+struct journal {
+  void add(std::string line) {
+    const std::lock_guard lock(mutex);
+    text += (text.empty() ? "" : ", ") + std::move(line);
+  }
+  std::string taken() {
+    const std::lock_guard lock(mutex);
+    return std::exchange(text, {});
+  }
+  std::mutex mutex;
+  std::string text;
+};
+journal* book = nullptr;
+
+template <class Self>
+struct noting {
+  void on_ready() { note("ready"); }
+  void on_open() { note("open"); }
+  void on_close() { note("close"); }
+  void on_unready() { note("unready"); }
+  void on_stop() { note("stop"); }
+  static void note(std::string_view what) { book->add(std::string(what) + " " + std::string(Self::manifest.name)); }
+};
+
+// Who lets settings be changed, as the extension `settings` does.
+struct keeper {
+  static constexpr auto manifest = tenon::manifest{.name = "keeper", .version = "1.0.0"};
+  using exports = tenon::settings::store;
+  void on_init(auto& ctx) { store = ctx.environment().settings_store; }
+  exports& exported() { return *store; }
+  tenon::settings::store* store = nullptr;
+};
+
+struct pool : noting<pool> {
+  static constexpr auto manifest = tenon::manifest{.name = "pool", .version = "1.0.0"};
+  struct settings {
+    tenon::restart<int> threads = 4;
+    int greeting = 0;
+  };
+  void on_start(auto& ctx) {
+    if (ctx.settings().threads == refused) throw std::runtime_error("so many there are not");
+    threads = ctx.settings().threads;
+    note("start");
+  }
+  void on_settings(auto& ctx) {
+    note("settings " + std::to_string(ctx.settings().threads) + " " + std::to_string(ctx.settings().greeting) + " of");
+    if (throwing) throw std::runtime_error("not now");
+  }
+  void on_steady_state() { note("steady"); }
+  static constexpr std::chrono::seconds housekeeping_period{10};
+  void on_housekeeping() { note("housekeeping"); }
+  tenon::response on_get(const tenon::request&, auto&) {
+    if (inside != nullptr) {
+      inside->set_value();
+      go_on.wait();
+    }
+    return tenon::response::text(std::to_string(threads));
+  }
+
+  static constexpr int refused = 99;
+  int threads = 0;
+  bool throwing = false;
+  std::promise<void>* inside = nullptr;
+  std::shared_future<void> go_on;
+};
+struct user : noting<user> {
+  static constexpr auto manifest = tenon::manifest{.name = "user", .version = "1.0.0", .needs = {{"pool"}}};
+  void on_start() { note("start"); }
+};
+struct bystander : noting<bystander> {
+  static constexpr auto manifest = tenon::manifest{.name = "bystander", .version = "1.0.0"};
+};
+
+class changing_settings : public testing::Test {
+ protected:
+  using app_type = tenon::app<keeper, pool, user, bystander>;
+
+  void SetUp() override {
+    book = &book_;
+    folder_ = fs::temp_directory_path() / ("changing." + std::to_string(getpid()));
+    fs::create_directories(folder_);
+    store_.emplace((folder_ / "settings.json").string());
+    store_->keep(tenon::settings::sources({{"pool"}}));
+    app_.emplace(tenon::environment{.settings_store = &*store_, .clock = &time_});
+    ASSERT_TRUE(app_->start());
+    app_->settle();
+    book_.taken();
+  }
+  void TearDown() override {
+    app_.reset();
+    fs::remove_all(folder_);
+  }
+  tenon::settings::update change(std::string_view patch) { return store_->change("pool", patch); }
+  std::string after(std::string_view patch) {
+    EXPECT_TRUE(change(patch).findings.empty());
+    app_->settle();
+    return book_.taken();
+  }
+  tenon::extension_status status_of(std::string_view name) const {
+    for (std::size_t i = 0;; ++i)
+      if (app_type::extensions()[i].manifest.name == name) return app_->status_of(i).status;
+  }
+  tenon::response get(std::string_view path) {
+    tenon::exchange one{.request = {.method = tenon::method::get, .method_name = "GET", .target = path, .path = path}};
+    EXPECT_TRUE(app_->door().handle(app_->door().app, one));
+    return std::move(one.response);
+  }
+
+  journal book_;
+  fs::path folder_;
+  tenon::testing::fake_clock time_;
+  std::optional<tenon::settings::file_store> store_;
+  std::optional<app_type> app_;
+};
+
+TEST_F(changing_settings, calls_on_settings_once_for_each_accepted_change_and_never_for_a_refused_one) {
+  EXPECT_EQ(after(R"({"greeting": 1})"), "settings 4 1 of pool");
+  EXPECT_EQ(after(R"({"greeting": 1})"), "");
+  EXPECT_FALSE(change(R"({"greeting": "one"})").findings.empty());
+  app_->settle();
+  EXPECT_EQ(book_.taken(), "");
+  EXPECT_EQ(after(R"({"greeting": 2})"), "settings 4 2 of pool");
+}
+
+TEST_F(changing_settings, lets_a_change_stand_when_its_hook_throws) {
+  app_->part<pool>().throwing = true;
+  EXPECT_EQ(after(R"({"greeting": 1})"), "settings 4 1 of pool");
+  EXPECT_EQ(app_->settings_of<pool>().greeting, 1);
+  EXPECT_EQ(status_of("pool"), tenon::extension_status::ok);
+}
+
+TEST_F(changing_settings, stops_and_starts_an_extension_and_those_that_need_it_in_order_after_on_settings) {
+  const tenon::settings::update made = change(R"({"threads": 8})");
+  EXPECT_EQ(made.restarting, (std::vector<std::string_view>{"pool", "user"}));
+  app_->settle();
+  EXPECT_EQ(book_.taken(),
+            "settings 8 0 of pool, close user, close pool, unready user, unready pool, stop user, stop pool, "
+            "start pool, start user, ready pool, ready user, open pool, open user");
+  EXPECT_EQ(app_->part<pool>().threads, 8);
+  EXPECT_EQ(status_of("user"), tenon::extension_status::ok);
+  app_->stop();
+  EXPECT_EQ(book_.taken(),
+            "close user, close pool, close bystander, unready user, unready pool, unready bystander, stop user, "
+            "stop pool, stop bystander");
+}
+
+TEST_F(changing_settings, keeps_housekeeping_and_the_steady_state_single_over_a_restart) {
+  time_.advance(9s);
+  app_->settle();
+  EXPECT_NE(after(R"({"threads": 8})"), "");
+  time_.advance(1s);  // when the old one would have come
+  app_->settle();
+  EXPECT_EQ(book_.taken(), "steady pool");
+  time_.advance(9s);
+  app_->settle();
+  EXPECT_EQ(book_.taken(), "housekeeping pool");
+  EXPECT_TRUE(after(R"({"threads": 9})").ends_with("open pool, open user, steady pool"));
+}
+
+TEST_F(changing_settings, goes_back_to_what_it_was_where_the_extension_does_not_start_with_it) {
+  EXPECT_EQ(after(R"({"threads": 99})"),
+            "settings 99 0 of pool, close user, close pool, unready user, unready pool, stop user, stop pool, "
+            "start pool, start user, ready pool, ready user, open pool, open user");
+  EXPECT_EQ(app_->part<pool>().threads, 4);
+  EXPECT_EQ(app_->settings_of<pool>().threads, 4);
+  EXPECT_EQ(store_->shown("pool").find("99"), std::string::npos);
+  EXPECT_EQ(status_of("pool"), tenon::extension_status::ok);
+}
+
+TEST_F(changing_settings, waits_with_the_stop_for_requests_inside_and_refuses_new_ones_meanwhile) {
+  std::promise<void> inside, go_on;
+  app_->part<pool>().inside = &inside;
+  app_->part<pool>().go_on = go_on.get_future();
+  std::string body;
+  std::thread client([&] { body = std::string(get("/pool").body.view()); });
+  inside.get_future().wait();
+  app_->part<pool>().inside = nullptr;
+  EXPECT_TRUE(change(R"({"threads": 8})").findings.empty());
+  while (status_of("pool") != tenon::extension_status::stopping) std::this_thread::sleep_for(1ms);
+  EXPECT_EQ(get("/pool").status, 503);
+  EXPECT_EQ(book_.taken().find("stop"), std::string::npos);
+  go_on.set_value();
+  client.join();
+  EXPECT_EQ(body, "4");
+  app_->settle();
+  EXPECT_EQ(get("/pool").body.view(), "8");
+}
+
+TEST_F(changing_settings, may_come_from_many_threads_while_requests_are_served) {
+  std::atomic<bool> done{false};
+  std::vector<std::thread> clients;
+  std::atomic<int> strange{0};
+  for (int i = 0; i < 2; ++i)
+    clients.emplace_back([&] {
+      while (!done) {
+        const tenon::response answer = get("/pool");
+        if (answer.status != 200 && answer.status != 503) ++strange;
+      }
+    });
+  std::vector<std::thread> changers;
+  for (int i = 0; i < 2; ++i)
+    changers.emplace_back([&, i] {
+      for (int n = 0; n < 10; ++n)
+        (void)change(n % 2 == 0 ? "{\"threads\": " + std::to_string(i * 100 + n) + "}"
+                                : "{\"greeting\": " + std::to_string(n) + "}");
+    });
+  for (std::thread& one : changers) one.join();
+  app_->settle();
+  done = true;
+  for (std::thread& one : clients) one.join();
+  EXPECT_EQ(strange, 0);
+  EXPECT_EQ(status_of("pool"), tenon::extension_status::ok);
+  EXPECT_EQ(app_->part<pool>().threads, app_->settings_of<pool>().threads);
+}
+
+TEST_F(changing_settings, ends_with_the_app_also_where_a_restart_waits_for_its_turn) {
+  for (int n = 0; n < 5; ++n) (void)change("{\"threads\": " + std::to_string(n) + "}");
+  app_->stop();
+  EXPECT_EQ(status_of("pool"), tenon::extension_status::stopped);
+  EXPECT_THROW((void)change(R"({"threads": 70})"), tenon::error);
+}
+
+// --- what the program cannot do without --------------------------------------------------------------------------
+
+struct essential {
+  static constexpr auto manifest = tenon::manifest{.name = "essential", .version = "1.0.0", .essential = true};
+  struct settings {
+    tenon::restart<int> port = 1;
+  };
+  void on_start() {
+    if (broken) throw std::runtime_error("it is gone");
+  }
+  std::atomic<bool> broken{false};
+};
+std::atomic<int> given_up{0};
+
+TEST(an_essential_extension, that_starts_neither_with_the_new_nor_with_the_old_settings_ends_the_program) {
+  const fs::path folder = fs::temp_directory_path() / ("essential." + std::to_string(getpid()));
+  fs::create_directories(folder);
+  tenon::settings::file_store store((folder / "settings.json").string());
+  store.keep(tenon::settings::sources({{"essential"}}));
+  tenon::app<keeper, essential> app({.settings_store = &store, .give_up = [] { ++given_up; }});
+  ASSERT_TRUE(app.start());
+  app.part<essential>().broken = true;
+  EXPECT_TRUE(store.change("essential", R"({"port": 2})").findings.empty());
+  app.settle();
+  EXPECT_EQ(given_up, 1);
+  EXPECT_TRUE(app.has_given_up());
+  EXPECT_FALSE(app.ready());
+  app.stop();
+  fs::remove_all(folder);
+}
+
+// Nobody here can change settings, so nobody has to look whether an extension stands.
+struct plain_reader {
+  static constexpr auto manifest = tenon::manifest{.name = "plain_reader", .version = "1.0.0"};
+  struct settings {
+    tenon::restart<int> threads = 4;
+  };
+};
+TEST(an_app_without_a_store, has_the_settings_that_it_was_given) {
+  tenon::app<plain_reader>::settings_type given{};
+  given.of<plain_reader>().threads = 7;
+  tenon::app<plain_reader> app({}, given);
+  ASSERT_TRUE(app.start());
+  EXPECT_EQ(app.settings_of<plain_reader>().threads, 7);
+}
+
+}  // namespace

@@ -1,0 +1,116 @@
+// Settings of the reference server, changed while it runs.
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "stage.hpp"
+
+namespace {
+
+using namespace backend_test;
+using namespace std::chrono_literals;
+
+answer change(const server& of, const data_directory& data, std::string extension, std::string patch) {
+  return of.ask({.method = "PATCH",
+                 .target = "/api/settings/" + extension,
+                 .token = data.administrator_token(),
+                 .body = std::move(patch)});
+}
+
+TEST(settings, that_are_changed_hold_at_once_and_after_a_kill) {
+  const data_directory data;
+  {
+    server one(data);
+    ASSERT_NE(one.port(), 0) << one.process().output();
+    EXPECT_EQ(change(one, data, "extension_impl", R"({"deployment": "preview"})").status, 200);
+    EXPECT_NE(one.get("/api/health").body.find("preview"), std::string::npos) << one.get("/api/health").body;
+    one.process().signal(SIGKILL);
+    one.process().wait();
+  }
+  server next(data);
+  ASSERT_NE(next.port(), 0) << next.process().output();
+  EXPECT_NE(next.get("/api/health").body.find("preview"), std::string::npos);
+}
+
+// The door may be shut for a moment; whoever was let in gets an answer.
+TEST(settings, that_need_a_restart_lose_no_request_that_has_come_in) {
+  const data_directory data;
+  const int port = server(data).port();
+  ASSERT_NE(port, 0);
+  server one(data, local, port);
+  ASSERT_EQ(one.port(), port) << one.process().output();
+  std::atomic<bool> done{false};
+  std::atomic<int> answered{0}, refused{0}, lost{0};
+  std::thread client([&] {
+    while (!done) {
+      std::optional<http_client> connection;
+      try {
+        connection.emplace(port);
+      } catch (const std::exception&) {
+        ++refused;
+        continue;
+      }
+      try {
+        connection->send(ask{.target = "/healthz"}.text());
+        ++(connection->receive().status == 200 ? answered : lost);
+      } catch (const std::exception&) {
+        // Between accept and the first byte read a connection may be closed: nothing of the request has been seen.
+        ++refused;
+      }
+    }
+  });
+  for (int seconds = 31; seconds < 36; ++seconds) {
+    const std::string patch = R"({"idle_timeout": ")" + std::to_string(seconds) + R"(s"})";
+    answer made;
+    for (int tries = 0; tries < 100 && made.status == 0; ++tries) try {
+        made = change(one, data, "http", patch);
+      } catch (const std::exception&) {
+        std::this_thread::sleep_for(5ms);
+      }
+    EXPECT_EQ(made.status, 200) << made.body;
+  }
+  std::this_thread::sleep_for(200ms);
+  done = true;
+  client.join();
+  EXPECT_GT(answered, 0);
+  EXPECT_EQ(lost, 0);
+  EXPECT_NE(one.process().output().find("starts anew with its new settings"), std::string::npos);
+  EXPECT_NE(one.get("/api/settings/http", data.administrator_token()).body.find(R"("idle_timeout":"35s")"),
+            std::string::npos);
+  one.process().signal(SIGTERM);
+  EXPECT_EQ(one.process().wait(), 0) << one.process().output();
+}
+
+TEST(settings, that_cannot_be_read_when_the_program_starts_are_left_out_or_named) {
+  const data_directory data;
+  {
+    std::ofstream(data.path() / "settings.json") << R"({"http": {"threads": "many", "idle_timeout": "31s"}})";
+  }
+  {
+    server one(data);
+    ASSERT_NE(one.port(), 0) << one.process().output();
+    EXPECT_NE(one.process().output().find("left out of the stored settings"), std::string::npos)
+        << one.process().output();
+    const std::string shown = one.get("/api/settings/http", data.administrator_token()).body;
+    EXPECT_NE(shown.find(R"("threads":1)"), std::string::npos) << shown;
+    EXPECT_NE(shown.find(R"("threads":"many")"), std::string::npos) << shown;
+    EXPECT_NE(shown.find(R"("idle_timeout":"31s")"), std::string::npos) << shown;
+  }
+  {
+    std::ofstream(data.path() / "settings.json") << R"({"http": {"threads")";
+  }
+  server broken(data);
+  EXPECT_EQ(broken.port(), 0);
+  EXPECT_EQ(broken.process().wait(), 1);
+  EXPECT_NE(broken.process().output().find("settings.json"), std::string::npos) << broken.process().output();
+}
+
+}  // namespace

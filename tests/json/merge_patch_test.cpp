@@ -1,0 +1,72 @@
+#include "tenon/json/merge_patch.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tenon/json/redacted.hpp"
+#include "tenon/reflect/type_of.hpp"
+#include "tenon/word/secret.hpp"
+
+namespace {
+
+using tenon::json::merge_patch;
+
+// The examples of RFC 7396, appendix A.
+TEST(merge_patch, does_what_the_rfc_shows) {
+  struct example {
+    const char *target, *patch, *result;
+  };
+  for (const example& one : {
+           example{R"({"a":"b"})", R"({"a":"c"})", R"({"a":"c"})"},
+           example{R"({"a":"b"})", R"({"b":"c"})", R"({"a":"b","b":"c"})"},
+           example{R"({"a":"b"})", R"({"a":null})", R"({})"},
+           example{R"({"a":"b","b":"c"})", R"({"a":null})", R"({"b":"c"})"},
+           example{R"({"a":["b"]})", R"({"a":"c"})", R"({"a":"c"})"},
+           example{R"({"a":"c"})", R"({"a":["b"]})", R"({"a":["b"]})"},
+           example{R"({"a":{"b":"c"}})", R"({"a":{"b":"d","c":null}})", R"({"a":{"b":"d"}})"},
+           example{R"({"a":[{"b":"c"}]})", R"({"a":[1]})", R"({"a":[1]})"},
+           example{R"(["a","b"])", R"(["c","d"])", R"(["c","d"])"},
+           example{R"({"a":"b"})", R"(["c"])", R"(["c"])"},
+           example{R"({"a":"foo"})", "null", "null"},
+           example{R"({"a":"foo"})", R"("bar")", R"("bar")"},
+           example{R"({"e":null})", R"({"a":1})", R"({"e":null,"a":1})"},
+           example{R"([1,2])", R"({"a":"b","c":null})", R"({"a":"b"})"},
+           example{R"({})", R"({"a":{"bb":{"ccc":null}}})", R"({"a":{"bb":{}}})"},
+       })
+    EXPECT_EQ(merge_patch(one.target, one.patch), one.result) << one.target << " and " << one.patch;
+  EXPECT_EQ(merge_patch("", R"({"a":1})"), R"({"a":1})");
+}
+
+TEST(merge_patch, tells_what_it_takes_away_and_leaves_nulls_in_lists_alone) {
+  using way = std::vector<std::string>;
+  EXPECT_EQ(tenon::json::removals(R"({"a":null,"b":{"c/d":null,"e":1},"f":[null,{"g":null}]})"),
+            (std::vector<way>{{"a"}, {"b", "c/d"}}));
+}
+
+struct pool {
+  tenon::secret<std::string> password{};
+  int size = 1;
+};
+struct own {
+  tenon::secret<int> pin = 0;
+  std::optional<tenon::secret<std::string>> token{};
+  std::vector<pool> list{};
+  std::map<std::string, pool> pools{};
+  tenon::secret<std::string> class_{};
+};
+
+TEST(redacted, hides_what_stands_at_the_place_of_a_secret_whatever_it_is) {
+  EXPECT_EQ(
+      tenon::json::redacted(
+          R"({"pin":"not a number","token":"t","list":[{"password":"a","size":2}],"pools":{"x":{"password":["b"]}},
+                    "class":"c","unknown":{"password":"seen"}})",
+          tenon::reflect::described<own>),
+      R"({"pin":"***","token":"***","list":[{"password":"***","size":2}],"pools":{"x":{"password":"***"}},)"
+      R"("class":"***","unknown":{"password":"seen"}})");
+}
+
+}  // namespace
