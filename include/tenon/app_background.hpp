@@ -9,8 +9,7 @@
 #include <utility>
 
 #include "tenon/composition/context.hpp"
-#include "tenon/composition/implementation.hpp"
-#include "tenon/concepts/exports.hpp"
+#include "tenon/composition/import.hpp"
 #include "tenon/diagnostic/ask_not_available.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/work_not_callable.hpp"
@@ -74,18 +73,22 @@ struct app_background {
   }
   template <class X, fixed_string Name, class F>
   static auto ask(App& app, F f) {
-    if constexpr (!detail::is_needed(X::manifest, Name.view())) {
+    if constexpr (!detail::import_of<App, X, Name>::is_needed) {
       [[maybe_unused]] diagnostic::check<false, diagnostic::ask_not_available, detail::asks_without_need<X, Name>>
           needed;
       return nothing();
+    } else if constexpr (!detail::import_of<App, X, Name>::is_there) {
+      [[maybe_unused]] diagnostic::check<false, diagnostic::ask_not_available, detail::import_of_absent<X, Name>> there;
+      return nothing();
     } else {
-      using other = typename App::template type_named<Name>;
+      using other = detail::imported<App, X, Name>;
       constexpr std::size_t rank = App::template rank_of<other>;
       if constexpr (std::is_invocable_v<F&>) {
         return executor::ask(where(app), rank, std::move(f));
-      } else if constexpr (std::is_invocable_v<F&, decltype(exported<Name>(app))>) {
-        return executor::ask(where(app), rank,
-                             [&app, f = std::move(f)]() mutable -> decltype(auto) { return f(exported<Name>(app)); });
+      } else if constexpr (std::is_invocable_v<F&, decltype(exported<Name, other>(app))>) {
+        return executor::ask(where(app), rank, [&app, f = std::move(f)]() mutable -> decltype(auto) {
+          return f(exported<Name, other>(app));
+        });
       } else {
         [[maybe_unused]] diagnostic::check<false, diagnostic::work_not_callable, detail::asks_no_work<X, other>>
             callable;
@@ -127,13 +130,10 @@ struct app_background {
   static task<void> nothing() { co_return; }
 
   struct nothing_exported {};
-  // What an extension shows to those that ask it: the implementation itself, like `ctx.impl()`; of others, the export.
-  template <fixed_string Name>
+  template <fixed_string Name, class Other>
   static decltype(auto) exported(App& app) {
-    if constexpr (Name.view() == alias_name)
-      return (app.template extension_named<Name>());
-    else if constexpr (Exports<typename App::template type_named<Name>>)
-      return (app.template extension_named<Name>().exported());
+    if constexpr (detail::gives<Name, Other>)
+      return detail::given_by<Name>(app.template part<Other>());
     else
       return nothing_exported{};
   }

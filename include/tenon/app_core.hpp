@@ -28,13 +28,6 @@
 
 namespace tenon {
 
-namespace detail {
-template <class App, fixed_string Name>
-struct extension_named {
-  using type = extension_at<typename App::composed_type, App::composed_type::rank_of(Name.view())>;
-};
-}  // namespace detail
-
 template <class App>
 class app_core {
  public:
@@ -58,12 +51,6 @@ class app_core {
   template <HasSettings Extension>
   [[nodiscard]] const typename Extension::settings& settings_of() const noexcept {
     return *static_cast<const typename Extension::settings*>(self().live_settings_.at(rank_of<Extension>));
-  }
-  template <fixed_string Name>
-  using type_named = typename detail::extension_named<App, Name>::type;
-  template <fixed_string Name>
-  [[nodiscard]] type_named<Name>& extension_named() noexcept {
-    return part<type_named<Name>>();
   }
   using background = app_background<App>;
   using settings_access = app_settings<App>;
@@ -137,8 +124,10 @@ class app_core {
                           .implementation = composed_type::implements[listed],
                           .level = composed_type::result.level[listed]};
     for (std::size_t n = 0; n < X::manifest.needs.size(); ++n)
-      if (const std::size_t whom = composed_type::result.wants[listed][n]; whom != composed_type::result.npos)
+      if (const std::size_t whom = composed_type::result.wants[listed][n]; whom != composed_type::result.npos) {
+        facts.stated[facts.need_count] = n;
         facts.needs[facts.need_count++] = composed_type::rank_of_listed[whom];
+      }
     if constexpr (Exports<X>) facts.exports = reflect::type_name<typename X::exports>();
     const auto& found = lifecycle::hooks_of<X, context<X, App>>::found;
     facts.hooks = {found.names.data(), found.count};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 #include "tenon/composition/check.hpp"
@@ -10,6 +11,7 @@
 #include "tenon/composition/extension_shape.hpp"
 #include "tenon/composition/implementation.hpp"
 #include "tenon/composition/implementation_check.hpp"
+#include "tenon/composition/listing.hpp"
 #include "tenon/event/composed_events.hpp"
 #include "tenon/event/event_fault.hpp"
 #include "tenon/event/event_judgement.hpp"
@@ -29,6 +31,9 @@ template <class Listed>
 inline constexpr bool listed_implementation_is_sound = true;
 template <class T>
 inline constexpr bool listed_implementation_is_sound<implementation<T>> = is_sound_implementation<T>;
+template <class Listed, class... Redirects>
+inline constexpr bool listed_implementation_is_sound<bearing<Listed, Redirects...>> =
+    listed_implementation_is_sound<Listed>;
 template <class Composed>
 using implementation_of = extension_at<Composed, Composed::rank_of(alias_name)>;
 
@@ -134,8 +139,19 @@ struct parts<soundness::sound, App, Listed...> {
   using events_type = event::composed_events<App, Listed...>;
   using check_type = nothing_wrong;
 };
+
+// Lists as they are, and lists with redirects among the extensions.
+struct from_extensions {
+  template <class App, class... Listed>
+  using parts = detail::parts<how_sound<App, Listed...>(), App, Listed...>;
+};
+struct from_mixed {
+  template <class App, class... Listed>
+  using parts = typename taken_apart<mixed_list<Listed...>>::template list_for<from_extensions, App>;
+};
 template <class App, class... Listed>
-using parts_of = parts<how_sound<App, Listed...>(), App, Listed...>;
+using parts_of =
+    typename std::conditional_t<is_mixed<Listed...>, from_mixed, from_extensions>::template parts<App, Listed...>;
 
 }  // namespace detail
 

@@ -42,6 +42,7 @@
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/field.hpp"
 #include "tenon/word/header_literal.hpp"
+#include "tenon/word/lazy.hpp"
 #include "tenon/word/manifest.hpp"
 #include "tenon/word/name.hpp"
 #include "tenon/word/passport.hpp"

@@ -4,12 +4,17 @@
 
 #include "tenon/composition/composed.hpp"
 #include "tenon/diagnostic/circular_need.hpp"
+#include "tenon/diagnostic/circular_redirect.hpp"
 #include "tenon/diagnostic/core_needs_feature.hpp"
 #include "tenon/diagnostic/duplicate_name.hpp"
+#include "tenon/diagnostic/duplicate_redirect.hpp"
 #include "tenon/diagnostic/malformed_name.hpp"
 #include "tenon/diagnostic/malformed_version.hpp"
 #include "tenon/diagnostic/missing_need.hpp"
 #include "tenon/diagnostic/not_an_extension.hpp"
+#include "tenon/diagnostic/redirect_not_available.hpp"
+#include "tenon/diagnostic/redirect_not_used.hpp"
+#include "tenon/diagnostic/reserved_redirect.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/several_implementations.hpp"
 #include "tenon/diagnostic/too_many_needs.hpp"
@@ -48,6 +53,21 @@ struct composes<C, composition_fault::duplicate_name> : diagnostic::said<diagnos
 template <class C>
 struct composes<C, composition_fault::several_implementations>
     : diagnostic::said<diagnostic::several_implementations, why<C>>::error {};
+template <class C>
+struct composes<C, composition_fault::duplicate_redirect>
+    : diagnostic::said<diagnostic::duplicate_redirect, why<C>>::error {};
+template <class C>
+struct composes<C, composition_fault::reserved_redirect>
+    : diagnostic::said<diagnostic::reserved_redirect, why<C>>::error {};
+template <class C>
+struct composes<C, composition_fault::circular_redirect>
+    : diagnostic::said<diagnostic::circular_redirect, why<C>>::error {};
+template <class C>
+struct composes<C, composition_fault::redirect_not_available>
+    : diagnostic::said<diagnostic::redirect_not_available, why<C>>::error {};
+template <class C>
+struct composes<C, composition_fault::redirect_not_used>
+    : diagnostic::said<diagnostic::redirect_not_used, why<C>>::error {};
 template <class C>
 struct composes<C, composition_fault::unset_build_variable>
     : diagnostic::said<diagnostic::unset_build_variable, why<C>>::error {};

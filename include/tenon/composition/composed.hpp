@@ -9,6 +9,8 @@
 
 #include "tenon/composition/implementation.hpp"
 #include "tenon/composition/judgement.hpp"
+#include "tenon/composition/listing.hpp"
+#include "tenon/concepts/exports.hpp"
 #include "tenon/concepts/extension.hpp"
 #include "tenon/meta/type_at.hpp"
 
@@ -40,14 +42,25 @@ struct composed {
   static constexpr std::array<manifest, count> manifests{unmarked<Listed>::type::manifest...};
   static constexpr std::array<bool, count> implements{unmarked<Listed>::is_implementation...};
 
+  using redirected = detail::redirects_of<Listed...>;
+  static constexpr std::size_t redirects = redirected::rows.size();
+  static constexpr std::array<bool, redirects == 0 ? 0 : count> exports = [] {
+    if constexpr (redirects == 0)
+      return std::array<bool, 0>{};
+    else
+      return std::array<bool, count>{Exports<typename unmarked<Listed>::type>...};
+  }();
+
   // The steps of `judge`, taken one by one.
-  using judging = detail::judging<count>;
-  static constexpr judging begun{manifests, implements};
+  using judging = detail::judging<count, redirects>;
+  static constexpr judging begun{manifests, implements, redirections<redirects>(redirected::rows), exports};
   static constexpr judging sorted =
       detail::taken<begun, &judging::manifests_are_well_formed, detail::turns<count>>.then(&judging::names_are_sorted);
-  static constexpr judging named = sorted.then(&judging::names_are_unique);
-  static constexpr judgement<count> result =
-      detail::taken<named, &judging::needs_are_met, detail::turns<count>>.then(&judging::has_an_order).result;
+  static constexpr judging named = sorted.then(&judging::names_are_unique).then(&judging::redirects_are_sound);
+  static constexpr judgement<count> result = detail::taken<named, &judging::needs_are_met, detail::turns<count>>
+                                                 .then(&judging::redirects_are_used)
+                                                 .then(&judging::has_an_order)
+                                                 .result;
 
   static constexpr bool ok = result.fault == composition_fault::none;
   // After an error: no second one from a half-made order.
@@ -91,5 +104,15 @@ template <class Composed, class Extension>
 inline constexpr std::size_t rank_in = Composed::rank_of_listed[meta::index_of<Extension, typename Composed::map>];
 template <class Extension>
 inline constexpr std::size_t rank_in<nothing_composed, Extension> = 0;
+
+// The place in start order of the extension that a need leads to, redirects followed; the composition's count where
+// there is none.
+template <class Composed, class Extension, std::size_t Need>
+inline constexpr std::size_t rank_of_need = [] {
+  const std::size_t whom = Composed::result.wants[meta::index_of<Extension, typename Composed::map>][Need];
+  return whom == Composed::result.npos ? Composed::count : Composed::rank_of_listed[whom];
+}();
+template <class Extension, std::size_t Need>
+inline constexpr std::size_t rank_of_need<nothing_composed, Extension, Need> = 0;
 
 }  // namespace tenon

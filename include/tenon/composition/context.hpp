@@ -11,8 +11,11 @@
 
 #include "tenon/composition/emission.hpp"
 #include "tenon/composition/extension_facts.hpp"
+#include "tenon/composition/found.hpp"
+#include "tenon/composition/import.hpp"
 #include "tenon/concepts/exports.hpp"
 #include "tenon/concepts/has_settings.hpp"
+#include "tenon/diagnostic/export_not_as_expected.hpp"
 #include "tenon/diagnostic/import_not_available.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/settings_not_available.hpp"
@@ -25,39 +28,6 @@
 #include "tenon/word/status.hpp"
 
 namespace tenon {
-
-namespace detail {
-
-[[nodiscard]] constexpr bool is_needed(const manifest& self, std::string_view name) {
-  for (const need& one : self.needs)
-    if (one.name == name) return true;
-  return false;
-}
-
-template <class Extension, fixed_string Name>
-struct import_without_need {
-  static constexpr diagnostic::sentence text{Extension::manifest.name,
-                                             " imports ",
-                                             Name.view(),
-                                             ", which is not among its needs, so it could be missing or late. Add {`",
-                                             Name.view(),
-                                             "`} to the needs in its manifest."};
-};
-template <class Extension, class Exporter>
-struct import_without_export {
-  static constexpr diagnostic::sentence text{
-      Extension::manifest.name, " imports ",
-      Exporter::manifest.name,  ", which exports nothing. Give ",
-      Exporter::manifest.name,  " a member `using exports = T;` and `T& exported()`, or drop the import."};
-};
-template <class Extension>
-struct import_of_tenon {
-  static constexpr diagnostic::sentence text{Extension::manifest.name,
-                                             " imports tenon, which itself exports nothing: everything of it stands in "
-                                             "its headers. Drop the import; the need may stay."};
-};
-
-}  // namespace detail
 
 // Only the app makes contexts: nobody can act as somebody else.
 class context_key {
@@ -86,10 +56,12 @@ class context {
 
   // The implementation behind the alias, and what it is to be called with. Needs `extension_impl`.
   [[nodiscard]] auto& impl() const noexcept {
-    if constexpr (!need_is_declared<"extension_impl">)
+    if constexpr (!import_of<"extension_impl">::is_needed)
       return not_available<detail::import_without_need<Extension, "extension_impl">>::error;
+    else if constexpr (!import_of<"extension_impl">::is_there)
+      return not_available<detail::import_of_absent<Extension, "extension_impl">>::error;
     else
-      return app_.template extension_named<"extension_impl">();
+      return app_.template part<imported<"extension_impl">>();
   }
   [[nodiscard]] const provider_env& impl_env() const noexcept { return app_.impl_env(); }
   // Its settings, for an implementation that has some.
@@ -97,18 +69,46 @@ class context {
     return app_.template settings_of<std::remove_reference_t<decltype(impl())>>();
   }
 
-  // What the extension of that name exports: `ctx.import("identity"_ext)`. It must be among the needs, so it has
-  // started.
+  // What the extension of that name exports, or the one that the composition redirects it to:
+  // `ctx.import("identity"_ext)`. It must be among the needs, so it has started.
   template <fixed_string Name>
   [[nodiscard]] auto& import(extension_name<Name>) const noexcept {
     if constexpr (Name.view() == "tenon")
       return not_available<detail::import_of_tenon<Extension>>::error;
-    else if constexpr (!need_is_declared<Name>)
+    else if constexpr (!import_of<Name>::is_needed)
       return not_available<detail::import_without_need<Extension, Name>>::error;
-    else if constexpr (!Exports<typename App::template type_named<Name>>)
-      return not_available<detail::import_without_export<Extension, typename App::template type_named<Name>>>::error;
+    else if constexpr (!import_of<Name>::is_there)
+      return not_available<detail::import_of_absent<Extension, Name>>::error;
+    else if constexpr (!Exports<imported<Name>>)
+      return not_available<detail::import_without_export<Extension, imported<Name>>>::error;
     else
-      return app_.template extension_named<Name>().exported();
+      return app_.template part<imported<Name>>().exported();
+  }
+  // The same, where it can be given to `expected`, a function that is never called. A contract has one for its concept:
+  // `inline constexpr auto any_store = [](Store auto&) {};`.
+  template <fixed_string Name, class Expected>
+  [[nodiscard]] auto& import(extension_name<Name> name, Expected) const noexcept {
+    if constexpr (detail::falls_short<App, Extension, Name, Expected>())
+      return diagnostic::said<diagnostic::export_not_as_expected,
+                              detail::import_not_as_expected<Extension, Name, imported<Name>>>::error;
+    else
+      return import(name);
+  }
+  // Of an optional need, in a hook or another template:
+  // `if constexpr (auto data = ctx.find("data"_ext)) data->save();`
+  // Of `extension_impl` it gives the implementation itself.
+  template <fixed_string Name>
+  [[nodiscard]] auto find(extension_name<Name>) const noexcept {
+    if constexpr (Name.view() == "tenon")
+      return not_available<detail::import_of_tenon<Extension>>::error;
+    else if constexpr (!import_of<Name>::is_needed)
+      return not_available<detail::import_without_need<Extension, Name>>::error;
+    else if constexpr (!import_of<Name>::is_there)
+      return found_nothing<false, detail::import_of_absent<Extension, Name>>();
+    else if constexpr (!detail::gives<Name, imported<Name>>)
+      return found_nothing<true, detail::import_without_export<Extension, imported<Name>>>();
+    else
+      return found(detail::given_by<Name>(app_.template part<imported<Name>>()));
   }
 
   // Tells everybody who hears it, in start order, before it returns. Listeners answer in the event: what was given by
@@ -211,7 +211,9 @@ class context {
 
  private:
   template <fixed_string Name>
-  static constexpr bool need_is_declared = detail::is_needed(Extension::manifest, Name.view());
+  using import_of = detail::import_of<App, Extension, Name>;
+  template <fixed_string Name>
+  using imported = detail::imported<App, Extension, Name>;
   // Returned where there is nothing to return. It has no member `error`: that is the one error, and as the type of the
   // result stays unknown, whatever is done with the result is no second one.
   template <class Says>

@@ -16,8 +16,10 @@ struct extension_facts {
   std::string_view exports{};   // the type that it exports; empty: nothing
   bool implementation = false;  // stands behind the alias
   std::size_t level = 0;        // 0: needs nobody; else one more than the highest level among its needs
-  // Where the extensions that it needs stand in start order; a need of `tenon` itself is not among them.
+  // Where the extensions that it needs stand in start order, redirects followed; not among them are a need of `tenon`
+  // itself, and an optional one of what is not there.
   std::array<std::size_t, need_list::capacity> needs{};
+  std::array<std::size_t, need_list::capacity> stated{};  // for each of these, which need of the manifest it is
   std::size_t need_count = 0;
   std::span<const std::string_view> hooks{};  // the names of the hooks found, in the order in which they run
 

@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
+#include <span>
 #include <string_view>
 
+#include "tenon/composition/composition_fault.hpp"
 #include "tenon/composition/implementation.hpp"
 #include "tenon/composition/name.hpp"
+#include "tenon/composition/redirections.hpp"
 #include "tenon/composition/version.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/word/build_var.hpp"
@@ -19,25 +21,11 @@
 
 namespace tenon {
 
-// The first thing that is wrong; each has its diagnostic.
-enum class composition_fault : std::uint8_t {
-  none,
-  malformed_name,
-  malformed_version,
-  too_many_needs,
-  duplicate_name,
-  several_implementations,
-  unset_build_variable,
-  missing_need,
-  version_mismatch,
-  core_needs_feature,
-  circular_need,
-};
-
 // All indexes but those in `order` are places in the list that was given; `order` holds such places in start order.
 template <std::size_t Count>
 struct judgement {
-  static constexpr std::size_t npos = std::size_t(-1);  // a need of `tenon` itself: nobody to wait for
+  // A need of `tenon` itself, or an optional one of something that is not there: nobody to wait for.
+  static constexpr std::size_t npos = std::size_t(-1);
 
   composition_fault fault = composition_fault::none;
   diagnostic::sentence why{};
@@ -48,14 +36,17 @@ struct judgement {
 namespace detail {
 
 // In steps, each of them short enough for a compiler that counts its own.
-template <std::size_t Count>
+template <std::size_t Count, std::size_t Redirects = 0>
 struct judging {
   static constexpr std::size_t npos = judgement<Count>::npos;
   static constexpr std::string_view unset_mark = unset_build_variable_mark;
   const std::array<manifest, Count>& manifests;
   const std::array<bool, Count>& implements;
+  redirections<Redirects> redirects{};
+  std::span<const bool> exports{};  // asked only where there are redirects
   judgement<Count> result{};
   std::array<std::size_t, Count> by_name{}, rank{};
+  std::array<bool, Redirects> redirect_is_used{};
   std::size_t alias = npos;
 
   template <class... Parts>
@@ -76,6 +67,19 @@ struct judging {
     std::array<std::string_view, Count + 1> known{alias_name};
     for (std::size_t i = 0; i < Count; ++i) known[i + 1] = manifests[i].name;
     return nearest(name, known);
+  }
+  // Where a need leads. Not to who has it: an extension that stands before another needs that one by the name that it
+  // takes over.
+  constexpr std::size_t place_of(std::size_t who, std::string_view name) {
+    std::size_t found = find(name);
+    for (std::size_t r = redirects.of(name); r < Redirects; r = redirects.of(name)) {
+      name = redirects.rows[r].to;
+      const std::size_t next = find(name);
+      if (next == who) break;
+      redirect_is_used[r] = true;
+      found = next;
+    }
+    return found;
   }
 
   constexpr bool manifests_are_well_formed(std::size_t from, std::size_t to) {
@@ -124,6 +128,8 @@ struct judging {
     }
     return true;
   }
+  constexpr bool redirects_are_sound() { return redirects.are_sound(*this); }
+  constexpr bool redirects_are_used() { return redirects.are_used(*this); }
   constexpr bool needs_are_met(std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i)
       for (std::size_t n = 0; n < manifests[i].needs.size(); ++n)
@@ -142,18 +148,18 @@ struct judging {
                   "`, which is no version constraint. Write three segments, each a number or x, as in 1.2.x, or a "
                   "range, as in 1.2.0 - 1.4.x.");
     const bool framework = wanted.name == "tenon";
-    found = framework ? npos : find(wanted.name);
-    if (!framework && found == npos) return missing(self, wanted);
-    const std::string_view version = framework ? framework_version : manifests[found].version;
+    found = framework ? npos : place_of(who, wanted.name);
+    if (!framework && found == npos) return wanted.presence == optional || missing(self, wanted);
+    const std::string_view version = framework ? framework_version : manifests[found].version,
+                           name = framework ? wanted.name : manifests[found].name;
     if (!satisfies(version, wanted.versions))
       return fail(composition_fault::version_mismatch, self.name, " ", self.version, " needs ", wanted.name, " ",
-                  wanted.versions, ", and this composition has ",
-                  framework ? std::string_view("tenon") : manifests[found].name, " ", version, ". Take a version of ",
-                  framework ? std::string_view("tenon") : manifests[found].name,
-                  " that fits, or widen the need in the manifest of ", self.name, ".");
+                  wanted.versions, ", and this composition has ", name, " ", version,
+                  redirects.of(wanted.name) < Redirects ? " in its place, by a redirect" : "", ". Take a version of ",
+                  name, " that fits, or widen the need in the manifest of ", self.name, ".");
     if (!framework && starts_first(who) && !starts_first(found))
-      return fail(composition_fault::core_needs_feature, self.name, " is a core extension and needs ", wanted.name,
-                  ", which starts after all of those. Make ", wanted.name, " a core extension too, or drop the need.");
+      return fail(composition_fault::core_needs_feature, self.name, " is a core extension and needs ", name,
+                  ", which starts after all of those. Make ", name, " a core extension too, or drop the need.");
     return true;
   }
   constexpr bool missing(const manifest& self, const need& wanted) {
@@ -262,15 +268,19 @@ inline constexpr auto taken<Before, Step, 0> = Before;
 
 // Stops at the first thing that is wrong. Independent of the order of the list, but for the numbers in a duplicate's
 // sentence.
-template <std::size_t Count>
+template <std::size_t Count, std::size_t Redirects = 0>
 [[nodiscard]] constexpr judgement<Count> judge(const std::array<manifest, Count>& manifests,
-                                               const std::array<bool, Count>& implements) {
-  using judging = detail::judging<Count>;
-  return judging{manifests, implements}
+                                               const std::array<bool, Count>& implements,
+                                               const redirections<Redirects>& redirects = {},
+                                               std::span<const bool> exports = {}) {
+  using judging = detail::judging<Count, Redirects>;
+  return judging{manifests, implements, redirects, exports}
       .then(&judging::manifests_are_well_formed, 0, Count)
       .then(&judging::names_are_sorted)
       .then(&judging::names_are_unique)
+      .then(&judging::redirects_are_sound)
       .then(&judging::needs_are_met, 0, Count)
+      .then(&judging::redirects_are_used)
       .then(&judging::has_an_order)
       .result;
 }

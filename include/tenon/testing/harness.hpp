@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tenon/app.hpp"
+#include "tenon/composition/redirect.hpp"
 #include "tenon/settings/file_store.hpp"
 #include "tenon/testing/recorded_log.hpp"
 #include "tenon/testing/recorder.hpp"
@@ -20,26 +21,31 @@ namespace tenon::testing {
 
 namespace detail {
 
-// The needs of X that none of the fakes meets, as indices. `extension_impl` cannot be stubbed: it is an implementation
-// or it is none, so a test brings one, marked as such.
+// The name that stands for a fake; of a redirect, the name that it takes over.
+template <class Fake>
+inline constexpr std::string_view name_of_fake = unmarked<Fake>::type::manifest.name;
+template <fixed_string From, fixed_string To>
+inline constexpr std::string_view name_of_fake<redirect<From, To>> = redirect<From, To>::from;
+
+// The needs of X that none of the fakes meets, as indices; what is optional is not there then. `extension_impl` cannot
+// be stubbed: it is an implementation or it is none, so a test brings one, marked as such.
 template <class X, class... Fakes>
 struct missing_needs {
-  static constexpr bool is_met(std::string_view name) {
-    for (std::string_view one :
-         {std::string_view("tenon"), std::string_view(alias_name), unmarked<Fakes>::type::manifest.name...})
-      if (one == name) return true;
-    return false;
+  static constexpr bool is_met(const need& wanted) {
+    for (std::string_view one : {std::string_view("tenon"), std::string_view(alias_name), name_of_fake<Fakes>...})
+      if (one == wanted.name) return true;
+    return wanted.presence == optional;
   }
   static constexpr std::size_t count = [] {
     std::size_t n = 0;
-    for (const need& one : X::manifest.needs) n += !is_met(one.name);
+    for (const need& one : X::manifest.needs) n += !is_met(one);
     return n;
   }();
   static constexpr std::array<std::size_t, count> indices = [] {
     std::array<std::size_t, count> out{};
     std::size_t n = 0;
     for (std::size_t i = 0; i < X::manifest.needs.size(); ++i)
-      if (!is_met(X::manifest.needs[i].name)) out[n++] = i;
+      if (!is_met(X::manifest.needs[i])) out[n++] = i;
     return out;
   }();
 
@@ -57,9 +63,9 @@ using harnessed = typename missing_needs<typename unmarked<Marked>::type, Fakes.
 
 }  // namespace detail
 
-// A composition of the extension, of the fakes that the test brings, of stubs for whatever else is needed, and of a
-// recorder, started. `Extension` may be marked with `implementation<>`. No other extension is linked. One test uses it
-// on one thread; what it records may come from any.
+// A composition of the extension, of the fakes and redirects that the test brings, of stubs for whatever else is
+// needed, and of a recorder, started. `Extension` may be marked with `implementation<>`. No other extension is linked.
+// One test uses it on one thread; what it records may come from any.
 template <class Extension, class... Fakes>
 class harness {
  public:

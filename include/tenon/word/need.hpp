@@ -3,14 +3,21 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 
 namespace tenon {
 
+enum class presence : std::uint8_t { required, optional };
+
+// `.needs = {{"data", "1.x.x", tenon::optional}}`: a need like any other where data is there, and none where it is not.
+inline constexpr presence optional = presence::optional;
+
 struct need {
   std::string_view name;                // an extension, `extension_impl`, or `tenon` itself
   std::string_view versions = "x.x.x";  // a constraint; its grammar stands in composition/version.hpp
+  tenon::presence presence = tenon::presence::required;
 };
 
 // A list with a fixed capacity keeps the manifest a literal type without an allocation. One need too many is counted,

@@ -1,0 +1,112 @@
+// What becomes of a need when it is used: whom it leads to in this composition, and what is said where that is nobody.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+#include "tenon/composition/composed.hpp"
+#include "tenon/composition/implementation.hpp"
+#include "tenon/concepts/exports.hpp"
+#include "tenon/diagnostic/sentence.hpp"
+#include "tenon/reflect/type_name.hpp"
+#include "tenon/word/fixed_string.hpp"
+#include "tenon/word/manifest.hpp"
+
+namespace tenon::detail {
+
+// The size of the list where it is not among them.
+[[nodiscard]] constexpr std::size_t place_among_needs(const manifest& self, std::string_view name) {
+  std::size_t i = 0;
+  while (i < self.needs.size() && self.needs[i].name != name) ++i;
+  return i;
+}
+
+template <class Extension, fixed_string Name>
+struct import_without_need {
+  static constexpr diagnostic::sentence text{Extension::manifest.name,
+                                             " imports ",
+                                             Name.view(),
+                                             ", which is not among its needs, so it could be missing or late. Add {`",
+                                             Name.view(),
+                                             "`} to the needs in its manifest."};
+};
+template <class Extension, class Exporter>
+struct import_without_export {
+  static constexpr diagnostic::sentence text{
+      Extension::manifest.name, " imports ",
+      Exporter::manifest.name,  ", which exports nothing. Give ",
+      Exporter::manifest.name,  " a member `using exports = T;` and `T& exported()`, or drop the import."};
+};
+template <class Extension>
+struct import_of_tenon {
+  static constexpr diagnostic::sentence text{Extension::manifest.name,
+                                             " imports tenon, which itself exports nothing: everything of it stands in "
+                                             "its headers. Drop the import; the need may stay."};
+};
+template <class Extension, fixed_string Name>
+struct import_of_absent {
+  static constexpr diagnostic::sentence text{
+      Extension::manifest.name,
+      " uses ",
+      Name.view(),
+      ", which is not in this composition, and its need of it is optional. Write if constexpr (auto found = ctx.find(`",
+      Name.view(),
+      "`_ext)) and use it as found->... in there, or take tenon::optional out of the need."};
+};
+template <class Extension, fixed_string Name, class Exporter>
+struct import_not_as_expected {
+  static constexpr diagnostic::sentence text{Extension::manifest.name,
+                                             " expects something else of ",
+                                             Name.view(),
+                                             " than ",
+                                             reflect::type_name<typename Exporter::exports>(),
+                                             ", which ",
+                                             Exporter::manifest.name,
+                                             " exports. Have that type do what the contract of ",
+                                             Name.view(),
+                                             " asks for, or put another extension in its place."};
+};
+
+// Whom a need leads to; for the extension's own needs alone.
+template <class App, class Extension, fixed_string Name>
+struct import_of {
+  using composed_type = typename App::composed_type;
+  static constexpr std::size_t need = place_among_needs(Extension::manifest, Name.view());
+  static constexpr bool is_needed = need < Extension::manifest.needs.size();
+  static constexpr std::size_t rank = [] {
+    if constexpr (is_needed)
+      return rank_of_need<composed_type, Extension, need>;
+    else
+      return composed_type::count;
+  }();
+  static constexpr bool is_there = rank < composed_type::started;
+};
+// Only where it is there.
+template <class App, class Extension, fixed_string Name>
+using imported = extension_at<typename App::composed_type, import_of<App, Extension, Name>::rank>;
+
+// Whether something is imported that is not what the importer expects.
+template <class App, class Extension, fixed_string Name, class Expected>
+consteval bool falls_short() {
+  if constexpr (!import_of<App, Extension, Name>::is_there)
+    return false;
+  else if constexpr (!Exports<imported<App, Extension, Name>>)
+    return false;
+  else
+    return !std::is_invocable_v<Expected&, typename imported<App, Extension, Name>::exports&>;
+}
+
+// What an extension gives to those that need it by that name: of the alias the implementation itself, as `ctx.impl()`
+// does; of others, the export.
+template <fixed_string Name, class Other>
+inline constexpr bool gives = Name.view() == alias_name || Exports<Other>;
+template <fixed_string Name, class Other>
+[[nodiscard]] constexpr auto& given_by(Other& other) noexcept {
+  if constexpr (Name.view() == alias_name)
+    return other;
+  else
+    return other.exported();
+}
+
+}  // namespace tenon::detail
