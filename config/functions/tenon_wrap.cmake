@@ -139,7 +139,8 @@ function(tenon_wrap_as_is file header)
       "  constexpr ::tenon::need_list said{${needs}};\n"
       "  const auto& stated = ::${type}::manifest.needs;\n"
       "  bool same = said.size() == stated.size();\n"
-      "  for (auto i = said.size(); same && i-- > 0;) same = said[i].name == stated[i].name && said[i].versions == stated[i].versions;\n"
+      "  for (auto i = said.size(); same && i-- > 0;)\n"
+      "    same = said[i].name == stated[i].name && said[i].versions == stated[i].versions && said[i].presence == stated[i].presence;\n"
       "  return same;\n"
       "}(), \"${shown}:${said_needs_line}: the directive says other needs than the manifest; make them agree, or take the directive out\");\n")
   endif()

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "tenon/composition/implementation.hpp"
 #include "tenon/json/to_text.hpp"
 #include "text_table.hpp"
 
@@ -19,8 +20,15 @@ struct listed_listener {
   std::string event, extension, by;  // "on" or "pattern"
   bool posted = false;               // it hears a copy later, on its executor
 };
+struct listed_importer {
+  std::string extension, as;  // the name by which it needs the exporter
+  [[nodiscard]] bool is_redirected(const std::string& exporter) const {
+    return as != exporter && as != tenon::alias_name;
+  }
+};
 struct listed_export {
   std::string extension, type;
+  std::vector<listed_importer> importers{};
 };
 
 std::string name_of(extension_rows extensions, std::size_t rank) { return std::string(extensions[rank].manifest.name); }
@@ -51,10 +59,15 @@ std::vector<listed_listener> listed_listeners(event_rows events, extension_rows 
 }
 
 std::vector<listed_export> listed_exports(extension_rows extensions) {
-  std::vector<listed_export> out;
+  std::vector<listed_export> by_rank;
   for (const tenon::extension_facts& one : extensions)
-    if (!one.exports.empty()) out.push_back({std::string(one.manifest.name), std::string(one.exports)});
-  return out;
+    by_rank.push_back({std::string(one.manifest.name), std::string(one.exports)});
+  for (const tenon::extension_facts& one : extensions)
+    for (std::size_t n = 0; n < one.need_count; ++n)
+      by_rank[one.needs[n]].importers.push_back(
+          {std::string(one.manifest.name), std::string(one.manifest.needs[one.stated[n]].name)});
+  std::erase_if(by_rank, [](const listed_export& one) { return one.type.empty(); });
+  return by_rank;
 }
 
 template <class Rows>
@@ -90,8 +103,13 @@ std::string listener_json(event_rows events, extension_rows extensions) {
 }
 
 std::string export_table(extension_rows extensions) {
-  std::vector<std::vector<std::string>> lines{{"EXTENSION", "TYPE"}};
-  for (const listed_export& one : listed_exports(extensions)) lines.push_back({one.extension, one.type});
+  std::vector<std::vector<std::string>> lines{{"EXTENSION", "TYPE", "IMPORTERS"}};
+  for (const listed_export& one : listed_exports(extensions)) {
+    std::vector<std::string> importers;
+    for (const listed_importer& who : one.importers)
+      importers.push_back(who.extension + (who.is_redirected(one.extension) ? " (as " + who.as + ")" : ""));
+    lines.push_back({one.extension, one.type, joined(importers)});
+  }
   return text_table(lines);
 }
 std::string export_json(extension_rows extensions) { return as_json(listed_exports(extensions)); }

@@ -20,7 +20,7 @@ using event_rows = std::span<const tenon::event::event_row>;
 [[nodiscard]] std::string listener_table(event_rows events, extension_rows extensions);
 [[nodiscard]] std::string listener_json(event_rows events, extension_rows extensions);
 
-// One for each extension that exports something, in start order.
+// One for each extension that exports something, in start order: what, and who needs it, under which name.
 [[nodiscard]] std::string export_table(extension_rows extensions);
 [[nodiscard]] std::string export_json(extension_rows extensions);
 

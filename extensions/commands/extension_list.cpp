@@ -35,7 +35,8 @@ row row_of(const extension_facts& one, std::size_t order) {
           .priority = one.manifest.priority,
           .core = one.manifest.core || one.implementation};
   for (const tenon::need& need : one.manifest.needs)
-    out.needs.push_back(fmt::format("{} {}", need.name, need.versions));
+    out.needs.push_back(
+        fmt::format("{} {}{}", need.name, need.versions, need.presence == tenon::optional ? " optional" : ""));
   for (std::string_view hook : one.hooks) out.hooks.emplace_back(hook);
   return out;
 }

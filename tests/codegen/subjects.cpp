@@ -303,6 +303,23 @@ struct user {
   };
 };
 struct joints : tenon::basic_app<joints, tenon::implementation<behind_the_alias>, data, user> {};
+struct data_cluster : data {
+  static constexpr auto manifest = tenon::manifest{.name = "data_cluster", .version = "1.0.0"};
+};
+struct redirected_joints : tenon::basic_app<redirected_joints, tenon::implementation<behind_the_alias>,
+                                            tenon::redirect<"data", "data_cluster">, data_cluster, user> {};
+struct wary {
+  static constexpr auto manifest =
+      tenon::manifest{.name = "wary", .version = "1.0.0", .needs = {{"data", "1.x.x", tenon::optional}}};
+  static std::uint64_t ask(auto& ctx, std::uint64_t key) noexcept {
+    if constexpr (auto there = ctx.find("data"_ext))
+      return there->get(key);
+    else
+      return key;
+  }
+};
+struct joints_of_wary : tenon::basic_app<joints_of_wary, data, wary> {};
+struct wary_alone : tenon::basic_app<wary_alone, wary> {};
 struct hand_joints {
   data there;
   behind_the_alias impl;
@@ -319,6 +336,21 @@ std::uint64_t composed_import_call(tenon::context<user, joints> ctx, std::uint64
   return ctx.import("data"_ext).get(key);
 }
 std::uint64_t by_hand_import_call(hand_joints& all, std::uint64_t key) { return all.there.own.get(key); }
+
+std::uint64_t composed_redirected_import_call(tenon::context<user, redirected_joints> ctx, std::uint64_t key) {
+  return ctx.import("data"_ext).get(key);
+}
+std::uint64_t by_hand_redirected_import_call(hand_joints& all, std::uint64_t key) { return all.there.own.get(key); }
+
+std::uint64_t composed_optional_import_call(tenon::context<wary, joints_of_wary> ctx, std::uint64_t key) {
+  return wary::ask(ctx, key);
+}
+std::uint64_t by_hand_optional_import_call(hand_joints& all, std::uint64_t key) { return all.there.own.get(key); }
+// Nothing is left of what is absent.
+std::uint64_t composed_absent_import_call(tenon::context<wary, wary_alone> ctx, std::uint64_t key) {
+  return wary::ask(ctx, key);
+}
+std::uint64_t by_hand_absent_import_call(hand_joints&, std::uint64_t key) { return key; }
 
 std::uint64_t composed_settings_read(tenon::context<user, joints> ctx) { return ctx.settings().workers; }
 std::uint64_t by_hand_settings_read(hand_joints& all) {

@@ -67,9 +67,36 @@ TEST(listener_list, is_in_the_order_of_being_told_and_says_by_what) {
 
 TEST(export_list, names_the_type_that_is_given_out) {
   EXPECT_EQ(export_table(composition::extensions()),
-            "EXTENSION  TYPE\n"
-            "users      int\n");
+            "EXTENSION  TYPE  IMPORTERS\n"
+            "users      int   audit mail\n");
   EXPECT_NE(export_json(composition::extensions()).find(R"("type": "int")"), std::string::npos);
+}
+
+struct crowd {
+  static constexpr auto manifest = tenon::manifest{.name = "crowd", .version = "1.0.0"};
+  using exports = char;
+  char& exported() { return count; }
+  char count = 0;
+};
+struct guest {
+  static constexpr auto manifest = tenon::manifest{
+      .name = "guest", .version = "1.0.0", .needs = {{"nobody", "x.x.x", tenon::optional}, {"users"}, {"crowd"}}};
+};
+
+TEST(export_list, says_who_imports_it_and_who_by_a_redirect) {
+  using redirected = tenon::app<guest, audit, crowd, tenon::redirect<"users", "crowd">>;
+  EXPECT_EQ(export_table(redirected::extensions()),
+            "EXTENSION  TYPE  IMPORTERS\n"
+            "crowd      char  audit (as users) guest (as users) guest\n");
+  const std::string json = export_json(redirected::extensions());
+  EXPECT_NE(json.find(R"("as": "users")"), std::string::npos) << json;
+  EXPECT_NE(json.find(R"("extension": "guest")"), std::string::npos) << json;
+}
+
+TEST(export_list, names_what_nobody_imports_too) {
+  EXPECT_EQ(export_table(tenon::app<crowd>::extensions()),
+            "EXTENSION  TYPE  IMPORTERS\n"
+            "crowd      char\n");
 }
 
 TEST(route_list, says_who_answers) {

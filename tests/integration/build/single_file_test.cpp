@@ -57,7 +57,7 @@ TEST_F(single_file, needs_no_manifest_and_stays_the_type_that_its_author_wrote) 
 
 //@extension version 2.0.1
 //@extension priority -7
-//@extension needs plain 1.x.x, extension_impl
+//@extension needs plain 1.x.x, extension_impl, nowhere optional, far_away 1.x.x - 2.x.x optional
 #pragma once
 #include <cstdio>
 #include <tenon/extension.hpp>
@@ -93,7 +93,7 @@ class sealed  // says hello {;
   expect_success(tree.configure());
   const outcome ran = tree.build_and_run();
   expect_says(ran, "plain 1.0.0 0 plain on_start beside");
-  expect_says(ran, "sealed-one 2.0.1 -7 acme::sealed plain@1.x.x extension_impl@x.x.x on_start on_stop beside");
+  expect_says(ran, "sealed-one 2.0.1 -7 acme::sealed plain@1.x.x extension_impl@x.x.x nowhere@x.x.x far_away@1.x.x - 2.x.x on_start on_stop beside");
   expect_says(ran, "hello 1.2.0 3 hello beside");
   expect_says(ran, "local 1.0.0 0 local behind the alias");
   expect_says(ran, "10 letters of sealed-one");
@@ -156,6 +156,14 @@ struct hello {
 )");
   expect_failure(tree.build_and_run(),
                  "extensions/hello.hpp:1: the directive says priority 4, the manifest says another");
+  tree.write("extensions/hello.hpp", R"(//@extension needs other_one optional
+#pragma once
+#include <tenon/extension.hpp>
+struct hello {
+  static constexpr tenon::manifest manifest{.name = "hello", .version = "3.0.0", .needs = {{"other_one"}}};
+};
+)");
+  expect_failure(tree.build_and_run(), "extensions/hello.hpp:1: the directive says other needs than the manifest");
   tree.write("extensions/hello.hpp", "//@extension needs other_one\n" + with_manifest);
   expect_failure(tree.build_and_run(), "extensions/hello.hpp:1: the directive says other needs than the manifest");
 }
