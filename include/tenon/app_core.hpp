@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -125,7 +126,7 @@ class app_core {
                           .level = composed_type::result.level[listed]};
     for (std::size_t n = 0; n < X::manifest.needs.size(); ++n)
       if (const std::size_t whom = composed_type::result.wants[listed][n]; whom != composed_type::result.npos) {
-        facts.stated[facts.need_count] = n;
+        facts.stated[facts.need_count] = static_cast<std::uint8_t>(n);
         facts.needs[facts.need_count++] = composed_type::rank_of_listed[whom];
       }
     if constexpr (Exports<X>) facts.exports = reflect::type_name<typename X::exports>();

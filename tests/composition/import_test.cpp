@@ -118,18 +118,22 @@ TEST(redirect, leads_on_where_its_target_is_redirected_too) {
 struct keys {
   static constexpr auto manifest = tenon::manifest{.name = "keys", .version = "1.0.0"};
   tenon::testing::api_key_provider_archetype api_key{[] { return tenon::timestamp{}; }};
+  int count = 3;
+};
+struct keys_with_store : keys {
   struct exports {
     std::string name() const { return "keys"; }
   };
   exports& exported() { return own; }
   exports own;
-  int count = 3;
 };
 
 TEST(redirect, may_lead_to_the_implementation_by_either_of_its_names) {
-  EXPECT_EQ((seen_by_notes<tenon::app<tenon::implementation<keys>, notes, redirect<"data", "extension_impl">>>()),
+  EXPECT_EQ(
+      (seen_by_notes<tenon::app<tenon::implementation<keys_with_store>, notes, redirect<"data", "extension_impl">>>()),
+      "keys");
+  EXPECT_EQ((seen_by_notes<tenon::app<redirect<"data", "keys">, tenon::implementation<keys_with_store>, notes>>()),
             "keys");
-  EXPECT_EQ((seen_by_notes<tenon::app<redirect<"data", "keys">, tenon::implementation<keys>, notes>>()), "keys");
 }
 
 struct store_archetype {
@@ -149,6 +153,7 @@ TEST(import_by_concept, takes_whatever_a_test_puts_under_the_name) {
 TEST(import_by_concept, takes_what_a_test_redirects_the_name_to) {
   harness<notes, redirect<"data", "data_cluster">, data_cluster> on;
   EXPECT_EQ(on.extension().by_import, "cluster");
+  static_assert(decltype(on)::app_type::extensions().size() == 3, "and there is no stub of data, only a recorder");
 }
 
 // --- needs that may be absent ------------------------------------------------------------------------------------

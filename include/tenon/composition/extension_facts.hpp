@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -19,7 +20,7 @@ struct extension_facts {
   // Where the extensions that it needs stand in start order, redirects followed; not among them are a need of `tenon`
   // itself, and an optional one of what is not there.
   std::array<std::size_t, need_list::capacity> needs{};
-  std::array<std::size_t, need_list::capacity> stated{};  // for each of these, which need of the manifest it is
+  std::array<std::uint8_t, need_list::capacity> stated{};  // for each of these, which need of the manifest it is
   std::size_t need_count = 0;
   std::span<const std::string_view> hooks{};  // the names of the hooks found, in the order in which they run
 
