@@ -82,9 +82,13 @@ struct import_of {
   }();
   static constexpr bool is_there = rank < composed_type::started;
 };
-// Only where it is there.
+// Only where it is there. By way of a struct, or an app would have to be complete where contexts of it are only named.
 template <class App, class Extension, fixed_string Name>
-using imported = extension_at<typename App::composed_type, import_of<App, Extension, Name>::rank>;
+struct imported_extension {
+  using type = extension_at<typename App::composed_type, import_of<App, Extension, Name>::rank>;
+};
+template <class App, class Extension, fixed_string Name>
+using imported = typename imported_extension<App, Extension, Name>::type;
 
 // Whether something is imported that is not what the importer expects.
 template <class App, class Extension, fixed_string Name, class Expected>
