@@ -85,6 +85,28 @@ TEST(judgement, names_one_real_circle_and_nobody_who_only_waits_for_it) {
   EXPECT_EQ(why.find("a ->"), std::string::npos) << why;
 }
 
+TEST(judgement, leaves_out_an_optional_need_that_nobody_meets_and_keeps_one_that_somebody_does) {
+  const std::array manifests{manifest{.name = "a", .needs = {{"b", "x.x.x", tenon::optional}}}, manifest{.name = "b"},
+                             manifest{.name = "c", .needs = {{"z", "x.x.x", tenon::optional}, {"a"}}}};
+  const auto result = judge(manifests, std::array<bool, 3>{});
+  EXPECT_EQ(order(manifests), "b a c");
+  EXPECT_EQ(result.wants[2][0], result.npos);
+  EXPECT_EQ(result.wants[2][1], 0U);
+}
+
+TEST(judgement, follows_redirects_from_each_need_and_stops_before_who_has_it) {
+  const std::array manifests{manifest{.name = "a", .needs = {{"data"}}}, manifest{.name = "cache", .needs = {{"data"}}},
+                             manifest{.name = "data"}, manifest{.name = "log", .needs = {{"data"}}}};
+  constexpr std::array<tenon::redirect_row, 2> rows{{{"cache", "log"}, {"data", "cache"}}};
+  constexpr std::array<bool, 4> exports{false, true, true, true};
+  const auto result = judge(manifests, std::array<bool, 4>{}, tenon::redirections<2>(rows), exports);
+  ASSERT_EQ(result.fault, composition_fault::none) << result.why.view();
+  EXPECT_EQ(result.order, (std::array<std::size_t, 4>{2, 1, 3, 0}));
+  EXPECT_EQ(result.wants[0][0], 3U);
+  EXPECT_EQ(result.wants[3][0], 1U);
+  EXPECT_EQ(result.wants[1][0], 2U);
+}
+
 TEST(judgement, of_a_long_chain_is_cheap_enough_for_a_constant_expression) {
   static constexpr auto result = [] {
     std::array<manifest, 64> manifests{};
