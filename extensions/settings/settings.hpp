@@ -30,29 +30,24 @@ struct settings_door {
   using change = tenon::patch<"/api/settings/{extension}", tenon::blocking>;
   using routes = tenon::routes<list, get, change>;
 
-  void on_init(auto& ctx) { store_ = ctx.environment().settings_store; }
-  exports& exported() {
-    if (store_ == nullptr)
-      throw tenon::error(tenon::error_type::server_misconfigured,
-                         "this program keeps no settings that can be changed.");
-    return *store_;
-  }
+  explicit settings_door(const tenon::boot<settings_door>& boot) : store_(store_of(boot.environment())) {}
+  exports& exported() noexcept { return store_; }
 
   tenon::response handle(list, const tenon::request& request, auto& ctx) {
     require_administrator(request, ctx);
-    return tenon_settings::all(exported());
+    return tenon_settings::all(store_);
   }
   tenon::response handle(get route, const tenon::request& request, auto& ctx) {
     require_administrator(request, ctx);
-    return tenon_settings::one(exported(), route.template at<"extension">());
+    return tenon_settings::one(store_, route.template at<"extension">());
   }
   tenon::response handle(change route, const tenon::request& request, auto& ctx) {
     const std::string who = require_administrator(request, ctx);
     const std::string extension = route.template at<"extension">();
-    const tenon::settings::update made = exported().change(extension, request.body);
+    const tenon::settings::update made = store_.change(extension, request.body);
     if (!made.findings.empty()) tenon_settings::refuse(made.findings);
     ctx.log().info(std::string("settings of ").append(extension).append(" changed by ").append(who));
-    return tenon_settings::changed(exported(), extension, made.restarting);
+    return tenon_settings::changed(store_, extension, made.restarting);
   }
 
  private:
@@ -66,5 +61,12 @@ struct settings_door {
     return found.passport->user.id;
   }
 
-  tenon::settings::store* store_ = nullptr;
+  static exports& store_of(const tenon::environment& environment) {
+    if (environment.settings_store != nullptr) return *environment.settings_store;
+    throw tenon::error(tenon::error_type::server_misconfigured,
+                       "settings: this program keeps no settings that can be changed. Leave the extension out, or run "
+                       "the program by the extension commands.");
+  }
+
+  exports& store_;
 };

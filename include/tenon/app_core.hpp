@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "tenon/app_background.hpp"
@@ -17,6 +18,7 @@
 #include "tenon/app_settings.hpp"
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/context.hpp"
+#include "tenon/composition/early_context.hpp"
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/slots.hpp"
 #include "tenon/concepts/exports.hpp"
@@ -96,8 +98,17 @@ class app_core {
   template <class X, class Hook>
   static void call_hook(void* app) {
     App& self = *static_cast<App*>(app);
-    auto ctx = context_for<X>(self);
+    auto ctx = context_of_hook<X, Hook>(self);
     Hook::call(self.template part<X>(), ctx);
+  }
+  template <class X, class Hook>
+  static constexpr auto context_of_hook(App& app) noexcept {
+    if constexpr (std::is_same_v<Hook, lifecycle::on_preinit_hook>)
+      return early_context<X, App, early_hook::preinit>(context_for<X>(app));
+    else if constexpr (std::is_same_v<Hook, lifecycle::on_init_hook>)
+      return early_context<X, App, early_hook::init>(context_for<X>(app));
+    else
+      return context_for<X>(app);
   }
   template <class X>
   static std::chrono::nanoseconds period_of(void* app) {

@@ -253,4 +253,31 @@ TEST(optional_need, may_be_of_the_implementation) {
   EXPECT_EQ(with.part<curious>().count, 6);
 }
 
+// --- before on_start ---------------------------------------------------------------------------------------------
+
+struct core_data {
+  static constexpr auto manifest = tenon::manifest{.name = "core_data", .version = "1.0.0", .core = true};
+  using exports = disk_store;
+  disk_store& exported() { return own; }
+  disk_store own;
+};
+struct early_bird {
+  static constexpr auto manifest =
+      tenon::manifest{.name = "early_bird", .version = "1.0.0", .needs = {{"core_data"}, {"data"}}};
+  void on_preinit(auto& ctx) {
+    seen = ctx.import("core_data"_ext).name();
+    seen += ctx.wait(ctx.ask("core_data"_ext, [](disk_store& store) { return " " + store.name(); }));
+    ctx.post([this](auto& later) { seen += " " + later.import("data"_ext).name(); });
+  }
+  void on_init(auto& ctx) { seen += " " + ctx.import("data"_ext, any_store).name(); }
+  std::string seen;
+};
+
+TEST(early_hooks, reach_core_extensions_at_once_others_from_on_init_on_and_all_in_what_they_post) {
+  tenon::app<early_bird, data, core_data> app;
+  ASSERT_TRUE(app.start());
+  app.settle();
+  EXPECT_EQ(app.part<early_bird>().seen, "disk disk disk disk");
+}
+
 }  // namespace

@@ -116,6 +116,10 @@ TEST_F(settings_door_test, lets_nobody_else_in) {
   EXPECT_EQ(app_->settings_of<greeter>().greeting, "Hello");
 }
 
+TEST_F(settings_door_test, ends_a_program_that_has_nothing_to_keep_them_in) {
+  EXPECT_THROW(app_type(tenon::environment()), tenon::error);
+}
+
 TEST_F(settings_door_test, knows_no_extension_that_has_no_settings) {
   EXPECT_EQ(get("/api/settings/http").status, 404);
   EXPECT_EQ(patch("/api/settings/gretter", "{}").status, 404);
