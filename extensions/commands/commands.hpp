@@ -46,6 +46,7 @@ int serve(const program& self, const command_line& line) {
   log.info(behind_the_alias(App::extensions()));
   log.info("data directory " + data.path());
   for (const tenon::finding& one : configured.warnings) log.warn(left_out(one));
+  for (const std::string& one : configured.remarks) log.warn(one);
   return tenon::run<App>(std::move(configured.environment), std::move(configured.settings));
 }
 
@@ -56,6 +57,7 @@ int check(const program& self, const command_line& line) {
   if (std::string problem = data_directory_problem(path); !problem.empty())
     configured.findings.push_back({.source = {}, .pointer = {}, .message = std::move(problem)});
   for (const tenon::finding& one : configured.warnings) print(self.name + ": " + left_out(one) + '\n');
+  for (const std::string& one : configured.remarks) print(self.name + ": " + one + '\n');
   if (!configured.findings.empty()) return report(self, configured.findings);
   print(self.name + ": the configuration is good.\n");
   return 0;

@@ -28,7 +28,7 @@ std::string auth_issuer(int port) {
   const char* stated = std::getenv("AUTH_ISSUER");
   std::string issuer = stated == nullptr ? "" : stated;
   while (issuer.ends_with('/')) issuer.pop_back();
-  return issuer.empty() ? fmt::format("http://localhost:{}/local_oidc", port) : issuer;
+  return issuer.empty() && port != 0 ? fmt::format("http://localhost:{}/local_oidc", port) : issuer;
 }
 
 std::chrono::nanoseconds steady_state_delay(std::vector<tenon::finding>& findings) {

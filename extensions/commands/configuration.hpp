@@ -11,6 +11,7 @@
 
 #include "command_line.hpp"
 #include "tenon/concepts/checks_settings.hpp"
+#include "tenon/concepts/remarks_on_settings.hpp"
 #include "tenon/lifecycle/console_log.hpp"
 #include "tenon/settings/file_store.hpp"
 #include "tenon/settings/read.hpp"
@@ -24,7 +25,8 @@ namespace tenon_commands {
 [[nodiscard]] tenon::settings::sources all_sources(const command_line& line,
                                                    std::vector<tenon::settings::known_extension> extensions,
                                                    std::vector<tenon::finding>& findings);
-// AUTH_ISSUER without its trailing slashes, else the local issuer as clients on this machine reach it.
+// AUTH_ISSUER without its trailing slashes, else the local issuer as clients on this machine reach it. Empty where that
+// cannot be known: the port is 0, which the system replaces by another one after every issuer was told.
 [[nodiscard]] std::string auth_issuer(int port);
 // TENON_STEADY_STATE_DELAY, as in 30s or 1min30s; else what an environment has by itself.
 [[nodiscard]] std::chrono::nanoseconds steady_state_delay(std::vector<tenon::finding>& findings);
@@ -35,6 +37,7 @@ struct configuration {
   tenon::environment environment{};
   std::vector<tenon::finding> findings{};  // every mistake of every source, at once; empty: the app can be made
   std::vector<tenon::finding> warnings{};  // of stored changes that are left out
+  std::vector<std::string> remarks{};      // of what an extension starts without
   std::unique_ptr<tenon::settings::file_store> store{};  // of stored changes; outlives the app
 };
 
@@ -72,7 +75,8 @@ template <class App>
   int port = 0;
   out.settings.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& settings) {
     settings = tenon::settings::read<typename Extension::settings>(Extension::manifest.name, sources, out.findings);
-    if constexpr (Extension::manifest.name == "http" && requires { settings.port; }) port = settings.port;
+    if constexpr (Extension::manifest.name == "http" && requires { settings.listen, settings.port; })
+      port = settings.listen ? static_cast<int>(settings.port) : 0;
   });
   sources.report_unread(out.findings);
   out.warnings = out.store->set_apart(out.findings);
@@ -88,6 +92,9 @@ template <class App>
   // but a sentence kept back would cost a second round.
   out.settings.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& settings) {
     if constexpr (tenon::ChecksSettings<Extension>) check_settings<Extension>(settings, sources, out);
+    if constexpr (tenon::RemarksOnSettings<Extension>)
+      for (const std::string& one : Extension::remarks(settings, out.environment))
+        out.remarks.push_back(std::string(Extension::manifest.name).append(": ").append(one));
   });
   out.environment.settings_store = out.store.get();
   out.store->keep(std::move(sources));

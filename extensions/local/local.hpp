@@ -28,6 +28,10 @@ struct local {
   // Every reason for which it would refuse to start, without starting; none: it would start.
   [[nodiscard]] static std::vector<std::string> check(const settings& settings, const tenon::environment& environment);
 
+  // That it makes neither keys nor logins where nobody knows its address.
+  [[nodiscard]] static std::vector<std::string> remarks(const settings& settings,
+                                                        const tenon::environment& environment);
+
   void on_start(auto& ctx) { start(ctx.impl_env(), ctx.environment()); }
   void on_stop() noexcept { database_.close(); }
 
@@ -47,7 +51,7 @@ struct local {
 
   tenon::response handle(configuration, const tenon::request&) { return openid_.configuration(*env_); }
   tenon::response handle(key_set, const tenon::request&) { return openid_.key_set(); }
-  tenon::response handle(authorize, const tenon::request& request) { return openid_.authorize(request); }
+  tenon::response handle(authorize, const tenon::request& request) { return openid_.authorize(request, *env_); }
   tenon::response handle(log_in, const tenon::request& request) { return openid_.log_in(request, *env_); }
   tenon::response handle(token, const tenon::request& request) { return openid_.token(request, *env_); }
   tenon::response handle(user_info, const tenon::request& request) { return openid_.user_info(request, *env_); }

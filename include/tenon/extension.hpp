@@ -31,6 +31,7 @@
 #include "tenon/concepts/on_stop.hpp"
 #include "tenon/concepts/on_unready.hpp"
 #include "tenon/concepts/permissions_provider.hpp"
+#include "tenon/concepts/remarks_on_settings.hpp"
 #include "tenon/concepts/takes_boot.hpp"
 #include "tenon/concepts/web_handler.hpp"
 #include "tenon/word/api_key.hpp"

@@ -85,4 +85,50 @@ TEST(configuration, tells_what_cannot_be_read_and_what_extensions_have_to_say_at
                   }));
 }
 
+// As much of a door as an issuer is derived from.
+struct door {
+  static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
+  struct settings {
+    bool listen = true;
+    int port = 8080;
+  };
+};
+
+struct lamp {
+  static constexpr auto manifest = tenon::manifest{.name = "lamp", .version = "1.0.0"};
+  struct settings {
+    bool lit = false;
+  };
+  static std::vector<std::string> remarks(const settings& given, const tenon::environment&) {
+    return given.lit ? std::vector<std::string>{} : std::vector<std::string>{"it is dark."};
+  }
+};
+
+class issuer : public testing::Test {
+ protected:
+  void SetUp() override { unsetenv("AUTH_ISSUER"); }
+  void TearDown() override { unsetenv("AUTH_ISSUER"); }
+  static auto read(std::vector<std::string> assignments) {
+    tenon_commands::command_line line;
+    line.assignments = std::move(assignments);
+    auto found = tenon_commands::read_configuration<tenon::app<door, lamp>>(line, testing::TempDir());
+    EXPECT_TRUE(found.findings.empty());
+    return found;
+  }
+};
+
+TEST_F(issuer, is_the_port_that_this_machine_reaches_or_none_where_nobody_knows_it_yet) {
+  EXPECT_EQ(read({}).environment.auth_issuer, "http://localhost:8080/local_oidc");
+  EXPECT_EQ(read({"http.port=9000"}).environment.auth_issuer, "http://localhost:9000/local_oidc");
+  EXPECT_EQ(read({"http.port=0"}).environment.auth_issuer, "");
+  EXPECT_EQ(read({"http.listen=false"}).environment.auth_issuer, "") << "nobody answers on that port";
+  setenv("AUTH_ISSUER", "https://dev.example.com/local_oidc/", 1);
+  EXPECT_EQ(read({"http.port=0"}).environment.auth_issuer, "https://dev.example.com/local_oidc");
+}
+
+TEST_F(issuer, remarks_of_extensions_are_no_findings) {
+  EXPECT_EQ(read({}).remarks, std::vector<std::string>{"lamp: it is dark."});
+  EXPECT_TRUE(read({"lamp.lit=true"}).remarks.empty());
+}
+
 }  // namespace

@@ -13,6 +13,10 @@ std::optional<std::string> key_issuer_from(std::string_view auth_issuer) {
 }
 
 std::string bad_auth_issuer(std::string_view auth_issuer) {
+  if (auth_issuer.empty())
+    return "The address of this server is not known, and API keys and logins bear it: there are none. Set the "
+           "environment variable AUTH_ISSUER to the public address followed by /local_oidc, or let the program "
+           "listen on a fixed port (http.listen true, http.port not 0)";
   std::string text = "Cannot determine the api key issuer from the AUTH_ISSUER \"";
   return text.append(auth_issuer)
       .append(

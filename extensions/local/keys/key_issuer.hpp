@@ -11,7 +11,7 @@ namespace tenon_local {
 // local OpenID provider: keys in somebody else's name would be made.
 [[nodiscard]] std::optional<std::string> key_issuer_from(std::string_view auth_issuer);
 
-// The sentence for that case.
+// The sentence for that case, and for the empty issuer of a server that cannot know its address.
 [[nodiscard]] std::string bad_auth_issuer(std::string_view auth_issuer);
 
 }  // namespace tenon_local

@@ -39,7 +39,8 @@ tenon::response send_back_error(const authorize_request& asked, std::string_view
 
 }  // namespace
 
-tenon::response authorize_endpoint::ask(const tenon::request& request) const {
+tenon::response authorize_endpoint::ask(const tenon::request& request, const tenon::provider_env& env) const {
+  check_issuer(env);
   const auto fields = form::from(request.query);
   if (!fields) return html(refusal_page("The parameters are malformed, or one of them comes twice."), 400);
   const auto asked = authorize_request::from(*fields);
@@ -51,6 +52,7 @@ tenon::response authorize_endpoint::ask(const tenon::request& request) const {
 }
 
 tenon::response authorize_endpoint::log_in(const tenon::request& request, const tenon::provider_env& env) {
+  check_issuer(env);
   check_origin(request, env);
   const auto fields = has_form(request) ? form::from(request.body) : std::nullopt;
   if (!fields) return html(refusal_page("The form is malformed, or one of its fields comes twice."), 400);

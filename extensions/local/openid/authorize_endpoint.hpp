@@ -20,7 +20,7 @@ class authorize_endpoint {
   authorize_endpoint(database& in, clock now) : settings_(in), now_(std::move(now)) {}
 
   // GET: the page; with `prompt=none` no page but a code, or the error login_required.
-  [[nodiscard]] tenon::response ask(const tenon::request& request) const;
+  [[nodiscard]] tenon::response ask(const tenon::request& request, const tenon::provider_env& env) const;
   // POST: what the page sends. Refused from pages of other origins than this machine and the issuer.
   [[nodiscard]] tenon::response log_in(const tenon::request& request, const tenon::provider_env& env);
 

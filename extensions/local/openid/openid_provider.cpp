@@ -21,6 +21,7 @@ tenon::response public_json(const json::object& body) {
 }  // namespace
 
 tenon::response openid_provider::configuration(const tenon::provider_env& env) const {
+  check_issuer(env);
   const std::string& issuer = env.auth_issuer;
   return public_json({{"issuer", issuer},
                       {"authorization_endpoint", issuer + "/authorize"},

@@ -12,7 +12,8 @@
 
 namespace tenon_local {
 
-// The endpoints, mounted below `auth_issuer`. Any thread. The database outlives it.
+// The endpoints, mounted below `auth_issuer`. Any thread. The database outlives it. Where `auth_issuer` is empty,
+// whatever would name it throws server_misconfigured.
 class openid_provider {
  public:
   explicit openid_provider(database& in, const clock& now = system_time)
@@ -22,7 +23,9 @@ class openid_provider {
   [[nodiscard]] tenon::response configuration(const tenon::provider_env& env) const;
   // /.well-known/jwks.json. Makes the key pair when it is the first to need it: 50 to 200 ms.
   [[nodiscard]] tenon::response key_set();
-  [[nodiscard]] tenon::response authorize(const tenon::request& request) const { return authorize_.ask(request); }
+  [[nodiscard]] tenon::response authorize(const tenon::request& request, const tenon::provider_env& env) const {
+    return authorize_.ask(request, env);
+  }
   [[nodiscard]] tenon::response log_in(const tenon::request& request, const tenon::provider_env& env) {
     return authorize_.log_in(request, env);
   }

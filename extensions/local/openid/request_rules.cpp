@@ -1,9 +1,15 @@
 #include "request_rules.hpp"
 
+#include "../keys/key_issuer.hpp"
 #include "redirect_uri.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_local {
+
+void check_issuer(const tenon::provider_env& env) {
+  if (env.auth_issuer.empty())
+    throw tenon::error(tenon::error_type::server_misconfigured, bad_auth_issuer(env.auth_issuer));
+}
 
 void check_origin(const tenon::request& request, const tenon::provider_env& env) {
   const auto origin = request.header("Origin");

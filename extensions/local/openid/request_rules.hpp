@@ -10,6 +10,9 @@
 
 namespace tenon_local {
 
+// Throws server_misconfigured where the environment has no issuer: what is signed in nobody's name opens nothing.
+void check_issuer(const tenon::provider_env& env);
+
 // Throws access_denied for a request from a page of another origin than this machine and the issuer: since anybody may
 // log in as anybody, any page in the developer's browser could otherwise act as anybody on this server.
 void check_origin(const tenon::request& request, const tenon::provider_env& env);

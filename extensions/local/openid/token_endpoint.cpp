@@ -26,6 +26,7 @@ tenon::response refuse(std::string_view error, std::string_view description, int
 }  // namespace
 
 tenon::response token_endpoint::answer(const tenon::request& request, const tenon::provider_env& env) {
+  check_issuer(env);
   check_origin(request, env);
   const auto fields = has_form(request) ? form::from(request.body) : std::nullopt;
   if (!fields)

@@ -134,8 +134,24 @@ TEST(local, refuses_an_issuer_that_is_not_its_own) {
   one.env.auth_issuer = "https://accounts.example.com";
   EXPECT_TRUE(one.start().starts_with("server_misconfigured: Cannot determine the api key issuer from the AUTH_ISSUER"))
       << one.start();
-  one.env.auth_issuer = "";
-  EXPECT_TRUE(one.start().starts_with("server_misconfigured: ")) << one.start();
+}
+
+TEST(local, starts_without_an_issuer_says_so_and_makes_no_key) {
+  const deployment_env none(nullptr);
+  program one;
+  one.env.auth_issuer = one.environment.auth_issuer = "";
+  EXPECT_TRUE(::local::check(one.settings, one.environment).empty());
+  const auto remarks = ::local::remarks(one.settings, one.environment);
+  ASSERT_EQ(remarks.size(), 1U);
+  EXPECT_EQ(one.start(), "nothing");
+  const tenon::testing::caller ada("ada", one.env);
+  EXPECT_EQ(thrown_by([&] {
+              return one.extension.api_key.create_api_key(
+                  ada.known(), {.scopes = {tenon::scope::read}, .expires_at = system_time() + std::chrono::hours(1)});
+            }),
+            "server_misconfigured: " + remarks[0]);
+  one.environment.auth_issuer = "http://localhost:8080/local_oidc";
+  EXPECT_TRUE(::local::remarks(one.settings, one.environment).empty());
 }
 
 TEST(local, a_database_that_cannot_be_used_is_said_at_the_start) {

@@ -53,7 +53,7 @@ struct openid_stage : stage {
 
   tenon::response ask(const fields& query) {
     const std::string text = encoded(query);
-    return provider.authorize({.query = text, .headers = headers});
+    return provider.authorize({.query = text, .headers = headers}, env);
   }
   tenon::response log_in(const fields& body) {
     const std::string text = encoded(body);
@@ -398,7 +398,7 @@ TEST(openid_provider, nobody_is_led_away_from_this_machine) {
       EXPECT_EQ(answer.body.view().find("evil.com"), std::string_view::npos);
     }
   }
-  EXPECT_EQ(on.provider.authorize({.query = "client_id=a&client_id=b"}).status, 400);
+  EXPECT_EQ(on.provider.authorize({.query = "client_id=a&client_id=b"}, on.env).status, 400);
   EXPECT_EQ(sent_back(on.ask(openid_stage::request({{"response_type", "token"}})), "error"),
             "unsupported_response_type");
 }
@@ -468,6 +468,22 @@ TEST(identity_provider, a_token_of_another_deployment_is_refused) {
   here.code();
   static_cast<void>(here.provider.key_set());
   EXPECT_TRUE(thrown_by([&] { return here.identity.identify(here.ada.with(token)); }).starts_with("wrong_signature: "));
+}
+
+TEST(login, is_refused_with_what_to_do_by_a_server_that_cannot_know_its_address) {
+  openid_stage on;
+  const std::string code = on.code();
+  on.env.auth_issuer = "";
+  const auto refuses = [](auto&& operation) {
+    const std::string said = thrown_by(operation);
+    EXPECT_TRUE(said.starts_with("server_misconfigured: The address of this server is not known")) << said;
+    EXPECT_NE(said.find("AUTH_ISSUER"), std::string::npos);
+    EXPECT_NE(said.find("http.port"), std::string::npos);
+  };
+  refuses([&] { return on.provider.configuration(on.env); });
+  refuses([&] { return on.ask(openid_stage::request()); });
+  refuses([&] { return on.log_in(openid_stage::person_and()); });
+  refuses([&] { return on.token(openid_stage::exchange(code)); });
 }
 
 }  // namespace tenon_local

@@ -75,3 +75,36 @@ TEST(login, leads_from_a_form_to_a_key) {
   EXPECT_EQ(renewed.status, 200) << renewed.body;
   EXPECT_EQ(running.get("/api/me", member(renewed, "access_token")).status, 200);
 }
+
+TEST(issuer, is_the_address_of_the_port_where_nobody_states_another) {
+  const data_directory data;
+  const server running(data, local, free_port(), {}, no_address);
+  ASSERT_NE(running.port(), 0);
+  const std::string root = "http://localhost:" + std::to_string(running.port());
+  const answer told = running.get("/local_oidc/.well-known/openid-configuration");
+  EXPECT_EQ(member(told, "issuer"), root + "/local_oidc");
+  EXPECT_EQ(member(told, "token_endpoint"), root + "/local_oidc/token");
+  EXPECT_EQ(running.get("/api/me", running.key(data.administrator_token())).status, 200);
+}
+
+TEST(issuer, that_cannot_be_known_is_said_at_the_start_and_refuses_what_would_bear_it) {
+  const data_directory data;
+  server running(data, local, 0, {}, no_address);
+  ASSERT_NE(running.port(), 0);
+  EXPECT_NE(running.process().output().find("Set the environment variable AUTH_ISSUER"), std::string::npos)
+      << running.process().output();
+  for (const answer& refused :
+       {running.get("/local_oidc/.well-known/openid-configuration"), running.get("/local_oidc/authorize?" + asked),
+        running.create(data.administrator_token())}) {
+    EXPECT_EQ(refused.status, 500);
+    EXPECT_EQ(member(refused, "type"), "server_misconfigured") << refused.body;
+    EXPECT_NE(member(refused, "message").find("AUTH_ISSUER"), std::string::npos);
+  }
+  EXPECT_EQ(running.get("/api/me", data.administrator_token()).status, 200) << "what bears no address works";
+  EXPECT_EQ(running.get("/api/me", "somebody's").status, 401);
+
+  child check({std::string(local), "check", "--data-dir", (data.path() / "other").string(), "--set", "http.port=0"},
+              no_address);
+  EXPECT_EQ(check.wait(), 0) << check.output();
+  EXPECT_NE(check.output().find("AUTH_ISSUER"), std::string::npos) << check.output();
+}

@@ -1,7 +1,11 @@
 #include "stage.hpp"
 
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
 #include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <charconv>
 #include <fstream>
@@ -18,9 +22,6 @@ std::vector<std::string> joined(std::vector<std::string> words, const std::vecto
   words.insert(words.end(), more.begin(), more.end());
   return words;
 }
-
-// Tokens outlive the port of one run, so the issuer is the same in each.
-const std::vector<std::string> surroundings{"PATH=/usr/bin:/bin", "AUTH_ISSUER=http://localhost:8080/local_oidc"};
 
 }  // namespace
 
@@ -41,11 +42,25 @@ std::string data_directory::administrator_token() const {
   return line;
 }
 
-server::server(const data_directory& data, std::string_view program, int port, const std::vector<std::string>& more)
+int free_port() {
+  const int one = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  auto* const general = reinterpret_cast<sockaddr*>(&address);
+  const bool bound = ::bind(one, general, size) == 0 && ::getsockname(one, general, &size) == 0;
+  ::close(one);
+  if (!bound) throw std::runtime_error("no port is free");
+  return ntohs(address.sin_port);
+}
+
+server::server(const data_directory& data, std::string_view program, int port, const std::vector<std::string>& more,
+               const std::vector<std::string>& environment)
     : process_(
           joined({std::string(program), "serve", "--port", std::to_string(port), "--data-dir", data.path().string()},
                  more),
-          surroundings) {
+          environment) {
   constexpr std::string_view said = "listening on http://127.0.0.1:";
   // The whole line, or the port may not be all there.
   if (!process_.says(said)) return;

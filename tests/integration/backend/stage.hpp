@@ -28,11 +28,20 @@ class data_directory {
 
 inline constexpr std::string_view local = TENON_BACKEND_LOCAL, none = TENON_BACKEND_NONE;
 
+// Tokens outlive the port of one run, so the issuer is the same in each.
+inline const std::vector<std::string> known_address{"PATH=/usr/bin:/bin",
+                                                    "AUTH_ISSUER=http://localhost:8080/local_oidc"};
+inline const std::vector<std::string> no_address{"PATH=/usr/bin:/bin"};
+
+// One that nobody had a moment ago.
+[[nodiscard]] int free_port();
+
 // `serve` on a port that the system chooses, unless `port` is one.
 class server {
  public:
   explicit server(const data_directory& data, std::string_view program = local, int port = 0,
-                  const std::vector<std::string>& more = {});
+                  const std::vector<std::string>& more = {},
+                  const std::vector<std::string>& environment = known_address);
 
   // Zero: it does not listen, and `process().output()` says why.
   [[nodiscard]] int port() const { return port_; }
