@@ -38,7 +38,8 @@ template <class Context, class Work>
   return readable_anywhere(failed_to(deed));
 }
 
-// `work(caller)` gives a response to somebody who is known; everybody else gets 401.
+// `work(caller)` gives a response to somebody who is known; everybody else gets 401. Where nobody could find out who it
+// is, that is a failure as any other: 500.
 template <class Context, class Work>
 [[nodiscard]] tenon::response answered_to_caller(const tenon::request& request, Context& ctx, std::string_view deed,
                                                  Work work) {

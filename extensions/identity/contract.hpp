@@ -20,8 +20,10 @@ struct caller {
   std::string reason{};
 };
 
-// Import it as `ctx.import("identity"_ext)`. Never throws: whoever cannot be known is unknown. From any thread. May do
-// what the implementation does to verify a token, so call it once per request.
+// Import it as `ctx.import("identity"_ext)`. Whoever cannot be known is unknown; where the implementation failed before
+// it could tell (`unknown`, `server_misconfigured`, anything but a tenon::error), what it threw comes out. Let it pass
+// through the handler: that answers 500 and logs the cause. From any thread. May do what the implementation does to
+// verify a token, so call it once per request.
 class directory {
  public:
   explicit directory(std::function<caller(const tenon::request&)> lookup) : lookup_(std::move(lookup)) {}

@@ -1,7 +1,6 @@
 // From a request to whoever sent it, over an implementation's providers.
 #pragma once
 
-#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,6 +42,8 @@ template <tenon::BackendExtension Implementation>
     throw tenon::error(tenon::error_type::invalid_token, "this implementation knows no identity tokens");
 }
 
+// Throws what the implementation does where it could not tell. That is no refusal: a client with a good token would
+// throw it away, and an operator would look for the fault in tokens.
 template <tenon::BackendExtension Implementation>
 [[nodiscard]] caller look_up(const administrator_token& administrators, Implementation& impl,
                              const tenon::provider_env& env, const tenon::request& request) {
@@ -58,11 +59,9 @@ template <tenon::BackendExtension Implementation>
     passport.role = tenon::role::user;  // rights over the host are the host's to give
     out.passport = std::make_shared<const tenon::passport>(std::move(passport));
   } catch (const tenon::error& refused) {
+    if (refused.status() >= 500) throw;
     out.refusal = refused.type();
     out.reason = refused.message();
-  } catch (const std::exception& failed) {
-    out.refusal = tenon::error_type::unknown;
-    out.reason = failed.what();
   }
   return out;
 }

@@ -45,8 +45,11 @@ struct broken {
     static constexpr tenon::api_key_capabilities capabilities{tenon::api_key_capability::revoke,
                                                               tenon::api_key_capability::delete_};
     [[noreturn]] static void fail() { throw std::runtime_error("disk \"full\""); }
-    bool is_api_key(const tenon::provider_context&) { return false; }
-    tenon::passport validate_api_key(const tenon::provider_context&) { fail(); }
+    bool is_api_key(const tenon::provider_context& ctx) { return ctx.bearer_token && *ctx.bearer_token != "ada"; }
+    tenon::passport validate_api_key(const tenon::provider_context& ctx) {
+      if (*ctx.bearer_token == "unset") throw tenon::error(tenon::error_type::server_misconfigured, "nothing is set");
+      fail();
+    }
     std::string create_api_key(const tenon::authenticated_provider_context&, const tenon::create_api_key_request&) {
       fail();
     }
@@ -274,6 +277,18 @@ TEST(keys, what_a_provider_says_of_its_own_failure_is_answered_and_logged_whole)
             "debug {\"file\":\"keys.db\"}, caused by: disk full");
   stage<broken> debugging({.debug = true});
   EXPECT_NE(debugging.get("/api/api-keys/told", "ada").body.find(R"("debug":{)"), std::string::npos);
+}
+
+TEST(keys, a_provider_that_fails_over_a_token_turns_nobody_away) {
+  stage<broken> server;
+  const answer failed = server.get("/api/api-keys", "lost");
+  EXPECT_EQ(failed.status, 500);
+  EXPECT_EQ(failed.body, R"({"error":"Internal Server Error","message":"Failed to list API key"})");
+  EXPECT_EQ(server.log().back(), "error api: GET /api/api-keys failed: disk \"full\"");
+  const answer told = server.get("/api/me", "unset");
+  EXPECT_EQ(told.status, 500);
+  EXPECT_EQ(told.body, failure("server_misconfigured", "nothing is set"));
+  EXPECT_EQ(server.log().back(), "error api: GET /api/me failed: server_misconfigured: nothing is set");
 }
 
 TEST(keys, ids_that_no_key_can_have_are_not_found) {

@@ -33,6 +33,8 @@ struct keys {
 struct people {
   tenon::passport identify(const tenon::provider_context& ctx) {
     if (*ctx.bearer_token == "broken") throw std::runtime_error("the database is gone");
+    if (*ctx.bearer_token == "damaged") throw tenon::error(tenon::error_type::unknown, "the database is damaged");
+    if (*ctx.bearer_token == "unset") throw tenon::error(tenon::error_type::server_misconfigured, "nothing is set");
     if (*ctx.bearer_token != "person") throw tenon::error(tenon::error_type::invalid_token);
     return {.user = {.id = "8", .email = "p@example.com"}};
   }
@@ -140,15 +142,27 @@ TEST_F(identity_test, a_person_is_known_by_an_identity_token_whatever_the_case_o
   EXPECT_EQ(found.passport->user.id, "8");
 }
 
-TEST_F(identity_test, every_failure_is_an_unknown_caller_with_its_reason) {
+TEST_F(identity_test, every_refusal_is_an_unknown_caller_with_its_reason) {
   EXPECT_FALSE(ask("").passport);
   EXPECT_EQ(ask("Basic person").refusal, tenon::error_type::missing_token);
   EXPECT_EQ(ask("Bearer ").refusal, tenon::error_type::missing_token);
   EXPECT_EQ(ask("Bearer key-old").refusal, tenon::error_type::expired_token);
   EXPECT_EQ(ask("Bearer key-old").reason, "that key is too old");
   EXPECT_EQ(ask("Bearer nobody").refusal, tenon::error_type::invalid_token);
-  EXPECT_EQ(ask("Bearer broken").refusal, tenon::error_type::unknown);
   EXPECT_EQ(ask<without_people>("Bearer person").refusal, tenon::error_type::invalid_token);
+}
+
+TEST_F(identity_test, an_implementation_that_fails_before_it_can_tell_refuses_nobody) {
+  EXPECT_THROW(static_cast<void>(ask("Bearer broken")), std::runtime_error);
+  for (const auto& [token, type] : {std::pair("Bearer damaged", tenon::error_type::unknown),
+                                    {"Bearer unset", tenon::error_type::server_misconfigured}}) {
+    try {
+      static_cast<void>(ask(token));
+      ADD_FAILURE() << token;
+    } catch (const tenon::error& failed) {
+      EXPECT_EQ(failed.type(), type);
+    }
+  }
 }
 
 }  // namespace

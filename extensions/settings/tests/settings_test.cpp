@@ -32,6 +32,9 @@ struct fake_identity {
     const std::string_view token = request.header("Authorization").value_or("");
     tenon_identity::caller out{.bearer_token = token};
     if (token == "ada") out.passport = passport_of(token, tenon::role::user);
+    if (token == "damaged")
+      throw tenon::error(tenon::error_type::unknown,
+                         tenon::error_options{.message = "no key was read", .debug = R"({"why":"the disk"})"});
     if (token == "root") out.passport = passport_of(token, tenon::role::su);
     return out;
   }};
@@ -52,7 +55,12 @@ class settings_door_test : public testing::Test {
     fs::create_directories(folder_);
     store_.emplace((folder_ / "settings.json").string());
     store_->keep(tenon::settings::sources({{"greeter"}}));
-    app_.emplace(tenon::environment{.settings_store = &*store_});
+    app_.emplace(tenon::environment{
+        .log_sink = {this,
+                     [](void* self, tenon::log_level, std::string_view, std::string_view line) noexcept {
+                       static_cast<settings_door_test*>(self)->log_.append(line).append("\n");
+                     }},
+        .settings_store = &*store_});
     ASSERT_TRUE(app_->start());
   }
   void TearDown() override {
@@ -75,6 +83,7 @@ class settings_door_test : public testing::Test {
   }
 
   fs::path folder_;
+  std::string log_;
   std::optional<tenon::settings::file_store> store_;
   std::optional<app_type> app_;
 };
@@ -118,6 +127,13 @@ TEST_F(settings_door_test, lets_nobody_else_in) {
 
 TEST_F(settings_door_test, ends_a_program_that_has_nothing_to_keep_them_in) {
   EXPECT_THROW(app_type(tenon::environment()), tenon::error);
+}
+
+TEST_F(settings_door_test, says_that_it_failed_where_nobody_could_find_out_who_asks) {
+  EXPECT_EQ(get("/api/settings", "damaged").status, 500);
+  EXPECT_NE(log_.find("GET /api/settings failed: unknown: no key was read, debug {\"why\":\"the disk\"}"),
+            std::string::npos)
+      << log_;
 }
 
 TEST_F(settings_door_test, knows_no_extension_that_has_no_settings) {

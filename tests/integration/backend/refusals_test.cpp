@@ -74,6 +74,30 @@ TEST(database, that_lost_its_head_is_refused_and_kept_as_it_is) {
   EXPECT_EQ(again.get("/api/me", key).status, 200);
 }
 
+TEST(database, that_is_damaged_further_in_is_a_failure_and_no_refusal_of_whoever_asks) {
+  const data_directory data;
+  const std::filesystem::path file = data.path() / "local.db";
+  std::string key;
+  {
+    server running(data);
+    key = running.key(data.administrator_token());
+    running.process().signal(SIGTERM);
+    ASSERT_EQ(running.process().wait(), 0);
+  }
+  std::string text = text_of(file);
+  ASSERT_GT(text.size(), 8192U);
+  text.replace(4096, std::string::npos, std::string(text.size() - 4096, 'x'));  // whole is the page that a start reads
+  std::ofstream(file) << text;
+  server running(data);
+  ASSERT_NE(running.port(), 0);
+  EXPECT_EQ(running.get("/api/me", key).status, 500);
+  EXPECT_TRUE(running.process().says("GET /api/me failed: ")) << running.process().output();
+  const std::string said = running.process().output();
+  EXPECT_NE(said.find("The database file " + file.string() + " is damaged"), std::string::npos) << said;
+  EXPECT_EQ(said.find("refused a token"), std::string::npos) << said;
+  EXPECT_EQ(running.get("/api/me", data.administrator_token()).status, 200);
+}
+
 TEST(production, has_no_local_logins) {
   const data_directory data;
   server refused(data, local, 0, {"--set", "local.deployment=production"});
