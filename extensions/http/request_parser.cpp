@@ -102,6 +102,11 @@ void request_parser::on_field_impl(field known, string_view name, string_view va
       if (!is_host(fields_.back().value)) return refuse(refusal::bad_host, failed);
       has_host_ = true;
       return;
+    case field::authorization:
+      // Here, because whatever stands before this server may have looked at the other one.
+      if (has_credentials_) return refuse(refusal::repeated_authorization, failed);
+      has_credentials_ = true;
+      return;
     case field::content_length:
       if (has_length_ || value.find(',') != value.npos) return refuse(refusal::repeated_content_length, failed);
       has_length_ = true;

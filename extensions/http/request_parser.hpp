@@ -79,6 +79,7 @@ class request_parser final : public boost::beast::http::basic_parser<true> {
   tenon::method method_ = tenon::method::other;
   refusal refused_ = refusal::none;
   bool has_host_ = false;
+  bool has_credentials_ = false;
   bool has_length_ = false;
   bool in_header_ = true;
   bool expects_continue_ = false;
