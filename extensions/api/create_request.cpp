@@ -1,6 +1,7 @@
 #include "create_request.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -53,6 +54,18 @@ tenon::timestamp read_expiry(const json_object& body, tenon::timestamp now) {
   return *time;
 }
 
+// In characters as people count them, not in bytes.
+std::optional<std::string> read_name(const json_object& body) {
+  constexpr std::ptrdiff_t longest = 1'000;
+  if (!body.has("name")) return std::nullopt;
+  auto name = body.get<std::string>("name");
+  if (!name) refuse("name must be a string if provided");
+  const auto begins_a_character = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; };
+  if (std::count_if(name->begin(), name->end(), begins_a_character) > longest)
+    refuse("name must not be longer than 1000 characters");
+  return name;
+}
+
 std::optional<std::vector<tenon::resource>> read_resources(const json_object& body) {
   if (!body.has("resources")) return std::nullopt;
   if (!body.get<std::vector<raw>>("resources")) refuse("resources must be an array if provided");
@@ -71,8 +84,7 @@ tenon::create_api_key_request read_create_request(std::string_view text, tenon::
   const auto user_generated = body.get<bool>("userGenerated");
   if (!user_generated) refuse("userGenerated is required and must be a boolean");
   wanted.user_generated = *user_generated;
-  wanted.name = body.get<std::string>("name");
-  if (!wanted.name && body.has("name")) refuse("name must be a string if provided");
+  wanted.name = read_name(body);
   wanted.resources = read_resources(body);
   return wanted;
 }

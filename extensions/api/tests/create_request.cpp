@@ -126,6 +126,18 @@ TEST(create_request, has_a_name_that_is_text_or_none) {
     EXPECT_EQ(said_to(body_with("name", value)), "name must be a string if provided") << value;
 }
 
+TEST(create_request, has_a_name_that_fits_into_a_list) {
+  const auto name = [](std::size_t characters, std::string_view each) {
+    std::string text = "\"";
+    for (std::size_t i = 0; i < characters; ++i) text += each;
+    return text += '"';
+  };
+  for (const std::string_view character : {"x", "\xc3\xa9", "\xf0\x9f\x94\x91"}) {
+    EXPECT_EQ(said_to(body_with("name", name(1'000, character))), "good");
+    EXPECT_EQ(said_to(body_with("name", name(1'001, character))), "name must not be longer than 1000 characters");
+  }
+}
+
 TEST(create_request, has_resources_with_id_and_type_or_none) {
   EXPECT_EQ(said_to(body_with("resources", "")), "good");
   EXPECT_EQ(said_to(body_with("resources", R"([{"id":"7","type":"notebook","more":1}])")), "good");
