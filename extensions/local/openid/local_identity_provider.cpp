@@ -13,6 +13,7 @@ tenon::passport local_identity_provider::identify(const tenon::provider_context&
   std::string_view reason;
   const auto token = decode_jwt(*ctx.bearer_token, &reason);
   if (!token) throw tenon::error(error_type::invalid_token, std::string(reason));
+  check_session_issuer(*token, ctx.env.auth_issuer);
   const auto key = key_.find();
   if (!key)
     throw tenon::error(error_type::wrong_signature, "Nobody has logged in here yet, so the token is from elsewhere");

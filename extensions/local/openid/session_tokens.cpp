@@ -36,6 +36,14 @@ std::optional<std::string> filled(const jwt& token, std::string_view claim) {
   return std::string(*text);
 }
 
+// What a token says of itself, for a sentence: short, and without characters that could break a line of a log.
+std::string shown(std::string_view text) {
+  std::size_t most = 200;
+  if (text.size() <= most) return json::serialize(json::value(text));
+  while ((static_cast<unsigned char>(text[most]) & 0xc0U) == 0x80U) --most;  // between two characters
+  return json::serialize(json::value(std::string(text.substr(0, most)).append("...")));
+}
+
 }  // namespace
 
 json::object access_claims(const person& who, std::string_view issuer, std::string_view nonce, tenon::timestamp now) {
@@ -52,13 +60,26 @@ json::object refresh_claims(const person& who, std::string_view issuer, tenon::t
 
 std::string refresh_audience(std::string_view issuer) { return std::string(issuer).append("/token"); }
 
+void check_session_issuer(const jwt& token, std::string_view issuer) {
+  const auto found = token.text("iss");
+  if (!issuer.empty() && found == issuer) return;
+  std::string text = found ? std::string("The token is from the issuer ").append(shown(*found))
+                           : std::string("The token names no issuer");
+  if (issuer.empty())
+    text.append(", and this server takes none: its own address is not known. Set AUTH_ISSUER");
+  else
+    text.append(", and this server takes those of ")
+        .append(shown(issuer))
+        .append(". If it was made here under another port, listen on that one or set AUTH_ISSUER");
+  throw tenon::error(tenon::error_type::invalid_token, std::move(text));
+}
+
 void verify_session_token(const jwt& token, const rsa_key& key, std::string_view issuer, std::string_view audience,
                           tenon::timestamp now) {
   const auto refuse = [](std::string message) {
     throw tenon::error(tenon::error_type::invalid_token, std::move(message));
   };
-  if (issuer.empty() || token.text("iss") != issuer)
-    refuse("The issuer of the token is not the one that is accepted here");
+  check_session_issuer(token, issuer);
   if (token.kid != signing_key::kid) refuse("The token names a key that is not known here");
   if (!token.is_signed_by(key))
     throw tenon::error(tenon::error_type::wrong_signature, "The signature of the token does not hold");

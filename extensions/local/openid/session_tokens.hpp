@@ -21,6 +21,10 @@ inline constexpr std::chrono::seconds refresh_lifetime = std::chrono::days(365);
                                                 tenon::timestamp now);
 [[nodiscard]] boost::json::object refresh_claims(const person& who, std::string_view issuer, tenon::timestamp now);
 
+// Throws invalid_token, naming both, where the token's issuer is not `issuer`. Of itself this is no verification: it is
+// asked first where there is no key to verify with, because another issuer is the likelier mistake.
+void check_session_issuer(const jwt& token, std::string_view issuer);
+
 // What verification throws: invalid_token, wrong_signature, expired_token.
 void verify_session_token(const jwt& token, const rsa_key& key, std::string_view issuer, std::string_view audience,
                           tenon::timestamp now);

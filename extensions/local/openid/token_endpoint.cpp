@@ -56,9 +56,10 @@ tenon::response token_endpoint::for_refresh_token(const form& fields, const teno
   std::string_view reason;
   const auto token = decode_jwt(fields["refresh_token"], &reason);
   if (!token) return refuse("invalid_grant", reason);
-  const auto key = key_.find();
-  if (!key) return refuse("invalid_grant", "Nobody has logged in here yet, so the token is from elsewhere");
   try {
+    check_session_issuer(*token, env.auth_issuer);
+    const auto key = key_.find();
+    if (!key) return refuse("invalid_grant", "Nobody has logged in here yet, so the token is from elsewhere");
     verify_session_token(*token, *key, env.auth_issuer, refresh_audience(env.auth_issuer), now_());
   } catch (const tenon::error& failure) {
     return refuse("invalid_grant", failure.message());
