@@ -24,8 +24,8 @@ class database {
   }
 
   // Makes the file (mode 0600) and the tables where they are missing. Not while other threads use it. About 1 ms for an
-  // existing file. Throws server_misconfigured for a file that cannot be used: damaged, read-only, another program's,
-  // written by a later version.
+  // existing file. Throws server_misconfigured for a file that cannot be used: damaged in what is read here (its first
+  // page), read-only, another program's, written by a later version.
   void open(const std::string& path, std::chrono::milliseconds busy_timeout = std::chrono::seconds(5));
   void close() noexcept;
 
