@@ -73,6 +73,11 @@ void connection::roll_back_if_open() noexcept {
 
 bool connection::is_read_only() const noexcept { return sqlite3_db_readonly(handle_.get(), "main") == 1; }
 
+bool connection::has_moved() const noexcept {
+  int moved = 0;
+  return sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
 bool connection::was_busy() const noexcept { return (sqlite3_errcode(handle_.get()) & 0xff) == SQLITE_BUSY; }
 
 void connection::fail(int sqlite_code) const {

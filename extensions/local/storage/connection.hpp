@@ -88,6 +88,9 @@ class connection {
   }
 
   [[nodiscard]] bool is_read_only() const noexcept;
+  // The path does not lead to the file that is open any more. Asks the file system, about a microsecond.
+  [[nodiscard]] bool has_moved() const noexcept;
+  [[nodiscard]] const std::string& path() const noexcept { return path_; }
   [[nodiscard]] bool was_busy() const noexcept;  // the last operation failed because somebody else held a lock
   [[noreturn]] void fail(int sqlite_code) const;
 

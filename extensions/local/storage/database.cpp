@@ -91,4 +91,12 @@ connection& database::opened(const std::unique_ptr<connection>& one) {
                      "stopped");
 }
 
+void database::refuse_if_moved(const connection& to) {
+  if (!to.has_moved()) return;
+  throw tenon::error(tenon::error_type::server_misconfigured,
+                     "The database file " + to.path() +
+                         " was removed or replaced while the program runs. Nothing was changed. Move the file back, or "
+                         "stop the program, put a backup there, and start it again");
+}
+
 }  // namespace tenon_local

@@ -35,15 +35,19 @@ class database {
     std::scoped_lock lock(reading_);
     return std::forward<F>(work)(opened(reader_));
   }
-  // `work(connection&)` is one transaction: whole, or not at all when it throws.
+  // `work(connection&)` is one transaction: whole, or not at all when it throws. Throws server_misconfigured where the
+  // file was removed or replaced: what would be written is gone when the program ends.
   template <class F>
   decltype(auto) write(F&& work) {
     std::scoped_lock lock(writing_);
-    return opened(writer_).transaction(std::forward<F>(work));
+    connection& to = opened(writer_);
+    refuse_if_moved(to);
+    return to.transaction(std::forward<F>(work));
   }
 
  private:
   static connection& opened(const std::unique_ptr<connection>& one);
+  static void refuse_if_moved(const connection& to);
 
   std::mutex reading_, writing_;
   std::unique_ptr<connection> reader_, writer_;

@@ -362,4 +362,24 @@ TEST(setting_store, of_two_who_put_a_value_the_first_decides) {
   EXPECT_EQ(settings.put_if_absent("k", "second"), "first");
 }
 
+TEST(database, that_was_removed_or_replaced_takes_nothing_until_it_is_back) {
+  temporary_folder folder;
+  database db(folder.file());
+  setting_store settings(db);
+  settings.put("a", "1");
+  std::filesystem::rename(folder.file(), folder.file("aside"));
+  const auto refused = [&] {
+    const failure seen = failure_of([&] { settings.put("a", "2"); });
+    return seen.type == error_type::server_misconfigured && has(seen.message, folder.file()) &&
+           has(seen.message, "was removed or replaced while the program runs");
+  };
+  EXPECT_TRUE(refused());
+  write_file(folder.file(), "something else");
+  EXPECT_TRUE(refused());
+  EXPECT_EQ(settings.find("a"), "1") << "what was there can still be read";
+  std::filesystem::rename(folder.file("aside"), folder.file());
+  settings.put("a", "3");
+  EXPECT_EQ(settings.find("a"), "3");
+}
+
 }  // namespace tenon_local

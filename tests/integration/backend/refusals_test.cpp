@@ -98,6 +98,15 @@ TEST(database, that_is_damaged_further_in_is_a_failure_and_no_refusal_of_whoever
   EXPECT_EQ(running.get("/api/me", data.administrator_token()).status, 200);
 }
 
+TEST(database, that_was_removed_under_a_running_server_gets_no_keys) {
+  const data_directory data;
+  server running(data);
+  const std::filesystem::path file = data.path() / "local.db";
+  std::filesystem::remove(file);
+  EXPECT_EQ(running.create(data.administrator_token()).status, 500);
+  EXPECT_TRUE(running.process().says(file.string() + " was removed or replaced")) << running.process().output();
+}
+
 TEST(production, has_no_local_logins) {
   const data_directory data;
   server refused(data, local, 0, {"--set", "local.deployment=production"});
