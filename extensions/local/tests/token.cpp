@@ -162,6 +162,13 @@ TEST(jwt, what_is_signed_is_read_back_and_verified) {
   EXPECT_FALSE(read->is_signed_by(rsa_key::generate()));
 }
 
+TEST(jwt, the_header_says_the_algorithm_and_the_key_and_nothing_else) {
+  const std::string token = sign_jwt({{"sub", "ada"}}, kid, pair());
+  const auto header = base64url_from(std::string_view(token).substr(0, token.find('.')));
+  ASSERT_TRUE(header);
+  EXPECT_EQ(json::parse(*header), (json::object{{"alg", "RS256"}, {"kid", kid}}));
+}
+
 TEST(jwt, nothing_but_rs256_is_read) {
   EXPECT_EQ(reason_of(with_header({{"alg", "RS256"}, {"kid", kid}})), "accepted");
   for (const json::value& algorithm :

@@ -84,7 +84,7 @@ void check_times(const json::object& claims, tenon::timestamp now) {
 }
 
 std::string sign_jwt(const json::object& claims, std::string_view kid, const rsa_key& key) {
-  const json::object header{{"alg", "RS256"}, {"typ", "JWT"}, {"kid", kid}};
+  const json::object header{{"alg", "RS256"}, {"kid", kid}};
   std::string token = to_base64url(json::serialize(header));
   token.append(".").append(to_base64url(json::serialize(claims)));
   const std::string signature = key.sign(token);

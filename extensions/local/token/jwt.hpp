@@ -34,6 +34,7 @@ struct jwt {
 // minute ahead: clocks are corrected.
 void check_times(const boost::json::object& claims, tenon::timestamp now);
 
+// The header is alg and kid alone, as in the tokens of the original.
 [[nodiscard]] std::string sign_jwt(const boost::json::object& claims, std::string_view kid, const rsa_key& key);
 
 }  // namespace tenon_local
