@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <regex>
 #include <sstream>
 #include <string>
@@ -123,6 +124,20 @@ TEST(compile_fail_runner, does_not_take_any_error_for_the_expected_one) {
   EXPECT_NE(result.exit_code, 0);
   ASSERT_EQ(result.errors.size(), 1U) << everything(result);
   EXPECT_EQ(result.errors[0].find("missing_need"), std::string::npos);
+  fs::remove(file);
+}
+
+TEST(error_type, without_a_name_and_a_status_does_not_compile) {
+  std::ifstream header(TENON_SOURCE_DIR "/include/tenon/word/error.hpp");
+  std::string text{std::istreambuf_iterator<char>(header), {}};
+  const std::string last = "  unknown,\n};";
+  ASSERT_NE(text.find(last), std::string::npos) << "the enumeration ends in other words";
+  text.replace(text.find(last), last.size(), "  unknown,\n  added_later,\n};");
+  const fs::path file = written("error_type", text);
+  const compilation result = compile(file);
+  EXPECT_NE(result.exit_code, 0) << "it compiles";
+  ASSERT_EQ(result.errors.size(), 1U) << everything(result);
+  EXPECT_NE(result.errors[0].find("added_later"), std::string::npos) << everything(result);
   fs::remove(file);
 }
 
