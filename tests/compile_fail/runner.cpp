@@ -40,8 +40,8 @@ std::string joined(const std::string& line) {
 }
 
 compilation compile(const fs::path& file) {
-  const std::string command = std::string(TENON_COMPILER) + " -std=c++20 -fsyntax-only -fno-color-diagnostics -I" + TENON_SOURCE_DIR +
-                              "/include '" + file.string() + "' 2>&1 </dev/null";
+  const std::string command = std::string(TENON_COMPILER) + " -std=c++20 -fsyntax-only -fno-color-diagnostics -I" +
+                              TENON_SOURCE_DIR + "/include '" + file.string() + "' 2>&1 </dev/null";
   compilation out;
   FILE* pipe = popen(
 #if defined(__clang__)
@@ -91,7 +91,8 @@ class compile_fail : public testing::Test {
   explicit compile_fail(fs::path file) : file_(std::move(file)) {}
   void TestBody() override {
     const expectation wanted = expected(file_);
-    ASSERT_FALSE(wanted.diagnostic.empty()) << "the first line must be: // expect: <diagnostic>: <part of its sentence>";
+    ASSERT_FALSE(wanted.diagnostic.empty())
+        << "the first line must be: // expect: <diagnostic>: <part of its sentence>";
     const compilation result = compile(file_);
     ASSERT_NE(result.exit_code, 0) << "it compiles";
     ASSERT_EQ(result.errors.size(), 1U) << everything(result);
@@ -156,7 +157,8 @@ int main(int argc, char** argv) {
     const fs::path file = one.path();
     if (file.extension() != ".cpp" || file.filename() == "runner.cpp") continue;
     const std::string suite = "compile_fail_" + file.parent_path().filename().string(), name = file.stem().string();
-    testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, nullptr, file.c_str(), 1, [file]() -> testing::Test* { return new compile_fail(file); });
+    testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, nullptr, file.c_str(), 1,
+                          [file]() -> testing::Test* { return new compile_fail(file); });
   }
   return RUN_ALL_TESTS();
 }

@@ -5,7 +5,8 @@ struct notes {
   static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
 };
 struct data {
-  static constexpr auto manifest = tenon::manifest{.name = "data", .version = "1.0.0", .needs = {{"notes"}}, .core = true};
+  static constexpr auto manifest =
+      tenon::manifest{.name = "data", .version = "1.0.0", .needs = {{"notes"}}, .core = true};
 };
 
 tenon::app<notes, data> composition;

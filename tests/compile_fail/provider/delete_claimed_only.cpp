@@ -5,9 +5,12 @@ struct keys {
   static constexpr tenon::api_key_capabilities capabilities{tenon::api_key_capability::delete_};
   bool is_api_key(const tenon::provider_context&) { return false; }
   tenon::passport validate_api_key(const tenon::provider_context&) { return {}; }
-  std::string create_api_key(const tenon::authenticated_provider_context&, const tenon::create_api_key_request&) { return {}; }
+  std::string create_api_key(const tenon::authenticated_provider_context&, const tenon::create_api_key_request&) {
+    return {};
+  }
   tenon::api_key get_api_key(const tenon::authenticated_provider_context&, std::string_view) { return {}; }
-  std::vector<tenon::api_key> list_api_keys(const tenon::authenticated_provider_context&, const tenon::list_api_keys_request&) {
+  std::vector<tenon::api_key> list_api_keys(const tenon::authenticated_provider_context&,
+                                            const tenon::list_api_keys_request&) {
     return {};
   }
 };
