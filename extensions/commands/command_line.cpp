@@ -76,7 +76,10 @@ std::string unknown_word(const CLI::App& app) {
   for (const CLI::App* one : at.get_subcommands([](const CLI::App*) { return true; })) known.push_back(one->get_name());
   for (const CLI::Option* one : at.get_options())
     for (const std::string& name : one->get_lnames()) known.push_back("--" + name);
+  const bool has_commands = !at.get_subcommands([](const CLI::App*) { return true; }).empty();
   for (const std::string& word : app.remaining(true)) {
+    if (!has_commands && !word.starts_with('-'))
+      return fmt::format("`{}` takes no word `{}`: what it is told stands behind options", at.get_name(), word);
     const std::string_view near = nearest(word, known);
     const char* kind = word.starts_with('-') ? "option" : "command";
     if (!near.empty()) return fmt::format("there is no {} `{}`; the nearest is `{}`", kind, word, near);

@@ -68,6 +68,12 @@ TEST(command_line, names_the_nearest_word_for_a_slip) {
   EXPECT_NE(printed({"list", "extension"}, 2).find("the nearest is `extensions`"), std::string::npos);
 }
 
+TEST(command_line, says_that_a_command_takes_no_words) {
+  EXPECT_NE(printed({"serve", "x"}, 2).find("`serve` takes no word `x`"), std::string::npos);
+  EXPECT_NE(printed({"list", "routes", "serve"}, 2).find("`routes` takes no word `serve`"), std::string::npos);
+  EXPECT_EQ(printed({"version", "--port"}, 2).find("takes no word"), std::string::npos);
+}
+
 TEST(command_line, says_what_there_is_where_nothing_was_said) {
   EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, schema, graph."), std::string::npos);
   EXPECT_NE(printed({"serve", "--port"}, 2).find("--port"), std::string::npos);
