@@ -290,12 +290,12 @@ write_extension() {
   case $kind in
     single)
       place=$out entry=$name.hpp
-      plan single/extension.hpp "$place/$entry"
+      plan feature/extension.hpp "$place/$entry"
       plan feature/test.cpp "$place/tests/${identifier}_test.cpp"
       plan feature/page.md "$place/$name.md" ;;
     folder)
-      plan folder/extension.hpp "$place/$entry"
-      plan folder/contract.hpp "$place/contract.hpp"
+      plan feature/extension.hpp "$place/$entry"
+      plan feature/contract.hpp "$place/contract.hpp"
       plan feature/test.cpp "$place/tests/${identifier}_test.cpp"
       plan feature/page.md "$place/README.md" ;;
     provider)
@@ -316,6 +316,14 @@ write_extension() {
   # What a request asks for: each parameter matches its own name.
   TENON_NEW_path=$(printf '%s\n' "$route" | sed 's/{\([A-Za-z0-9_]*\)[.]*}/\1/g')
   export TENON_NEW_path
+  # A single file holds what is the contract of a folder.
+  TENON_NEW_view= TENON_NEW_event='
+#include "contract.hpp"'
+  if [ "$kind" = single ]; then
+    TENON_NEW_view='#include <string_view>'
+    TENON_NEW_event=$(fill_in feature/contract.hpp /dev/stdout | sed '1,/^#include/d')
+  fi
+  export TENON_NEW_view TENON_NEW_event
   mkdir -p "$place/tests" || fail "$(shown "$place") cannot be made."
   printf '%s' "$planned" | while IFS='	' read -r stub file; do
     fill_in "$stub" "$file" || fail "$(shown "$file") cannot be written."

@@ -5,9 +5,9 @@
 
 #include <atomic>
 #include <string>
+@view@
 #include <tenon/extension.hpp>
-
-#include "contract.hpp"
+@event@
 
 struct @identifier@ {
   static constexpr auto manifest = tenon::manifest{
