@@ -1,24 +1,25 @@
 // The ApiKeyProvider of acme_keys.
 #pragma once
 
-#include <tenon/extension.hpp>
-
+#include <deque>
 #include <functional>
-#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <tenon/extension.hpp>
+#include <utility>
 #include <vector>
 
 namespace acme {
 
-// A secret is `acme_<id>_<random>`. What is wrong with a key that is not the caller's own is never told: it is not
-// found.
+// The least that a provider has: it makes keys, shows them, and knows them again. What it does not claim, the host
+// refuses without asking. A secret is `acme_`, the id, `_` and a random text. Any thread.
 class api_keys {
  public:
-  static constexpr tenon::api_key_capabilities capabilities{tenon::api_key_capability::revoke,
-                                                            tenon::api_key_capability::delete_,
-                                                            tenon::api_key_capability::list_keys_paginated};
+  static constexpr tenon::api_key_capabilities capabilities{};
+
+  api_keys();  // with the time of the machine
+  explicit api_keys(std::function<tenon::timestamp()> now) : now_(std::move(now)) {}
 
   bool is_api_key(const tenon::provider_context& ctx) const;
   tenon::passport validate_api_key(const tenon::provider_context& ctx) const;
@@ -26,9 +27,7 @@ class api_keys {
                              const tenon::create_api_key_request& wanted);
   tenon::api_key get_api_key(const tenon::authenticated_provider_context& caller, std::string_view id) const;
   std::vector<tenon::api_key> list_api_keys(const tenon::authenticated_provider_context& caller,
-                                            const tenon::list_api_keys_request& page) const;
-  void revoke_api_key(const tenon::authenticated_provider_context& caller, std::string_view id);
-  void delete_api_key(const tenon::authenticated_provider_context& caller, std::string_view id);
+                                            const tenon::list_api_keys_request&) const;
 
  private:
   struct record {
@@ -36,15 +35,10 @@ class api_keys {
     tenon::user owner;
     std::string secret;
   };
-  using records =
-      std::map<std::string, record, std::less<>>;  // ids are numbered, so their order is the order of creation
 
-  template <class Records>
-  static auto& own(Records& all, const tenon::authenticated_provider_context& caller, std::string_view id);
-
+  std::function<tenon::timestamp()> now_;
   mutable std::mutex mutex_;
-  records records_;
-  unsigned long long made_ = 0;
+  std::deque<record> records_;  // oldest first
 };
 
 }  // namespace acme
