@@ -207,6 +207,41 @@ TEST(listener, may_take_its_context_by_const_reference) {
   EXPECT_EQ(app.part<onlooker>().seen, "onlooker5");
 }
 
+// An aggregate that can be copied can be moved: what cannot be, in it, is copied then.
+struct pinned {
+  pinned() = default;
+  pinned(const pinned&) = default;
+  pinned(pinned&&) = delete;
+  int place = 0;
+};
+struct hung {
+  static constexpr std::string_view name = "picture.hung";
+  pinned nail{};
+};
+struct gallery {
+  static constexpr auto manifest = tenon::manifest{.name = "gallery", .version = "1.0.0"};
+  using emits = tenon::events<hung>;
+  void on_ready(auto& ctx) {
+    hung event;
+    event.nail.place = 4;
+    ctx.post_event(event);
+  }
+};
+struct guide {
+  static constexpr auto manifest = tenon::manifest{.name = "guide", .version = "1.0.0"};
+  using delivery = tenon::on_executor;
+  void on(const hung& event) { place = event.nail.place; }
+  int place = 0;
+};
+
+TEST(posted_event, may_hold_what_can_be_copied_and_not_moved) {
+  tenon::app<gallery, guide> app;
+  ASSERT_TRUE(app.start());
+  app.settle();
+  app.stop();
+  EXPECT_EQ(app.part<guide>().place, 4);
+}
+
 struct pillar {
   static constexpr auto manifest =
       tenon::manifest{.name = "pillar", .version = "1.0.0", .needs = {{"box_office"}}, .essential = true};

@@ -205,6 +205,25 @@ TEST(delayed_work, comes_by_the_machines_clock_where_there_is_no_other) {
   EXPECT_GE(std::chrono::steady_clock::now() - begin, 20ms);
 }
 
+TEST(delayed_work, that_comes_when_the_app_has_ended_makes_no_thread_and_is_let_go_of) {
+  const std::size_t before = thread_count_at_rest();
+  tenon::app<worker, other_worker> used;
+  tenon::app<other_worker> unused;  // nobody has needed an executor of it
+  ASSERT_TRUE(used.start());
+  used.part<worker>().post([] {});
+  used.stop();
+  ASSERT_TRUE(unused.start());
+  unused.stop();
+  ASSERT_LE(thread_count_of_at_most(before), before);
+  auto held = std::make_shared<int>(7);
+  used.part<worker>().post_after(0s, [held] { FAIL(); });
+  unused.part<other_worker>().post_after(0s, [held] { FAIL(); });
+  EXPECT_LE(thread_count(), before);
+  EXPECT_EQ(held.use_count(), 1);
+  std::this_thread::sleep_for(5ms);
+  EXPECT_LE(thread_count(), before);
+}
+
 struct late_poster {
   static constexpr auto manifest = tenon::manifest{.name = "late_poster", .version = "1.0.0"};
   void on_stop(auto& ctx) {

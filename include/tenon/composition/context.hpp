@@ -161,7 +161,7 @@ class context {
     if constexpr (!Emits<Extension, E>) {
       [[maybe_unused]] diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>>
           declared;
-    } else if constexpr (!std::is_copy_constructible_v<E> || !std::is_move_constructible_v<E>) {
+    } else if constexpr (!std::is_copy_constructible_v<E>) {
       [[maybe_unused]] diagnostic::check<false, diagnostic::event_not_copyable, detail::not_copyable<Extension, E>>
           copyable;
     } else {

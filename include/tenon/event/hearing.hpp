@@ -152,7 +152,7 @@ template <class X, class E, class Context>
 consteval hearing hearing_of() {
   constexpr hearing how = listened<X, E, Context>();
   if constexpr (is_posted<X> && is_heard(how)) {
-    if constexpr (!std::is_copy_constructible_v<E> || !std::is_move_constructible_v<E>)
+    if constexpr (!std::is_copy_constructible_v<E>)
       return hearing::not_copyable;
     else if constexpr ((how == hearing::on || how == hearing::on_with_context) && !detail::HearsConst<X, E, Context>)
       return hearing::not_const;
