@@ -32,6 +32,7 @@ child::child(const std::vector<std::string>& words, const std::vector<std::strin
   id_ = ::fork();
   if (id_ == 0) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::signal(SIGINT, SIG_DFL);  // a shell has what it starts in the background ignore it
     ::dup2(ends[1], STDOUT_FILENO);
     ::dup2(ends[1], STDERR_FILENO);
     ::execve(arguments[0], arguments.data(), variables.data());

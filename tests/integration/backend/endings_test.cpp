@@ -41,6 +41,15 @@ TEST(sigterm, lets_what_runs_come_to_its_end) {
   EXPECT_EQ(again.get("/api/me", member(made, "api_key")).status, 200);
 }
 
+TEST(sigint, ends_a_server_with_0_as_sigterm_does) {
+  const data_directory data;
+  server running(data);
+  ASSERT_NE(running.port(), 0);
+  running.process().signal(SIGINT);
+  EXPECT_EQ(running.process().wait(), 0);
+  EXPECT_NE(running.process().output().find("tenon: stopped"), std::string::npos) << running.process().output();
+}
+
 TEST(sigkill, loses_no_key_that_was_answered) {
   const data_directory data;
   std::mutex mutex;

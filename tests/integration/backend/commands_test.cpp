@@ -1,0 +1,121 @@
+// What the commands of the reference server say, word for word.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "stage.hpp"
+#include "tenon/word/framework.hpp"
+
+namespace {
+
+using namespace backend_test;
+namespace fs = std::filesystem;
+
+std::string name_of(std::string_view program) { return fs::path(program).filename().string(); }
+
+struct ended {
+  int exit_code;
+  std::string output;
+};
+ended run(std::vector<std::string> words, const std::vector<std::string>& environment = {}) {
+  words.insert(words.begin(), std::string(local));
+  child process(words, environment);
+  const int code = process.wait();
+  return {code, process.output()};
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+// What a line of the log says behind its time.
+std::string said(const std::string& line) {
+  static const std::regex time(R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z )");
+  return std::regex_replace(line, time, "");
+}
+
+TEST(serve, says_what_stands_behind_the_alias_where_its_data_is_and_each_extension_as_it_starts) {
+  const data_directory data;
+  server running(data);
+  ASSERT_NE(running.port(), 0) << running.process().output();
+  const std::vector<std::string> log = lines_of(running.process().output());
+  ASSERT_GT(log.size(), 2U);
+  EXPECT_EQ(said(log[0]), "info  " + name_of(local) + ": extension_impl is local 1.0.0");
+  EXPECT_EQ(said(log[1]), "info  " + name_of(local) + ": data directory " + data.path().string());
+
+  // NAME VERSION of each, in start order, below a head.
+  std::string wanted, started;
+  for (const std::string& row : lines_of(run({"list", "extensions"}).output)) {
+    std::istringstream words(row);
+    std::string name, version;
+    words >> name >> version;
+    if (name != "NAME") wanted += name + " " + version + "\n";
+  }
+  const std::regex start(R"(^info  ([^ :]+): ([0-9.]+) started in [0-9]+ us$)");
+  for (const std::string& line : log) {
+    const std::string text = said(line);
+    std::smatch parts;
+    if (std::regex_match(text, parts, start)) started += parts.str(1) + " " + parts.str(2) + "\n";
+  }
+  EXPECT_NE(wanted, "");
+  EXPECT_EQ(started, wanted) << running.process().output();
+}
+
+TEST(version, is_one_line_of_the_program_the_framework_and_what_stands_behind_the_alias) {
+  for (const auto& [program, impl] : {std::pair{local, "local"}, std::pair{none, "none"}}) {
+    child process({std::string(program), "version"}, {});
+    EXPECT_EQ(process.wait(), 0);
+    EXPECT_EQ(process.output(), name_of(program) + ", tenon " + std::string(tenon::framework_version) +
+                                    ", extension_impl is " + impl + " 1.0.0\n");
+  }
+}
+
+TEST(check, finds_a_good_configuration_good_and_leaves_nothing_behind) {
+  const data_directory data;
+  const ended good = run({"check", "--data-dir", data.path().string(), "--set", "http.threads=2"});
+  EXPECT_EQ(good.exit_code, 0);
+  EXPECT_EQ(good.output, name_of(local) + ": the configuration is good.\n");
+  EXPECT_TRUE(fs::is_empty(data.path()));
+}
+
+// `check`, and `serve` for whoever has not checked.
+class mistakes : public testing::TestWithParam<std::string> {};
+
+TEST_P(mistakes, of_every_source_are_reported_at_once_and_nothing_is_served) {
+  const data_directory data, elsewhere;
+  const std::string config = (elsewhere.path() / "config.json").string();
+  std::ofstream(config) << "{\"local\": 3,\n \"http\": {\"threads\": 0}}";
+  const ended bad = run({GetParam(), "--data-dir", data.path().string(), "--config", config, "--port", "banana",
+                         "--set", "http.threds=2", "--set", "nothere.x=1", "--set", "local.deployment=production"},
+                        {"TENON_STEADY_STATE_DELAY=soon"});
+  EXPECT_EQ(bad.exit_code, 1);
+  std::vector<std::string> lines = lines_of(bad.output);
+  ASSERT_FALSE(lines.empty());
+  EXPECT_EQ(lines[0], name_of(local) + ": the configuration has 7 mistakes:");
+  EXPECT_EQ(lines.size(), 8U) << bad.output;
+  for (const std::string& one :
+       {config + ":1:11: /local: expected an object, found 3. Write it in braces, e.g. {}.",
+        config + ":2:22: /http/threads: expected a whole number between 1 and 256, found 0. Write a number, e.g. 1.",
+        std::string(
+            "--set http.port: /http/port: expected a whole number between 0 and 65535, found \"banana\". Write a "
+            "number, e.g. 8080."),
+        std::string("--set http.threds: /http/threds: there is no such key. Did you mean \"threads\"?"),
+        std::string("--set nothere.x: this program has no extension \"nothere\". It has: "),
+        std::string("TENON_STEADY_STATE_DELAY: expected a time between 0s and 1h, found \"soon\". Write a number and a "
+                    "unit, e.g. 30s."),
+        std::string("local: Local authentication cannot be enabled in production environments")})
+    EXPECT_NE(bad.output.find("\n  " + one), std::string::npos) << one << "\nis not in\n" << bad.output;
+  for (const char* made : {"local.db", "admin.token"}) EXPECT_FALSE(fs::exists(data.path() / made)) << made;
+}
+
+INSTANTIATE_TEST_SUITE_P(command, mistakes, testing::Values("check", "serve"),
+                         [](const auto& one) { return one.param; });
+
+}  // namespace
