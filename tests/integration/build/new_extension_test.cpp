@@ -115,6 +115,9 @@ TEST_F(new_extension, outside_of_the_search_path_says_how_it_is_found) {
 TEST_F(new_extension, of_every_kind_builds_passes_its_test_and_is_found_with_no_further_edit) {
   fs::copy(TENON_SOURCE_DIR "/tests/CMakeLists.txt", tree.path() / "tests/CMakeLists.txt",
            fs::copy_options::overwrite_existing);
+  // A harness keeps settings in a file and runs what is posted: its engines have to be there.
+  fs::copy(TENON_SOURCE_DIR "/include", tree.path() / "include",
+           fs::copy_options::recursive | fs::copy_options::skip_existing);
   const outcome folder = made("my-notes --description 'Says \"hello\"; to people' --author 'Ada' --version 2.1.0");
   EXPECT_EQ(folder.exit_code, 0) << folder.output;
   EXPECT_EQ(folder.output.substr(0, folder.output.find("tenon: ")),
