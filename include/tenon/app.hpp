@@ -129,9 +129,9 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
   tenon::environment environment_;
   settings_type settings_;  // as they were given
   provider_env impl_env_;
-  settings::live_settings<composed_type::started> live_settings_;
   lifecycle::sequence sequence_;  // outlives the extensions: their threads may still ask for it
   slots<composed_type> slots_;
+  settings::live_settings<composed_type::started> live_settings_;
 };
 
 // A composition without a name of its own, for tests and small programs.

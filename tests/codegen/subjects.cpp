@@ -15,9 +15,10 @@ using namespace tenon::literals;
 // --- emit --------------------------------------------------------------------------------------------------------
 
 // What a program written by hand has beside its listeners: at the front, and as much of it as in an app, so that they
-// stand at the same distance from its beginning.
+// stand at the same distance from its beginning. (Behind the listener an app has a pointer for each of its two
+// extensions.)
 struct hand {
-  std::array<void*, sizeof(app<called, 1>) / sizeof(void*) - 1> others{};
+  std::array<void*, sizeof(app<called, 1>) / sizeof(void*) - 3> others{};
 };
 template <template <std::size_t> class L>
 struct hand_1 : hand {

@@ -126,7 +126,7 @@ TEST_F(settings_door_test, lets_nobody_else_in) {
 }
 
 TEST_F(settings_door_test, ends_a_program_that_has_nothing_to_keep_them_in) {
-  EXPECT_THROW(app_type(tenon::environment()), tenon::error);
+  EXPECT_THROW(app_type(tenon::environment{}), tenon::error);
 }
 
 TEST_F(settings_door_test, says_that_it_failed_where_nobody_could_find_out_who_asks) {
