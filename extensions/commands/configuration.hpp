@@ -43,8 +43,7 @@ struct configuration {
 
 // What an extension has to say of its settings. Where that is about stored changes, these are left out.
 template <class Extension, class Configuration>
-void check_settings(typename Extension::settings& settings, const tenon::settings::sources& sources,
-                    Configuration& all) {
+void check_settings(typename Extension::settings& settings, tenon::settings::sources& sources, Configuration& all) {
   std::vector<std::string> problems = Extension::check(settings, all.environment);
   if (problems.empty()) return;
   if (const std::size_t at = *sources.find(Extension::manifest.name); sources.says(tenon::settings::rank::stored, at)) {
@@ -54,6 +53,8 @@ void check_settings(typename Extension::settings& settings, const tenon::setting
     auto without = tenon::settings::read<typename Extension::settings>(Extension::manifest.name, others, known);
     if (Extension::check(without, all.environment).empty()) {
       settings = std::move(without);
+      sources = std::move(others);
+      all.store->leave_out(Extension::manifest.name, problems);
       for (std::string& problem : problems) all.warnings.push_back(all.store->about(Extension::manifest.name, problem));
       return;
     }

@@ -176,6 +176,11 @@ class app_core {
     using ranks = std::make_index_sequence<size>;
     static constexpr std::array<extension_facts, size> facts = make_facts(ranks());
     static constexpr std::array<lifecycle::hook_row, size> hooks = make_hooks(ranks());
+    static constexpr bool has_hook(std::size_t rank, std::string_view name) {
+      for (std::string_view hook : facts[rank].hooks)
+        if (hook == name) return true;
+      return false;
+    }
     // Whether an extension may stop and start again while requests come in, itself or with one that it needs. Only
     // where somebody changes settings at all.
     static constexpr bool changes_settings = any_changes_settings(ranks());
@@ -185,6 +190,15 @@ class app_core {
       for (std::size_t i = 0; i < size; ++i)
         for (std::size_t n = 0; n < facts[i].need_count; ++n) may[i] = may[i] || may[facts[i].needs[n]];
       return may;
+    }();
+    // Whose requests are counted: also those of everybody else, where a door may be closed and opened again.
+    static constexpr std::array<bool, size> counts_requests = [] {
+      bool door_may_restart = false;
+      for (std::size_t i = 0; i < size; ++i)
+        door_may_restart = door_may_restart || (may_restart[i] && has_hook(i, lifecycle::on_close_hook::name));
+      std::array<bool, size> counts = may_restart;
+      for (std::size_t i = 0; i < size; ++i) counts[i] = counts[i] || door_may_restart;
+      return counts;
     }();
     // Whether an extension may be in fault or held while requests come in. Where it cannot, nobody has to look.
     static constexpr std::array<bool, size> may_be_down = [] {
@@ -196,11 +210,6 @@ class app_core {
       }
       return down;
     }();
-    static constexpr bool has_hook(std::size_t rank, std::string_view name) {
-      for (std::string_view hook : facts[rank].hooks)
-        if (hook == name) return true;
-      return false;
-    }
     // Whether an extension may miss an event: also one that has stopped does, where stopping means something to it.
     static constexpr std::array<bool, size> may_be_deaf = [] {
       std::array<bool, size> deaf = may_be_down;

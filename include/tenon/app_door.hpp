@@ -37,7 +37,7 @@ class app_door {
   template <class X>
   static auto enter(void* app) noexcept {
     constexpr std::size_t rank = App::template rank_of<X>;
-    if constexpr (App::tables::may_restart[rank])
+    if constexpr (App::tables::counts_requests[rank])
       return web::counted_visit(self(app).sequence_.extensions().record(rank));
     else
       return web::plain_visit(self(app).template is_up<X>());

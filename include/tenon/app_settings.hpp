@@ -112,9 +112,9 @@ class app_settings {
                        std::size_t rank) { self(there).sequence_.tell_settings(rank, &executor::make_background); },
             .restart = &app_settings::restart};
   }
-  static std::vector<std::string_view> restart(void* app, std::size_t rank, std::function<void()> undo) {
+  static std::vector<std::string_view> restart(void* app, std::size_t rank, std::function<void(bool)> tried) {
     std::vector<std::string_view> names;
-    for (const std::size_t one : self(app).sequence_.restart(rank, &executor::make_background, std::move(undo)))
+    for (const std::size_t one : self(app).sequence_.restart(rank, &executor::make_background, std::move(tried)))
       names.push_back(App::extensions()[one].manifest.name);
     return names;
   }

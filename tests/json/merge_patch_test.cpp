@@ -41,6 +41,14 @@ TEST(merge_patch, does_what_the_rfc_shows) {
   EXPECT_EQ(merge_patch("", R"({"a":1})"), R"({"a":1})");
 }
 
+TEST(merge_patch, that_is_tidy_leaves_no_object_behind_that_nulls_have_emptied) {
+  using tenon::json::merge_patch_tidily;
+  EXPECT_EQ(merge_patch_tidily(R"({"a":{"b":1}})", R"({"a":{"b":null}})"), "{}");
+  EXPECT_EQ(merge_patch_tidily("{}", R"({"a":{"b":{"c":null}}})"), "{}");
+  EXPECT_EQ(merge_patch_tidily(R"({"a":{"b":1,"c":2}})", R"({"a":{"b":null}})"), R"({"a":{"c":2}})");
+  EXPECT_EQ(merge_patch_tidily("{}", R"({"a":{}})"), R"({"a":{}})");
+}
+
 TEST(merge_patch, tells_what_it_takes_away_and_leaves_nulls_in_lists_alone) {
   using way = std::vector<std::string>;
   EXPECT_EQ(tenon::json::removals(R"({"a":null,"b":{"c/d":null,"e":1},"f":[null,{"g":null}]})"),
@@ -66,7 +74,9 @@ TEST(redacted, hides_what_stands_at_the_place_of_a_secret_whatever_it_is) {
                     "class":"c","unknown":{"password":"seen"}})",
           tenon::reflect::described<own>),
       R"({"pin":"***","token":"***","list":[{"password":"***","size":2}],"pools":{"x":{"password":"***"}},)"
-      R"("class":"***","unknown":{"password":"seen"}})");
+      R"("class":"***","unknown":"***"})");
+  EXPECT_EQ(tenon::json::redacted(R"({"list":"one password","pools":["another"]})", tenon::reflect::described<own>),
+            R"({"list":"***","pools":"***"})");
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ struct fake_app {
   const greeter_settings* now = nullptr;
   bool ready = true;
   int told = 0;
-  std::vector<std::function<void()>> undos{};
+  std::vector<std::function<void(bool)>> restarts{};
 
   settings::store_target target() {
     return {
@@ -67,8 +67,8 @@ struct fake_app {
             },
         .tell = [](void* app, std::size_t) { ++static_cast<fake_app*>(app)->told; },
         .restart =
-            [](void* app, std::size_t, std::function<void()> undo) {
-              static_cast<fake_app*>(app)->undos.push_back(std::move(undo));
+            [](void* app, std::size_t, std::function<void(bool)> tried) {
+              static_cast<fake_app*>(app)->restarts.push_back(std::move(tried));
               return std::vector<std::string_view>{"greeter"};
             }};
   }
@@ -189,20 +189,29 @@ TEST_F(file_store, restarts_only_for_what_needs_it_and_can_go_back) {
   EXPECT_EQ(store_->change("greeter", R"({"workers": 4})").restarting.size(), 0U);  // which it was
   EXPECT_EQ(store_->change("greeter", R"({"workers": 5})").restarting, std::vector<std::string_view>{"greeter"});
   EXPECT_EQ(app_.now->workers, 5);
-  ASSERT_EQ(app_.undos.size(), 1U);
-  app_.undos[0]();
+  ASSERT_EQ(app_.restarts.size(), 1U);
+  app_.restarts[0](false);
   EXPECT_EQ(app_.now->workers, 4);
   start();
   EXPECT_EQ(first_.workers, 4);
 }
 
-TEST_F(file_store, does_not_go_back_behind_a_change_that_came_later) {
+TEST_F(file_store, goes_back_to_what_the_extension_last_started_with_and_keeps_what_needed_no_restart) {
   start();
   (void)store_->change("greeter", R"({"workers": 5})");
-  (void)store_->change("greeter", R"({"greeting": "Hi"})");
-  app_.undos[0]();
+  app_.restarts[0](true);
+  (void)store_->change("greeter", R"({"workers": 6, "greeting": "Bad"})");
+  (void)store_->change("greeter", R"({"count": 7})");
+  (void)store_->change("greeter", R"({"workers": 8})");
+  app_.restarts[1](false);
   EXPECT_EQ(app_.now->workers, 5);
-  EXPECT_EQ(app_.now->greeting, "Hi");
+  EXPECT_EQ(app_.now->greeting, "Hello");
+  EXPECT_EQ(app_.now->count, 7);
+  app_.restarts[2](true);
+  EXPECT_EQ(app_.now->workers, 5);
+  start();
+  EXPECT_EQ(first_.workers, 5);
+  EXPECT_EQ(first_.count, 7);
 }
 
 TEST_F(file_store, leaves_out_a_stored_value_that_does_not_fit_any_more_and_shows_it) {
@@ -213,14 +222,39 @@ TEST_F(file_store, leaves_out_a_stored_value_that_does_not_fit_any_more_and_show
   EXPECT_EQ(first_.count, 3);
   EXPECT_EQ(warnings_.size(), 3U);
   const std::string shown = store_->shown("greeter");
-  EXPECT_NE(shown.find(R"("stored":{"greeting":5,"count":3,"gone":true})"), shown.npos) << shown;
+  // What is not known any more may have been a secret.
+  EXPECT_NE(shown.find(R"("stored":{"greeting":5,"count":3,"gone":"***"})"), shown.npos) << shown;
   EXPECT_NE(shown.find(R"({"pointer":"/greeting","message":"expected)"), shown.npos) << shown;
   // It stands in nobody's way, and nothing of it is lost.
   EXPECT_EQ(refusals(R"({"count": 4})"), list{});
   EXPECT_EQ(app_.now->count, 4);
   EXPECT_NE(file().find(R"("greeter": {"greeting":5,"count":4,"gone":true})"), std::string::npos) << file();
   EXPECT_NE(file().find(R"("other": {"kept":1})"), std::string::npos) << file();
-  EXPECT_EQ(refusals(R"({"greeting": null})"), list{});
+  EXPECT_EQ(refusals(R"({"greeting": null, "gone": null})"), list{});
+  EXPECT_NE(file().find(R"("greeter": {"count":4})"), std::string::npos) << file();
+}
+
+TEST_F(file_store, leaves_nothing_behind_where_null_takes_everything_away) {
+  start();
+  EXPECT_EQ(refusals(R"({"limit": {"body": 5}})"), list{});
+  EXPECT_EQ(refusals(R"({"limit": {"body": null}})"), list{});
+  EXPECT_EQ(refusals(R"({"limit": {"header": null}})"), list{});
+  EXPECT_EQ(file(), "{\n}\n");
+}
+
+TEST_F(file_store, reads_the_alias_in_a_file_as_the_name) {
+  put_file(R"({"greeter": {"count": 3}, "$schema": "x"})");
+  start();
+  EXPECT_EQ(first_.count, 3);
+  EXPECT_EQ(warnings_, std::vector<finding>());
+}
+
+TEST_F(file_store, shows_what_the_extension_itself_left_out) {
+  start();
+  store_->leave_out("greeter", {"a greeting must not frighten. Say Hello."});
+  EXPECT_NE(store_->shown("greeter").find("must not frighten"), std::string::npos);
+  EXPECT_EQ(refusals(R"({"count": 4})"), list{});
+  EXPECT_EQ(store_->shown("greeter").find("must not frighten"), std::string::npos);
 }
 
 TEST_F(file_store, does_not_start_over_a_file_that_it_cannot_read_as_a_whole) {
@@ -228,6 +262,13 @@ TEST_F(file_store, does_not_start_over_a_file_that_it_cannot_read_as_a_whole) {
   start();
   ASSERT_EQ(findings_.size(), 1U);
   EXPECT_EQ(findings_[0].source, path());
+  put_file(R"({"greeter": {"count": 3, "count": 4}})");
+  start();
+  ASSERT_EQ(findings_.size(), 1U);
+  EXPECT_NE(findings_[0].message.find("count"), std::string::npos) << findings_[0].message;
+  put_file("[]");
+  start();
+  EXPECT_EQ(findings_.size(), 1U);
 }
 
 TEST_F(file_store, shows_no_secret_and_lets_only_its_owner_read_the_file) {

@@ -46,7 +46,7 @@ TEST_F(lamp_test, stays_on_its_line_where_there_is_no_other) {
   tenon::testing::harness<lamp> on(lamp::settings{.brightness = 30, .line = (folder_ / "a").string()});
   EXPECT_TRUE(on.change(R"({"line": "/nowhere/at/all"})").findings.empty());
   EXPECT_EQ(on.status().status, tenon::extension_status::ok);
-  EXPECT_EQ(text_of(folder_ / "a"), "30\n");
+  EXPECT_EQ(text_of(folder_ / "a"), "30\n30\n");  // and once more, because its settings have changed back
 }
 
 }  // namespace

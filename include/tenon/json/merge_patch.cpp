@@ -29,6 +29,19 @@ void merge(boost::json::value& target, const boost::json::value& patch) {
       merge(members[one.key()], one.value());
 }
 
+// Members that the patch has taken everything out of.
+void tidy(boost::json::value& target, const boost::json::value& patch) {
+  if (!patch.is_object() || !target.is_object()) return;
+  boost::json::object& members = target.get_object();
+  for (const auto& one : patch.get_object()) {
+    boost::json::value* const member = members.if_contains(one.key());
+    if (member == nullptr) continue;
+    tidy(*member, one.value());
+    const bool emptied = member->is_object() && member->get_object().empty();
+    if (emptied && one.value().is_object() && !one.value().get_object().empty()) members.erase(one.key());
+  }
+}
+
 void collect(const boost::json::value& patch, std::vector<std::string>& way,
              std::vector<std::vector<std::string>>& to) {
   if (patch.is_null()) to.push_back(way);
@@ -47,6 +60,25 @@ std::string merge_patch(std::string_view target, std::string_view patch) {
   boost::json::value out = parsed(target);
   merge(out, parsed(patch));
   return boost::json::serialize(out);
+}
+
+std::string merge_patch_tidily(std::string_view target, std::string_view patch) {
+  boost::json::value out = parsed(target);
+  const boost::json::value changes = parsed(patch);
+  merge(out, changes);
+  tidy(out, changes);
+  return boost::json::serialize(out);
+}
+
+bool has_member(std::string_view text, const std::vector<std::string>& way) {
+  boost::json::value whole = parsed(text);
+  const boost::json::value* at = &whole;
+  for (const std::string& key : way) {
+    const boost::json::object* const members = at->if_object();
+    at = members == nullptr ? nullptr : members->if_contains(key);
+    if (at == nullptr) return false;
+  }
+  return true;
 }
 
 std::vector<std::vector<std::string>> removals(std::string_view patch) {

@@ -9,6 +9,7 @@
 #include "tenon/json/scan.hpp"
 #include "tenon/reflect/assign.hpp"
 #include "tenon/reflect/expectation.hpp"
+#include "tenon/reflect/search.hpp"
 #include "tenon/word/nearest.hpp"
 
 namespace tenon::json {
@@ -77,6 +78,9 @@ class reader {
   std::string shown(const slot& place, const value& from, std::size_t at) const {
     if (from.is_object()) return "an object";
     if (from.is_array()) return "a list";
+    if (place.of->is > kind::optional && !from.is_null() &&
+        holds(place, [](const slot& one) { return one.wears->secret; }))
+      return "a value that is not shown";
     if (const auto* text = from.if_string()) return quoted(place, {text->data(), text->size()});
     if (place.wears->secret && !from.is_null()) return "a value that is not shown";
     return std::string(text_.substr(at, std::min<std::size_t>(value_end(text_, at) - at, 40)));

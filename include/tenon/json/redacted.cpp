@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "tenon/json/key.hpp"
+#include "tenon/reflect/search.hpp"
 
 namespace tenon::json {
 
@@ -17,6 +18,12 @@ void redact(boost::json::value& value, const slot& place) {
     return;
   }
   if (place.of->is == kind::optional) return redact(value, inner_of(place));
+  const bool is_container = place.of->is == kind::list || place.of->is == kind::map || place.of->is == kind::aggregate;
+  if (is_container && !(place.of->is == kind::list ? value.is_array() : value.is_object()) && !value.is_null() &&
+      holds(place, [](const slot& one) { return one.wears->secret; })) {
+    value = "***";
+    return;
+  }
   if (auto* elements = value.if_array(); elements != nullptr && place.of->is == kind::list)
     for (boost::json::value& one : *elements) redact(one, as<list_type>(*place.of).element);
   auto* members = value.if_object();
@@ -24,9 +31,13 @@ void redact(boost::json::value& value, const slot& place) {
   for (auto& member : *members) {
     if (place.of->is == kind::map) redact(member.value(), as<map_type>(*place.of).element);
     if (place.of->is != kind::aggregate) continue;
+    bool known = false;
     for (const named_slot& field : as<aggregate_type>(*place.of).fields)
-      if (spells(field.name, keys::as_written, std::string_view(member.key().data(), member.key().size())))
+      if (spells(field.name, keys::as_written, std::string_view(member.key().data(), member.key().size()))) {
+        known = true;
         redact(member.value(), field);
+      }
+    if (!known) member.value() = "***";  // it may have been a secret once
   }
 }
 

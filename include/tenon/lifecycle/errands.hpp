@@ -6,6 +6,9 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <utility>
+
+#include "tenon/word/attempt.hpp"
 
 namespace tenon::lifecycle {
 
@@ -53,7 +56,7 @@ class errands {
       const std::function<void()> what = std::move(waiting_.front());
       waiting_.pop_front();
       lock.unlock();
-      what();
+      attempt(what, [] {});  // where there is no memory left to say so
       lock.lock();
     }
     thread_is_there_ = false;

@@ -39,17 +39,19 @@ bool ledger::run_held(std::size_t i, phase which) {
   return went_well;
 }
 
-void ledger::await_empty(std::size_t i) const {
+bool ledger::await_empty(std::size_t i, const std::atomic<bool>& go_on) const {
   using watch = std::chrono::steady_clock;
   auto patience = watch::now() + std::chrono::seconds(5);
   // Rare, so nobody has to wake anybody up.
   for (std::uint32_t inside = 0; (inside = records_[i].inside.load(std::memory_order_seq_cst)) != 0;) {
+    if (!go_on.load(std::memory_order_acquire)) return false;
     if (watch::now() > patience) {
       log_of(i).warn(std::string("stops when the requests in it have been answered: ").append(std::to_string(inside)));
       patience = watch::now() + std::chrono::minutes(1);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
+  return true;
 }
 
 executor::background& ledger::executors(executor::background_maker make) {

@@ -2,6 +2,7 @@
 // they overlap with nothing else of that extension.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -53,8 +54,9 @@ class ledger {
   }
   // To be called while the exception is handled. `of` is what it was about, and may be empty.
   void count_failure(std::size_t i, std::string_view what, std::string_view of = {}) noexcept;
-  // Blocks until no request is in a handler of it. To be called where its status lets none in any more.
-  void await_empty(std::size_t i) const;
+  // Blocks until no request is in a handler of it, or `go_on` is false, which it returns. To be called where its
+  // status, or a closed door, lets none in any more.
+  bool await_empty(std::size_t i, const std::atomic<bool>& go_on) const;
   void count_start(std::size_t i) noexcept { records_[i].starts.fetch_add(1, std::memory_order_relaxed); }
   void count_skipped(std::size_t i) noexcept { records_[i].skipped.fetch_add(1, std::memory_order_relaxed); }
 

@@ -27,8 +27,8 @@ bool sequence::up() {
     if (is_ok(i)) all_.run_held(i, phase::ready);
   steady_.expect();
   ready_.store(true, std::memory_order_release);
-  for (; opened_ < all_.size(); ++opened_)
-    if (is_ok(opened_) && !all_.run_held(opened_, phase::open)) {
+  for (std::size_t i = 0; i < all_.size(); ++i)
+    if (is_ok(i) && !open(i)) {
       go_down();
       return false;
     }
@@ -55,8 +55,7 @@ void sequence::go_down() noexcept {
       all_.enter(i, extension_status::stopped);
       all_.gate().closed(i);
     }
-  while (opened_ > 0)
-    if (is_ok(--opened_)) all_.run_held(opened_, phase::close);
+  for (std::size_t i = all_.size(); i-- > 0;) close(i);
   for (std::size_t i = all_.size(); i-- > 0;)
     if (is_ok(i))
       all_.gate().in_hook(i, [&] {
@@ -71,6 +70,16 @@ void sequence::go_down() noexcept {
         all_.gate().closed(i);
       });
   if (executor::background* there = all_.gate().existing()) there->stop();
+}
+
+bool sequence::open(std::size_t i) {
+  open_[i] = all_.run_held(i, phase::open);
+  return open_[i];
+}
+
+void sequence::close(std::size_t i) {
+  if (open_[i] && is_ok(i)) all_.run_held(i, phase::close);
+  open_[i] = false;
 }
 
 std::size_t sequence::end_of_group(std::size_t from) const {
@@ -143,11 +152,11 @@ bool sequence::start_one(std::size_t i) {
   return false;
 }
 
-bool sequence::start_again(std::size_t i, const std::function<void()>& undo) {
-  if (!failure_of_start(i)) return true;
-  all_.log_of(i).warn("goes back to the settings that it had before");
-  attempt([&] { undo(); }, [&] { all_.count_failure(i, "going back"); });
-  return start_one(i);
+bool sequence::start_again(std::size_t i, const std::function<void(bool)>& tried) {
+  const bool started = !failure_of_start(i);
+  if (!started) all_.log_of(i).warn("goes back to the settings that it had before");
+  attempt([&] { tried(started); }, [&] { all_.count_failure(i, "going back"); });
+  return started || start_one(i);
 }
 
 void sequence::begin_background(executor::background& where) {
@@ -161,17 +170,19 @@ void sequence::keep_house(executor::background& where, std::size_t i) {
 }
 
 void sequence::tell_settings(std::size_t i, executor::background_maker make) {
-  if (all_.has(i, phase::settings))
-    all_.executors(make).post(i, executor::make_work([this, i] { all_.run(i, phase::settings); }));
+  if (!all_.has(i, phase::settings)) return;
+  attempt([&] { all_.executors(make).post(i, executor::make_work([this, i] { all_.run(i, phase::settings); })); },
+          [&] { all_.count_failure(i, to_string(phase::settings)); });
 }
 
-std::vector<std::size_t> sequence::restart(std::size_t i, executor::background_maker make, std::function<void()> undo) {
+std::vector<std::size_t> sequence::restart(std::size_t i, executor::background_maker make,
+                                           std::function<void(bool)> tried) {
   std::vector<std::size_t> whom = dependants(i);
   if (whom.empty()) return whom;
   attempt(
       [&] {
         restarts_.add(
-            [this, i, &where = all_.executors(make), undo = std::move(undo)] { restart_now(i, where, undo); });
+            [this, i, &where = all_.executors(make), tried = std::move(tried)] { restart_now(i, where, tried); });
       },
       [&] {
         all_.count_failure(i, "starting anew");
@@ -180,7 +191,8 @@ std::vector<std::size_t> sequence::restart(std::size_t i, executor::background_m
   return whom;
 }
 
-// Itself first: everything that needs it comes later in start order. None where it is not ok.
+// Itself first: everything that needs it comes later in start order. Also those that are in the middle of a restart:
+// they will have to start anew once more. None where it is in fault or held, for good.
 std::vector<std::size_t> sequence::dependants(std::size_t i) const {
   std::vector<std::size_t> whom;
   std::vector<bool> is_one(all_.size(), false);
@@ -188,14 +200,15 @@ std::vector<std::size_t> sequence::dependants(std::size_t i) const {
     bool goes_along = one == i;
     for (std::size_t n = 0; n < all_.facts(one).need_count; ++n)
       goes_along = goes_along || is_one[all_.facts(one).needs[n]];
-    if (!goes_along || !is_ok(one)) continue;
+    const extension_status now = all_.status(one);
+    if (!goes_along || now == extension_status::fault || now == extension_status::held) continue;
     is_one[one] = true;
     whom.push_back(one);
   }
   return whom;
 }
 
-void sequence::restart_now(std::size_t i, executor::background& where, const std::function<void()>& undo) {
+void sequence::restart_now(std::size_t i, executor::background& where, const std::function<void(bool)>& tried) {
   const std::lock_guard turn(turn_);
   const auto steady = steady_.held();
   if (!is_ready()) return;
@@ -203,14 +216,30 @@ void sequence::restart_now(std::size_t i, executor::background& where, const std
   if (whom.empty()) return;
   all_.gate().in_hook(i, [] {});  // its on_settings comes first
   all_.log_of(i).info("starts anew with its new settings");
-  stop_some(whom);
-  start_some(whom, where, undo);
+  if (!stop_some(whom) || !start_some(whom, tried)) return;
+  for (const std::size_t one : whom) {
+    if (!is_ok(one)) continue;
+    keep_house(where, one);
+    if (steady_.was_called()) all_.run_held(one, phase::steady_state);
+  }
 }
 
-void sequence::stop_some(const std::vector<std::size_t>& whom) {
-  for (auto one = whom.rbegin(); one != whom.rend(); ++one) all_.run_held(*one, phase::close);
+// False: the app is to stop meanwhile, which it does with them as with all others.
+bool sequence::stop_some(const std::vector<std::size_t>& whom) {
+  bool closes_a_door = false;
+  for (auto one = whom.rbegin(); one != whom.rend(); ++one) {
+    closes_a_door = closes_a_door || all_.has(*one, phase::close);
+    close(*one);
+  }
   for (const std::size_t one : whom) all_.enter(one, extension_status::stopping);
-  for (const std::size_t one : whom) all_.await_empty(one);
+  // Through a door requests come to everybody, and none of them may outlive it.
+  bool empty = true;
+  for (std::size_t one = 0; one < all_.size() && empty; ++one)
+    if (closes_a_door || all_.status(one) == extension_status::stopping) empty = all_.await_empty(one, ready_);
+  if (!empty) {
+    for (const std::size_t one : whom) all_.enter(one, extension_status::ok);
+    return false;
+  }
   for (auto one = whom.rbegin(); one != whom.rend(); ++one) all_.run_held(*one, phase::unready);
   for (auto one = whom.rbegin(); one != whom.rend(); ++one)
     all_.gate().in_hook(*one, [&] {
@@ -218,23 +247,24 @@ void sequence::stop_some(const std::vector<std::size_t>& whom) {
       all_.enter(*one, extension_status::stopped);
       all_.gate().paused(*one);
     });
+  return true;
 }
 
-void sequence::start_some(const std::vector<std::size_t>& whom, executor::background& where,
-                          const std::function<void()>& undo) {
+bool sequence::start_some(const std::vector<std::size_t>& whom, const std::function<void(bool)>& tried) {
   for (const std::size_t one : whom) {
-    const bool started = !is_held(one) && (one == whom.front() ? start_again(one, undo) : start_one(one));
-    if (!started && ends_the_start(one)) return give_up(one);
+    const bool started = !is_held(one) && (one == whom.front() ? start_again(one, tried) : start_one(one));
+    if (started || !ends_the_start(one)) continue;
+    give_up(one);
+    return false;
   }
   for (const std::size_t one : whom)
     if (is_ok(one)) all_.run_held(one, phase::ready);
-  for (const std::size_t one : whom)
-    if (is_ok(one) && !all_.run_held(one, phase::open)) return give_up(one);
   for (const std::size_t one : whom) {
-    if (!is_ok(one)) continue;
-    keep_house(where, one);
-    if (steady_.was_called()) all_.run_held(one, phase::steady_state);
+    if (!is_ok(one) || open(one)) continue;
+    give_up(one);
+    return false;
   }
+  return true;
 }
 
 void sequence::give_up(std::size_t because_of) {

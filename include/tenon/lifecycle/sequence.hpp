@@ -27,7 +27,7 @@ class sequence {
  public:
   sequence(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
            const environment& surroundings, executor::background_maker make)
-      : all_(facts, rows, app, surroundings), make_(make) {}
+      : all_(facts, rows, app, surroundings), make_(make), open_(facts.size()) {}
 
   // True: the app is ready. False: an essential extension is in fault or held; whatever had started has been stopped
   // again. An app runs once: a later call does nothing, and says how it stands.
@@ -40,9 +40,9 @@ class sequence {
   // For settings that have been changed. From any thread while the app is ready; `make` makes the executors.
   void tell_settings(std::size_t i, executor::background_maker make);
   // Has the extension stopped and started again, with every other one that needs it, as soon as nothing before it is
-  // left to do on their executors: gives who that is, in start order. None where it is not ok. If it does not start,
-  // `undo` is called, and it is started once more.
-  std::vector<std::size_t> restart(std::size_t i, executor::background_maker make, std::function<void()> undo);
+  // left to do on their executors: gives who that is, in start order. None where it is in fault or held. `tried` is
+  // called once: with true when it has started; with false where it has not, and then it is started once more.
+  std::vector<std::size_t> restart(std::size_t i, executor::background_maker make, std::function<void(bool)> tried);
 
   // Blocks until no restart is left to do.
   void settle() noexcept { restarts_.settle(); }
@@ -71,10 +71,12 @@ class sequence {
   void begin_background(executor::background& where);
   void keep_house(executor::background& where, std::size_t i);
   [[nodiscard]] std::vector<std::size_t> dependants(std::size_t i) const;
-  void restart_now(std::size_t i, executor::background& where, const std::function<void()>& undo);
-  void stop_some(const std::vector<std::size_t>& whom);
-  void start_some(const std::vector<std::size_t>& whom, executor::background& where, const std::function<void()>& undo);
-  bool start_again(std::size_t i, const std::function<void()>& undo);
+  bool open(std::size_t i);
+  void close(std::size_t i);
+  void restart_now(std::size_t i, executor::background& where, const std::function<void(bool)>& tried);
+  bool stop_some(const std::vector<std::size_t>& whom);
+  bool start_some(const std::vector<std::size_t>& whom, const std::function<void(bool)>& tried);
+  bool start_again(std::size_t i, const std::function<void(bool)>& tried);
   void give_up(std::size_t because_of);
 
   ledger all_;
@@ -84,7 +86,7 @@ class sequence {
   std::mutex turn_{};  // up, down and restart: one at a time
   errands restarts_{};
   bool begun_ = false;
-  std::size_t opened_ = 0;  // so many, from the first in start order, have had their on_open
+  std::vector<bool> open_;  // who has had its on_open, and no on_close since
 };
 
 }  // namespace tenon::lifecycle

@@ -15,26 +15,34 @@ class termination {
     sigemptyset(&signals_);
     sigaddset(&signals_, SIGTERM);
     sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, own());
     pthread_sigmask(SIG_BLOCK, &signals_, &before_);
     signal(SIGPIPE, SIG_IGN);
   }
-  ~termination() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  ~termination() {
+    signal(own(), SIG_IGN);  // one that came too late is dropped
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
   termination(const termination&) = delete;
   termination& operator=(const termination&) = delete;
 
-  // As if SIGTERM had come from outside.
-  static void begin() noexcept { kill(getpid(), SIGTERM); }
+  // From inside, by a signal of its own: one from outside may be on its way, after which SIGTERM kills.
+  static void begin() noexcept { kill(getpid(), own()); }
   // The signal that came. From then on the next one ends the process at once: whoever asks twice does not want to wait.
   int wait() noexcept {
     int came = 0;
     sigwait(&signals_, &came);
     signal(SIGTERM, SIG_DFL);
     signal(SIGINT, SIG_DFL);
-    pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
+    sigset_t outside = signals_;
+    sigdelset(&outside, own());
+    pthread_sigmask(SIG_UNBLOCK, &outside, nullptr);
     return came;
   }
 
  private:
+  static int own() noexcept { return SIGRTMIN; }
+
   sigset_t signals_{}, before_{};
 };
 

@@ -25,6 +25,9 @@ namespace tenon::settings {
 namespace {
 
 constexpr json::wire patch_wire{.missing = json::missing::kept};
+json::wire file_wire(std::string_view path) {
+  return {.missing = json::missing::kept, .max_bytes = std::size_t{1} << 24U, .source = path};
+}
 
 struct shown_finding {
   std::string pointer, message;
@@ -50,14 +53,26 @@ void file_store::read_into(sources& to, std::vector<finding>& findings) {
         {path_, {}, fmt::format(FMT_COMPILE("the stored settings cannot be read: {}. Let this user read them."), why)});
     return;
   }
-  add_document(to, *text, path_, findings, rank::stored);
-  std::vector<finding> told;  // above
-  const auto document = json::document::parse(*text, patch_wire, told);
-  if (!document) return;
-  for (const std::string& name : document->keys()) {
-    const std::string own = document->text_of(name).value_or("null");
-    stored_[name] = is_object(own) ? json::merge_patch(own, "{}") : own;
+  std::vector<finding> mistakes;
+  const auto document = json::document::parse(*text, file_wire(path_), mistakes);
+  if (document && !document->is_object())
+    mistakes.push_back(
+        {path_, {}, "expected an object with an entry for each extension. Mend the file, or remove it."});
+  for (finding& one : mistakes) {  // about the file as a whole, wherever in it that is
+    if (!one.pointer.empty()) one.message = std::exchange(one.pointer, {}).append(": ").append(one.message);
+    findings.push_back(std::move(one));
   }
+  if (!mistakes.empty()) return;
+  for (const std::string& key : document->keys()) {
+    const std::string own = document->text_of(key).value_or("null");
+    const auto extension = to.find(key);
+    // By its own name, also where the file was written by hand and says the alias.
+    std::string& stored = stored_[extension ? to.name_of(*extension) : key];
+    stored = is_object(own) ? json::merge_patch(stored, own) : own;
+    if (!extension && key != "$schema") findings.push_back(document->about(key, to.unknown_extension(key), path_));
+  }
+  for (const auto& [name, stored] : stored_)
+    if (const auto extension = to.find(name)) add_object(to, *extension, stored, path_, rank::stored);
 }
 
 std::vector<finding> file_store::set_apart(std::vector<finding>& findings) const {
@@ -65,7 +80,12 @@ std::vector<finding> file_store::set_apart(std::vector<finding>& findings) const
   std::vector<finding> ours;
   std::ranges::copy_if(findings, std::back_inserter(ours), is_ours);
   std::erase_if(findings, is_ours);
+  for (finding& one : ours) one.line = one.column = 0;  // inside of what is stored for one extension
   return ours;
+}
+
+void file_store::leave_out(std::string_view extension, const std::vector<std::string>& problems) {
+  left_out_[std::string(extension)] = problems;
 }
 
 void file_store::keep(sources all) {
@@ -88,7 +108,7 @@ bool file_store::has(std::string_view extension) const {
 std::string file_store::shown(std::string_view extension) const {
   const std::lock_guard lock(mutex_);
   const store_row* row = row_of(extension);
-  if (row == nullptr) throw error(error_type::not_found, sources_.unknown_extension(extension));
+  if (row == nullptr) throw unknown(extension);
   std::vector<finding> findings;
   std::vector<origin> origins;
   const snapshot read_again = made_for(*row);
@@ -102,34 +122,47 @@ std::string file_store::shown(std::string_view extension) const {
     out.sources[one.pointer.substr(1 + row->extension.size())] = one.source == path_ ? "stored" : one.source;
   for (finding& one : set_apart(findings))
     out.unfit.push_back({one.pointer.substr(1 + row->extension.size()), std::move(one.message)});
+  if (const auto left = left_out_.find(row->extension); left != left_out_.end())
+    for (const std::string& problem : left->second) out.unfit.push_back({{}, problem});
   return json::to_text(out);
 }
 
 update file_store::change(std::string_view extension, std::string_view merge_patch) {
   const std::lock_guard lock(mutex_);
   const store_row* row = row_of(extension);
-  if (row == nullptr) throw error(error_type::not_found, sources_.unknown_extension(extension));
+  if (row == nullptr) throw unknown(extension);
   if (!app_.ready(app_.app))
     throw error(error_type::unknown, "the program is starting or stopping: settings cannot be changed now.");
   update out;
   check_patch(*row, merge_patch, out.findings);
   if (!out.findings.empty()) return out;
 
-  const std::string before = stored_for(*row), after = json::merge_patch(before, merge_patch);
+  const std::string before = stored_for(*row), after = json::merge_patch_tidily(before, merge_patch);
   if (after == before) return out;
   sources next = with(*row, after);
   snapshot value = made_for(*row);
-  std::vector<finding> unfit;  // stored by an earlier version of the extension, and left out as before
+  // What was left out before stays so, and stands in nobody's way.
+  std::vector<finding> was_unfit, unfit;
+  sources(sources_).apply(row->extension, row->place, made_for(*row).get(), was_unfit, nullptr);
   next.apply(row->extension, row->place, value.get(), unfit, nullptr);
-  check_value(*row, value.get(), out.findings);
+  for (finding& one : unfit) {
+    if (std::ranges::find(was_unfit, one.message, &finding::message) != was_unfit.end()) continue;
+    out.findings.push_back({{}, one.pointer.substr(1 + row->extension.size()), std::move(one.message)});
+  }
+  if (out.findings.empty()) check_value(*row, value.get(), out.findings);
   if (!out.findings.empty()) return out;
 
   const bool restarts = reflect::differ_in_restart(row->place, app_.current(app_.app, row->rank), value.get());
   commit(*row, after, std::move(next), std::move(value));
   app_.tell(app_.app, row->rank);
-  if (restarts)
+  trial& pending = trials_[std::string(row->extension)];
+  if (restarts) {
+    if (pending.restarts++ == 0) pending.before = before;
     out.restarting =
-        app_.restart(app_.app, row->rank, [this, name = row->extension, before, after] { undo(name, after, before); });
+        app_.restart(app_.app, row->rank, [this, name = row->extension](bool started) { tried(name, started); });
+  } else if (pending.restarts != 0) {
+    pending.without_restart.emplace_back(merge_patch);
+  }
   return out;
 }
 
@@ -141,33 +174,50 @@ void file_store::commit(const store_row& row, const std::string& stored, sources
     everything[std::string(row.extension)] = stored;
   snapshots_.reserve(snapshots_.size() + 1);
   write(everything);
+  left_out_.erase(std::string(row.extension));
   stored_ = std::move(everything);
   sources_ = std::move(all);
   snapshots_.push_back(std::move(value));
   app_.publish(app_.app, row.rank, snapshots_.back().get());
 }
 
-// Somebody who has changed it again since then means what it is now.
-void file_store::undo(std::string_view extension, const std::string& from, const std::string& to) {
+void file_store::tried(std::string_view extension, bool started) {
   const std::lock_guard lock(mutex_);
   const store_row* row = row_of(extension);
-  if (row == nullptr || stored_for(*row) != from) return;
-  sources before = with(*row, to);
-  snapshot value = made_for(*row);
-  std::vector<finding> unfit;
-  before.apply(row->extension, row->place, value.get(), unfit, nullptr);
-  commit(*row, to, std::move(before), std::move(value));
+  const auto found = trials_.find(extension);
+  if (row == nullptr || found == trials_.end()) return;
+  trial& pending = found->second;
+  if (pending.restarts != 0) --pending.restarts;
+  if (!started) {
+    std::string text = pending.before;
+    for (const std::string& patch : pending.without_restart) text = json::merge_patch_tidily(text, patch);
+    sources before = with(*row, text);
+    snapshot value = made_for(*row);
+    std::vector<finding> unfit;
+    before.apply(row->extension, row->place, value.get(), unfit, nullptr);
+    pending.before = text;
+    commit(*row, text, std::move(before), std::move(value));
+    app_.tell(app_.app, row->rank);
+  }
+  if (pending.restarts == 0) trials_.erase(found);
 }
 
 void file_store::attach(const store_target& app) {
   const std::lock_guard lock(mutex_);
   app_ = app;
+  trials_.clear();
   snapshots_.clear();  // of an app before this one
 }
 
 void file_store::detach() noexcept {
   const std::lock_guard lock(mutex_);
   app_ = {};
+}
+
+error file_store::unknown(std::string_view extension) const {
+  return error(error_type::not_found, sources_.find(extension)
+                                          ? fmt::format(FMT_COMPILE("the extension {} has no settings."), extension)
+                                          : sources_.unknown_extension(extension));
 }
 
 const store_row* file_store::row_of(std::string_view extension) const {
@@ -202,8 +252,9 @@ void file_store::check_patch(const store_row& row, std::string_view patch, std::
     return;
   }
   for (const std::vector<std::string>& way : json::removals(patch))
-    if (auto wrong = unknown_key(way, row.place, {})) findings.push_back(*std::move(wrong));
-  const std::string without_removals = json::merge_patch("{}", patch);
+    if (auto wrong = unknown_key(way, row.place, {}); wrong && !json::has_member(stored_for(row), way))
+      findings.push_back(*std::move(wrong));
+  const std::string without_removals = json::merge_patch_tidily("{}", patch);
   const snapshot scratch = made_for(row);
   std::vector<finding> more;
   if (const auto rest = json::document::parse(without_removals, patch_wire, more))
@@ -221,7 +272,6 @@ void file_store::check_value(const store_row& row, const void* value, std::vecto
 }
 
 void file_store::write(const std::map<std::string, std::string, std::less<>>& stored) const {
-  if (path_.empty()) return;
   std::string text = "{";
   for (const auto& [name, own] : stored) {
     text += text.size() == 1 ? "\n  " : ",\n  ";
@@ -229,6 +279,12 @@ void file_store::write(const std::map<std::string, std::string, std::less<>>& st
     text.append(": ").append(own);
   }
   text += "\n}\n";
+  // What the next start could not read must not get there.
+  std::vector<finding> mistakes;
+  if (!json::document::parse(text, file_wire(path_), mistakes))
+    throw error(error_type::invalid_request,
+                "the settings would be too large or too deep to be stored: " + mistakes.front().message);
+  if (path_.empty()) return;
   const std::string why = replace_file(path_, text);
   if (!why.empty())
     throw error(error_type::server_misconfigured,

@@ -1,6 +1,7 @@
 // The stored changes of a program's settings, in a file of their own. A program that includes this links Boost.JSON.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -11,6 +12,7 @@
 
 #include "tenon/settings/sources.hpp"
 #include "tenon/settings/store.hpp"
+#include "tenon/word/error.hpp"
 
 namespace tenon::settings {
 
@@ -33,6 +35,8 @@ class file_store final : public store {
   [[nodiscard]] finding about(std::string_view extension, std::string message) const {
     return {path_, std::string("/").append(extension), std::move(message)};
   }
+  // What the extension itself does not take, though each value fits: it was made without, and shows it.
+  void leave_out(std::string_view extension, const std::vector<std::string>& problems);
   // What is read from now on.
   void keep(sources all);
 
@@ -50,6 +54,7 @@ class file_store final : public store {
   };
   using snapshot = std::unique_ptr<void, destroyer>;
 
+  [[nodiscard]] error unknown(std::string_view extension) const;
   [[nodiscard]] const store_row* row_of(std::string_view extension) const;
   [[nodiscard]] std::string stored_for(const store_row& row) const;
   [[nodiscard]] snapshot made_for(const store_row& row) const;
@@ -58,13 +63,23 @@ class file_store final : public store {
   void check_value(const store_row& row, const void* value, std::vector<finding>& findings) const;
   // Has the extension's stored changes be `stored`, in the file and in the app; `value` is what comes of it.
   void commit(const store_row& row, const std::string& stored, sources all, snapshot value);
-  void undo(std::string_view extension, const std::string& from, const std::string& to);
+  // What becomes of a restart. Where the extension did not start, everything since the last time that it did is taken
+  // back, but for what needed no restart.
+  void tried(std::string_view extension, bool started);
   void write(const std::map<std::string, std::string, std::less<>>& stored) const;
 
   std::string path_{};
   mutable std::mutex mutex_{};
   sources sources_{{}};
-  std::map<std::string, std::string, std::less<>> stored_{};  // as JSON, by extension
+  std::map<std::string, std::string, std::less<>> stored_{};                 // as JSON, by extension
+  std::map<std::string, std::vector<std::string>, std::less<>> left_out_{};  // sentences, by extension
+  // Changes that a restart has not proved yet, by extension.
+  struct trial {
+    std::string before{};                        // what was stored when it last started
+    std::size_t restarts = 0;                    // that have not been tried
+    std::vector<std::string> without_restart{};  // patches
+  };
+  std::map<std::string, trial, std::less<>> trials_{};
   store_target app_{};
   std::vector<snapshot> snapshots_{};  // whoever holds a reference to an old one may keep it
 };

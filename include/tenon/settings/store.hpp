@@ -37,9 +37,8 @@ struct store_target {
   void (*publish)(void* app, std::size_t rank, const void* snapshot) = nullptr;
   void (*tell)(void* app, std::size_t rank) = nullptr;  // has on_settings called
   // Has the extension stopped and started, after that, and with it those that need it: whose names it gives, in start
-  // order. Does not wait for it. Where it does not start with the new settings, `undo` is called, and it is tried
-  // again.
-  std::vector<std::string_view> (*restart)(void* app, std::size_t rank, std::function<void()> undo) = nullptr;
+  // order. Does not wait for it. Once it has been tried, `tried` is called; with false, it is tried again afterwards.
+  std::vector<std::string_view> (*restart)(void* app, std::size_t rank, std::function<void(bool)> tried) = nullptr;
 };
 
 // What has become of a change.
