@@ -11,6 +11,7 @@
 
 #include "tenon/app.hpp"
 #include "tenon/settings/file_store.hpp"
+#include "tenon/testing/recorded_log.hpp"
 #include "tenon/word/restart.hpp"
 
 namespace {
@@ -55,12 +56,7 @@ class settings_door_test : public testing::Test {
     fs::create_directories(folder_);
     store_.emplace((folder_ / "settings.json").string());
     store_->keep(tenon::settings::sources({{"greeter"}}));
-    app_.emplace(tenon::environment{
-        .log_sink = {this,
-                     [](void* self, tenon::log_level, std::string_view, std::string_view line) noexcept {
-                       static_cast<settings_door_test*>(self)->log_.append(line).append("\n");
-                     }},
-        .settings_store = &*store_});
+    app_.emplace(tenon::environment{.log_sink = log_.sink(), .settings_store = &*store_});
     ASSERT_TRUE(app_->start());
   }
   void TearDown() override {
@@ -83,7 +79,7 @@ class settings_door_test : public testing::Test {
   }
 
   fs::path folder_;
-  std::string log_;
+  tenon::testing::recorded_log log_;
   std::optional<tenon::settings::file_store> store_;
   std::optional<app_type> app_;
 };
@@ -131,9 +127,8 @@ TEST_F(settings_door_test, ends_a_program_that_has_nothing_to_keep_them_in) {
 
 TEST_F(settings_door_test, says_that_it_failed_where_nobody_could_find_out_who_asks) {
   EXPECT_EQ(get("/api/settings", "damaged").status, 500);
-  EXPECT_NE(log_.find("GET /api/settings failed: unknown: no key was read, debug {\"why\":\"the disk\"}"),
-            std::string::npos)
-      << log_;
+  EXPECT_EQ(log_.lines().back().message,
+            "GET /api/settings failed: unknown: no key was read, debug {\"why\":\"the disk\"}");
 }
 
 TEST_F(settings_door_test, knows_no_extension_that_has_no_settings) {
