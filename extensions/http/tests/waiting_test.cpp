@@ -46,11 +46,11 @@ answering after_work(tenon::exchange& one, milliseconds time) {
   one.complete(one);
 }
 
-// "/pause/..." and "/work/..." wait; everything else is answered at once.
+// "/pause/..." and "/job/..." wait; everything else is answered at once.
 bool by_path(tenon::exchange& one) {
   const std::string_view path = one.request.path;
   if (path.starts_with("/pause")) return after_pause(one, milliseconds(150)), false;
-  if (path.starts_with("/work")) return after_work(one, milliseconds(150)), false;
+  if (path.starts_with("/job")) return after_work(one, milliseconds(150)), false;
   one.response = tenon::response::text("at once " + std::string(path));
   return true;
 }
@@ -61,26 +61,26 @@ TEST(waiting_handler, stalls_nobody_else) {
   const auto begin = std::chrono::steady_clock::now();
   for (int i = 0; i < 8; ++i) {
     waiting.push_back(server.connect());
-    waiting.back().send(get((i % 2 == 0 ? "/pause/" : "/work/") + std::to_string(i)));
+    waiting.back().send(get((i % 2 == 0 ? "/pause/" : "/job/") + std::to_string(i)));
   }
   client other = server.connect();
   for (int i = 0; i < 20; ++i) EXPECT_EQ(other.send(get("/now")).read().body, "at once /now");
   EXPECT_LT(std::chrono::steady_clock::now() - begin, milliseconds(140));
   for (int i = 0; i < 8; ++i)
     EXPECT_EQ(waiting[static_cast<std::size_t>(i)].read().body,
-              (i % 2 == 0 ? "paused /pause/" : "worked /work/") + std::to_string(i));
+              (i % 2 == 0 ? "paused /pause/" : "worked /job/") + std::to_string(i));
 }
 
 TEST(waiting_handler, keeps_the_order_of_pipelined_answers_and_lets_those_before_it_go) {
   const running_server server(&by_path);
   client peer = server.connect();
   const auto begin = std::chrono::steady_clock::now();
-  peer.send(get("/1") + get("/pause/2") + get("/3") + get("/work/4") + get("/5"));
+  peer.send(get("/1") + get("/pause/2") + get("/3") + get("/job/4") + get("/5"));
   EXPECT_EQ(peer.read().body, "at once /1");
   EXPECT_LT(std::chrono::steady_clock::now() - begin, milliseconds(140));
   EXPECT_EQ(peer.read().body, "paused /pause/2");
   EXPECT_EQ(peer.read().body, "at once /3");
-  EXPECT_EQ(peer.read().body, "worked /work/4");
+  EXPECT_EQ(peer.read().body, "worked /job/4");
   EXPECT_EQ(peer.read().body, "at once /5");
 }
 

@@ -1,27 +1,4 @@
 // expect: redirect_not_used: dta is redirected to data_cluster, and nobody in this composition imports dta; the nearest is data. Correct the name in the redirect
-#include "tenon/app.hpp"
-
-using namespace tenon::literals;
-
-struct store {
-  int count() { return 3; }
-};
-struct data {
-  static constexpr auto manifest = tenon::manifest{.name = "data", .version = "1.0.0"};
-  using exports = store;
-  store& exported() { return own; }
-  store own{};
-};
-struct data_cluster {
-  static constexpr auto manifest = tenon::manifest{.name = "data_cluster", .version = "1.0.0"};
-  using exports = store;
-  store& exported() { return own; }
-  store own{};
-};
-struct notes {
-  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0", .needs = {{"data"}}};
-  void on_start(auto& ctx) { count = ctx.import("data"_ext).count(); }
-  int count = 0;
-};
+#include "data_and_notes.hpp"
 
 tenon::app<tenon::redirect<"dta", "data_cluster">, notes, data, data_cluster> composition;

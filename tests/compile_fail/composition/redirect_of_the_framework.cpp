@@ -1,21 +1,4 @@
 // expect: reserved_redirect: tenon is redirected to data, and it is the framework itself. Take the redirect out.
-#include "tenon/app.hpp"
-
-using namespace tenon::literals;
-
-struct store {
-  int count() { return 3; }
-};
-struct data {
-  static constexpr auto manifest = tenon::manifest{.name = "data", .version = "1.0.0"};
-  using exports = store;
-  store& exported() { return own; }
-  store own{};
-};
-struct notes {
-  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0", .needs = {{"data"}}};
-  void on_start(auto& ctx) { count = ctx.import("data"_ext).count(); }
-  int count = 0;
-};
+#include "data_and_notes.hpp"
 
 tenon::app<tenon::redirect<"tenon", "data">, notes, data> composition;

@@ -1,22 +1,5 @@
 // expect: circular_redirect: these redirects lead in a circle: cache -> store_of_files -> data -> cache. Take one of them out.
-#include "tenon/app.hpp"
-
-using namespace tenon::literals;
-
-struct store {
-  int count() { return 3; }
-};
-struct data {
-  static constexpr auto manifest = tenon::manifest{.name = "data", .version = "1.0.0"};
-  using exports = store;
-  store& exported() { return own; }
-  store own{};
-};
-struct notes {
-  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0", .needs = {{"data"}}};
-  void on_start(auto& ctx) { count = ctx.import("data"_ext).count(); }
-  int count = 0;
-};
+#include "data_and_notes.hpp"
 
 tenon::app<tenon::redirect<"data", "cache">, notes, tenon::redirect<"cache", "store_of_files">, data,
            tenon::redirect<"store_of_files", "data">>
