@@ -11,6 +11,7 @@
 #include <cstring>
 #include <optional>
 
+#include "tenon/settings/file_descriptor.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_identity {
@@ -36,23 +37,9 @@ std::string new_token(const std::string& path) {
   return text;
 }
 
-class descriptor {
- public:
-  explicit descriptor(int number) : number_(number) {}
-  ~descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  descriptor(const descriptor&) = delete;
-  descriptor& operator=(const descriptor&) = delete;
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 // None where there is no such file.
 std::optional<std::string> read_token(const std::string& path) {
-  const descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const tenon::settings::file_descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) {
     if (errno == ENOENT) return std::nullopt;
     fail(path, std::string("cannot be read: ") + std::strerror(errno) + ".");
@@ -74,7 +61,8 @@ std::optional<std::string> read_token(const std::string& path) {
 void write_token(const std::string& path, const std::string& token) {
   const std::string draft = path + ".new." + std::to_string(::getpid());
   ::unlink(draft.c_str());
-  const descriptor file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  const tenon::settings::file_descriptor file(
+      ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
   const std::string line = token + "\n";
   const bool written = file.number() >= 0 &&
                        ::write(file.number(), line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&

@@ -129,6 +129,35 @@ class changing_settings : public testing::Test {
     for (std::size_t i = 0;; ++i)
       if (app_type::extensions()[i].manifest.name == name) return app_->status_of(i).status;
   }
+  // A request that is in the handler of the pool until it may go on.
+  class request_inside {
+   public:
+    explicit request_inside(changing_settings& on) {
+      std::promise<void> inside;
+      pool& host = on.app_->part<pool>();
+      host.inside = &inside;
+      host.go_on = go_on_.get_future();
+      client_ = std::thread([&] { body_ = std::string(on.get("/pool").body.view()); });
+      inside.get_future().wait();
+      host.inside = nullptr;
+    }
+    // The answer's body.
+    std::string let_go() {
+      go_on_.set_value();
+      client_.join();
+      return body_;
+    }
+
+   private:
+    std::promise<void> go_on_;
+    std::string body_;
+    std::thread client_;
+  };
+  // A change that needs a restart, which waits for that request.
+  void begin_restart(std::string_view patch) {
+    EXPECT_TRUE(change(patch).findings.empty());
+    while (status_of("pool") != tenon::extension_status::stopping) std::this_thread::sleep_for(1ms);
+  }
   tenon::response get(std::string_view path) {
     tenon::exchange one{.request = {.method = tenon::method::get, .method_name = "GET", .target = path, .path = path}};
     EXPECT_TRUE(app_->door().handle(app_->door().app, one));
@@ -202,55 +231,32 @@ TEST_F(changing_settings, goes_back_to_what_it_was_where_the_extension_does_not_
 }
 
 TEST_F(changing_settings, waits_with_the_stop_for_requests_inside_and_refuses_new_ones_meanwhile) {
-  std::promise<void> inside, go_on;
-  app_->part<pool>().inside = &inside;
-  app_->part<pool>().go_on = go_on.get_future();
-  std::string body;
-  std::thread client([&] { body = std::string(get("/pool").body.view()); });
-  inside.get_future().wait();
-  app_->part<pool>().inside = nullptr;
-  EXPECT_TRUE(change(R"({"threads": 8})").findings.empty());
-  while (status_of("pool") != tenon::extension_status::stopping) std::this_thread::sleep_for(1ms);
+  request_inside one(*this);
+  begin_restart(R"({"threads": 8})");
   EXPECT_EQ(get("/pool").status, 503);
   EXPECT_EQ(book_.taken().find("stop"), std::string::npos);
-  go_on.set_value();
-  client.join();
-  EXPECT_EQ(body, "4");
+  EXPECT_EQ(one.let_go(), "4");
   app_->settle();
   EXPECT_EQ(get("/pool").body.view(), "8");
 }
 
 TEST_F(changing_settings, that_come_during_a_restart_have_one_of_their_own) {
-  std::promise<void> inside, go_on;
-  app_->part<pool>().inside = &inside;
-  app_->part<pool>().go_on = go_on.get_future();
-  std::thread client([&] { (void)get("/pool"); });
-  inside.get_future().wait();
-  app_->part<pool>().inside = nullptr;
-  EXPECT_TRUE(change(R"({"threads": 8})").findings.empty());
-  while (status_of("pool") != tenon::extension_status::stopping) std::this_thread::sleep_for(1ms);
+  request_inside one(*this);
+  begin_restart(R"({"threads": 8})");
   EXPECT_EQ(change(R"({"threads": 9})").restarting, (std::vector<std::string_view>{"pool", "user"}));
-  go_on.set_value();
-  client.join();
+  one.let_go();
   app_->settle();
   EXPECT_EQ(app_->part<pool>().threads, 9);
 }
 
 TEST_F(changing_settings, keep_no_app_from_its_end_where_a_restart_waits_for_a_request) {
-  std::promise<void> inside, go_on;
-  app_->part<pool>().inside = &inside;
-  app_->part<pool>().go_on = go_on.get_future();
-  std::thread client([&] { (void)get("/pool"); });
-  inside.get_future().wait();
-  app_->part<pool>().inside = nullptr;
-  EXPECT_TRUE(change(R"({"threads": 8})").findings.empty());
-  while (status_of("pool") != tenon::extension_status::stopping) std::this_thread::sleep_for(1ms);
+  request_inside one(*this);
+  begin_restart(R"({"threads": 8})");
   book_.taken();
   app_->stop();  // while the request is still inside, as at any end; a door would have waited for it
   EXPECT_EQ(book_.taken(),
             "close bystander, unready user, unready pool, unready bystander, stop user, stop pool, stop bystander");
-  go_on.set_value();
-  client.join();
+  one.let_go();
 }
 
 TEST_F(changing_settings, may_come_from_many_threads_while_requests_are_served) {

@@ -9,23 +9,11 @@
 #include <cstring>
 #include <memory>
 
+#include "tenon/settings/file_descriptor.hpp"
+
 namespace tenon::settings {
 
 namespace {
-
-class descriptor {
- public:
-  explicit descriptor(int number) : number_(number) {}
-  ~descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  descriptor(const descriptor&) = delete;
-  descriptor& operator=(const descriptor&) = delete;
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 bool write_whole(int file, std::string_view content) {
   while (!content.empty()) {
@@ -58,12 +46,12 @@ std::string replace_file(const std::string& path, std::string_view content) {
     return std::string(std::strerror(reason));
   };
   ::unlink(draft.c_str());
-  const descriptor file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  const file_descriptor file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
   if (file.number() < 0 || !write_whole(file.number(), content)) return failed();
   if (std::rename(draft.c_str(), path.c_str()) != 0) return failed();
   // The name is in the folder, which is a file of its own. Where a file system cannot do this, the rename is its best.
   const std::size_t slash = path.rfind('/');
-  const descriptor folder(
+  const file_descriptor folder(
       ::open(slash == path.npos ? "." : path.substr(0, slash + 1).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (folder.number() >= 0) ::fsync(folder.number());
   return {};
