@@ -1,21 +1,24 @@
 # Programs: an executable and the two headers that say what it is composed of.
 include_guard(GLOBAL)
+include(${CMAKE_CURRENT_LIST_DIR}/tenon_aliases.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_redirects.cmake)
 
-# tenon_add_program(NAME SOURCES file... [EXTENSIONS spec...] [IMPL spec|extension_impl|NONE] [REDIRECT name=target...] [LINK target...])
+# tenon_add_program(NAME SOURCES file... [EXTENSIONS spec...] [IMPL spec|extension_impl|NONE] [REDIRECT name=target...]
+#   [ALIAS event=other...] [LINK target...])
 #
 # A spec is what tenon_resolve_extension() takes; in EXTENSIONS * stands for every feature on the search path that is not listed.
 # IMPL extension_impl is the implementation that the build selects; without one the program has none. REDIRECT data=data_cluster gives
-# data_cluster to whoever imports data; TENON_IMPORT_MAP does so in every program that holds the target. The sources include
+# data_cluster to whoever imports data; TENON_IMPORT_MAP does so in every program that holds the target. ALIAS user.created=account.opened
+# makes two events one; TENON_EVENT_ALIASES does so in every program whose extensions know both. The sources include
 # <tenon/composition.hpp> (the app, `tenon::composition`) or <tenon/extension_impl.hpp> (the type `tenon::extension_impl`).
 function(tenon_add_program name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "IMPL" "SOURCES;EXTENSIONS;REDIRECT;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "IMPL" "SOURCES;EXTENSIONS;REDIRECT;ALIAS;LINK")
   set(impls "${ARGN}")
   list(FILTER impls INCLUDE REGEX "^IMPL$")
   list(LENGTH impls count)
   if(arg_UNPARSED_ARGUMENTS OR count GREATER 1)
-    message(FATAL_ERROR "tenon_add_program(${name}): \"${ARGN}\" is not understood. The arguments are SOURCES, EXTENSIONS, IMPL, REDIRECT "
-      "and LINK. A program has one IMPL.")
+    message(FATAL_ERROR "tenon_add_program(${name}): \"${ARGN}\" is not understood. The arguments are SOURCES, EXTENSIONS, IMPL, REDIRECT, "
+      "ALIAS and LINK. A program has one IMPL.")
   endif()
   if(NOT arg_SOURCES)
     message(FATAL_ERROR "tenon_add_program(${name}) has no SOURCES. One file with main() is enough.")
@@ -57,7 +60,8 @@ function(tenon_add_program name)
   endif()
   tenon_redirects_of(${name} "${arg_REDIRECT}" "${targets}" "${alias}" redirects)
   list(PREPEND parts composition)
-  list(APPEND parts ${redirects})
+  tenon_aliases_of(${name} "${arg_ALIAS}" "${targets}" aliases)
+  list(APPEND parts ${redirects} ${aliases})
   list(JOIN parts ", " parts)
 
   set(generated "${CMAKE_BINARY_DIR}/generated/programs/${name}")

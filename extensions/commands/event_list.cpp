@@ -13,12 +13,14 @@ namespace {
 // What scripts read. Their shapes are promises: members are added, never renamed.
 struct listed_event {
   std::string name, type;
-  std::vector<std::string> emitters{}, listeners{};
+  std::vector<std::string> emitters{}, listeners{};  // "tenon" emits what the app does
   bool may_be_unheard = false, fail_closed = false, circular = false;
+  std::vector<std::string> aliases{};  // the events that are one with it
 };
 struct listed_listener {
   std::string event, extension, by;  // "on" or "pattern"
   bool posted = false;               // it hears a copy later, on its executor
+  std::string as{};                  // the event that it gets: another one where an alias makes the two one
 };
 struct listed_importer {
   std::string extension, as;  // the name by which it needs the exporter
@@ -42,6 +44,8 @@ std::vector<listed_event> listed_events(event_rows events, extension_rows extens
                       .fail_closed = one.facts.fail_closed,
                       .circular = one.returns};
     for (std::size_t rank : one.emitters) made.emitters.push_back(name_of(extensions, rank));
+    if (one.by_framework) made.emitters.emplace_back("tenon");
+    made.aliases.assign(one.also.begin(), one.also.end());
     for (const tenon::event::listener& who : one.listeners) made.listeners.push_back(name_of(extensions, who.rank));
     out.push_back(std::move(made));
   }
@@ -53,7 +57,8 @@ std::vector<listed_listener> listed_listeners(event_rows events, extension_rows 
   for (const tenon::event::event_row& one : events)
     for (const tenon::event::listener& who : one.listeners) {
       const bool exact = who.how == tenon::event::hearing::on || who.how == tenon::event::hearing::on_with_context;
-      out.push_back({std::string(one.facts.name), name_of(extensions, who.rank), exact ? "on" : "pattern", who.posted});
+      out.push_back({std::string(one.facts.name), name_of(extensions, who.rank), exact ? "on" : "pattern", who.posted,
+                     std::string(events[who.as].facts.name)});
     }
   return out;
 }
@@ -84,6 +89,7 @@ std::string event_table(event_rows events, extension_rows extensions) {
     if (one.may_be_unheard) notes.emplace_back("may-be-unheard");
     if (one.fail_closed) notes.emplace_back("fail-closed");
     if (one.circular) notes.emplace_back("circular");
+    for (const std::string& other : one.aliases) notes.push_back("alias=" + other);
     lines.push_back({one.name, joined(one.emitters), joined(one.listeners), joined(notes)});
   }
   return text_table(lines);
@@ -94,8 +100,12 @@ std::string event_json(event_rows events, extension_rows extensions) {
 
 std::string listener_table(event_rows events, extension_rows extensions) {
   std::vector<std::vector<std::string>> lines{{"EVENT", "EXTENSION", "BY", "NOTES"}};
-  for (const listed_listener& one : listed_listeners(events, extensions))
-    lines.push_back({one.event, one.extension, one.by, one.posted ? "posted" : ""});
+  for (const listed_listener& one : listed_listeners(events, extensions)) {
+    std::vector<std::string> notes;
+    if (one.posted) notes.emplace_back("posted");
+    if (one.as != one.event) notes.push_back("as=" + one.as);
+    lines.push_back({one.event, one.extension, one.by, joined(notes)});
+  }
   return text_table(lines);
 }
 std::string listener_json(event_rows events, extension_rows extensions) {

@@ -35,10 +35,15 @@ whole graph_of(event_rows events, extension_rows extensions) {
         out.edges.push_back({name(rank), name(whom), "import", std::string(extensions[whom].exports)});
     }
   }
+  bool app_emits = false;
   for (const tenon::event::event_row& one : events)
-    for (std::size_t from : one.emitters)
-      for (const tenon::event::listener& to : one.listeners)
+    for (const tenon::event::listener& to : one.listeners) {
+      for (std::size_t from : one.emitters)
         out.edges.push_back({name(from), name(to.rank), "event", std::string(one.facts.name)});
+      if (one.by_framework) out.edges.push_back({"tenon", name(to.rank), "event", std::string(one.facts.name)});
+      app_emits = app_emits || one.by_framework;
+    }
+  if (app_emits) out.nodes.push_back({"tenon", "framework"});
   return out;
 }
 

@@ -77,7 +77,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
 
   // Runs every hook from on_preinit to on_open, once: a second start does nothing. False: the implementation or an
   // essential extension did not start; everything is stopped again, and the log says why.
-  bool start() { return sequence_.up(); }
+  bool start() { return sequence_.up(core::announcement()); }
   // The way back, in exact reverse; then no executor has a thread any more. Also done by the destructor. Not from a
   // hook or from posted work, which it would wait for.
   void stop() noexcept { sequence_.down(); }
@@ -99,7 +99,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
   }
 
   // The way in for requests, for a server or a test.
-  [[nodiscard]] tenon::door door() noexcept { return {static_cast<App*>(this), &web::table<app_door<App>>::handle}; }
+  [[nodiscard]] tenon::door door() noexcept { return {static_cast<App*>(this), app_door<App>::way_in()}; }
 
  private:
   friend class app_core<App>;

@@ -27,6 +27,7 @@
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/reflect/type_name.hpp"
 #include "tenon/settings/settings_set.hpp"
+#include "tenon/word/ready.hpp"
 #include "tenon/word/status.hpp"
 
 namespace tenon {
@@ -94,6 +95,16 @@ class app_core {
   template <class E>
   void post_event(const E& event) {
     event::post<app_events<App>>(self(), event);
+  }
+  // Tells that the app is ready; none where nobody hears it.
+  static constexpr auto announcement() noexcept -> void (*)(void*) noexcept {
+    if constexpr (app_events<App>::template is_heard<tenon::core::ready>())
+      return [](void* app) noexcept {
+        tenon::core::ready event{};
+        app_events<App>::emit_own(*static_cast<App*>(app), event);
+      };
+    else
+      return nullptr;
   }
   template <class X, class Hook>
   static void call_hook(void* app) {

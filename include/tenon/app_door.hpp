@@ -2,11 +2,19 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 
+#include "tenon/app_events.hpp"
 #include "tenon/composition/context.hpp"
+#include "tenon/web/failure.hpp"
 #include "tenon/web/table.hpp"
 #include "tenon/web/visit.hpp"
+#include "tenon/word/attempt.hpp"
+#include "tenon/word/exchange.hpp"
+#include "tenon/word/ip_validate.hpp"
 #include "tenon/word/log.hpp"
+#include "tenon/word/request_will_be_handled.hpp"
 
 namespace tenon {
 
@@ -17,8 +25,45 @@ class app_door {
   friend struct web::table;
   template <class, class, class>
   friend class web::run_served;
+  template <class, class...>
+  friend class basic_app;
 
   using routes = typename App::routes_type;
+
+  // tenon::door's function. Where nobody hears of requests it is that of the table.
+  static constexpr auto way_in() noexcept -> bool (*)(void*, exchange&) {
+    if constexpr (hears<core::ip_validate> || hears<core::request_will_be_handled>)
+      return &app_door::handle;
+    else
+      return &web::table<app_door>::handle;
+  }
+  template <class E>
+  static constexpr bool hears = app_events<App>::template is_heard<E>();
+
+  static bool handle(void* app, exchange& one) noexcept {
+    bool done = false;
+    const auto ask = [&] {
+      if constexpr (hears<core::ip_validate>)
+        if (!one.request.remote_address.empty() && !may_come_in(app, one.request.remote_address)) {
+          one.response = web::uncached(response::text("Forbidden", 403));
+          done = true;
+          return;
+        }
+      if constexpr (hears<core::request_will_be_handled>) {
+        core::request_will_be_handled event{{one.request, one.response}};
+        app_events<App>::emit_own(self(app), event);
+        done = event.ended();
+        if (!done) one.response = {};
+      }
+    };
+    if (!attempt(ask, [&] { one.response = web::internal_error(); })) return true;
+    return done || web::table<app_door>::handle(app, one);
+  }
+  static bool may_come_in(void* app, std::string_view ip) {
+    core::ip_validate event{.ip = std::string(ip)};
+    app_events<App>::emit_own(self(app), event);
+    return event.allow;
+  }
 
   static App& self(void* app) noexcept { return *static_cast<App*>(app); }
   template <class X>

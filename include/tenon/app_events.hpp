@@ -6,8 +6,12 @@
 #include <string_view>
 #include <utility>
 
+#include "tenon/composition/answering_context.hpp"
 #include "tenon/composition/context.hpp"
+#include "tenon/concepts/answers.hpp"
 #include "tenon/event/deliver.hpp"
+#include "tenon/event/framework_events.hpp"
+#include "tenon/meta/type_at.hpp"
 #include "tenon/word/status.hpp"
 
 namespace tenon {
@@ -23,9 +27,26 @@ class app_events {
   [[gnu::always_inline]] static X& extension(App& app) noexcept {
     return app.template part<X>();
   }
-  template <class X>
-  [[gnu::always_inline]] static tenon::context<X, App> context(App& app) noexcept {
-    return App::template context_for<X>(app);
+  // For the listener of one event.
+  template <class X, class E>
+  [[gnu::always_inline]] static auto listening_context(App& app) noexcept {
+    if constexpr (HasAnswers<X>)
+      return answering_context<X, App, E>(App::template context_for<X>(app));
+    else
+      return App::template context_for<X>(app);
+  }
+
+  // What the app emits itself.
+  template <class E>
+  static constexpr bool is_heard() {
+    if constexpr (events::count == 0)
+      return false;
+    else
+      return events::listeners.count(meta::index_of<E, typename events::row>) != 0;
+  }
+  template <class E>
+  static void emit_own(App& app, E& event) {
+    event::deliver<app_events, event::framework_emitter>(app, event);
   }
 
   // From its constructor until it has stopped, but not in fault and not while it is held.

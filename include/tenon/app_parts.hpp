@@ -31,9 +31,8 @@ template <class Listed>
 inline constexpr bool listed_implementation_is_sound = true;
 template <class T>
 inline constexpr bool listed_implementation_is_sound<implementation<T>> = is_sound_implementation<T>;
-template <class Listed, class... Redirects>
-inline constexpr bool listed_implementation_is_sound<bearing<Listed, Redirects...>> =
-    listed_implementation_is_sound<Listed>;
+template <class Listed, class... Tags>
+inline constexpr bool listed_implementation_is_sound<bearing<Listed, Tags...>> = listed_implementation_is_sound<Listed>;
 template <class Composed>
 using implementation_of = extension_at<Composed, Composed::rank_of(alias_name)>;
 
@@ -140,7 +139,7 @@ struct parts<soundness::sound, App, Listed...> {
   using check_type = nothing_wrong;
 };
 
-// Lists as they are, and lists with redirects among the extensions.
+// Lists as they are, and lists with tags among the extensions.
 struct from_extensions {
   template <class App, class... Listed>
   using parts = detail::parts<how_sound<App, Listed...>(), App, Listed...>;

@@ -337,7 +337,7 @@ TEST_F(event, goes_by_pattern_to_whatever_stands_below_a_name_and_never_twice_to
 TEST_F(event, of_any_name_goes_to_a_star) {
   tenon::app<creator, logger> app;
   app.start();
-  EXPECT_EQ(taken(), "logger create, logger create.file, logger create.file.link");
+  EXPECT_EQ(taken(), "logger create, logger create.file, logger create.file.link, logger ready");
 }
 
 TEST(pattern, covers_what_is_below_it_at_any_depth_but_not_itself) {

@@ -8,6 +8,8 @@
 #include "../route_list.hpp"
 #include "../setting_list.hpp"
 #include "tenon/app.hpp"
+#include "tenon/composition/alias.hpp"
+#include "tenon/word/ready.hpp"
 #include "tenon/word/restart.hpp"
 #include "tenon/word/secret.hpp"
 
@@ -50,8 +52,11 @@ using namespace tenon_commands;
 
 TEST(event_list, says_who_emits_and_who_hears) {
   EXPECT_EQ(event_table(composition::events(), composition::extensions()),
-            "EVENT         EMITTERS  LISTENERS   NOTES\n"
-            "user.created  users     audit mail\n");
+            "EVENT                    EMITTERS  LISTENERS   NOTES\n"
+            "ip.validate              tenon                 may-be-unheard fail-closed\n"
+            "ready                    tenon                 may-be-unheard\n"
+            "request.will-be-handled  tenon                 may-be-unheard\n"
+            "user.created             users     audit mail\n");
   EXPECT_NE(event_json(composition::events(), composition::extensions()).find(R"("name": "user.created")"),
             std::string::npos);
 }
@@ -63,6 +68,32 @@ TEST(listener_list, is_in_the_order_of_being_told_and_says_by_what) {
             "user.created  mail       on\n");
   EXPECT_NE(listener_json(composition::events(), composition::extensions()).find(R"("by": "pattern")"),
             std::string::npos);
+}
+
+struct user_added {
+  static constexpr std::string_view name = "user.added";
+};
+struct welcome {
+  static constexpr auto manifest = tenon::manifest{.name = "welcome", .version = "1.0.0"};
+  void on(const user_added&) {}
+  void on(const tenon::core::ready&) {}
+};
+using with_alias = tenon::app<users, welcome, tenon::alias<user_created, user_added>>;
+
+TEST(event_list, names_the_other_events_of_an_alias) {
+  const std::string table = event_table(with_alias::events(), with_alias::extensions());
+  EXPECT_NE(table.find("user.created             users     welcome    alias=user.added\n"), std::string::npos) << table;
+  const std::string json = listener_json(with_alias::events(), with_alias::extensions());
+  EXPECT_NE(json.find(R"("as": "user.added")"), std::string::npos) << json;
+}
+TEST(listener_list, says_as_what_an_event_is_heard_that_is_one_with_another) {
+  const std::string table = listener_table(with_alias::events(), with_alias::extensions());
+  EXPECT_NE(table.find("user.created  welcome    on  as=user.added\n"), std::string::npos) << table;
+}
+TEST(graph, shows_the_app_where_somebody_hears_what_it_emits) {
+  const std::string dot = graph_dot(with_alias::events(), with_alias::extensions());
+  EXPECT_NE(dot.find("\"tenon\" -> \"welcome\" [style=dashed, label=\"ready\"];"), std::string::npos) << dot;
+  EXPECT_EQ(graph_dot(composition::events(), composition::extensions()).find("tenon"), std::string::npos);
 }
 
 TEST(export_list, names_the_type_that_is_given_out) {

@@ -7,6 +7,7 @@
 
 #include "tenon/concepts/event.hpp"
 #include "tenon/event/composed_events.hpp"
+#include "tenon/event/deliver_alias.hpp"
 #include "tenon/event/depth.hpp"
 #include "tenon/event/hearing.hpp"
 #include "tenon/event/post.hpp"
@@ -16,17 +17,54 @@ namespace tenon::event {
 
 namespace detail {
 
+// False: the listener threw.
 template <class Host, std::size_t Rank, hearing How, class E, class App>
-[[gnu::always_inline]] inline void deliver_to(App& app, E& event) {
+[[gnu::always_inline]] inline bool deliver_to(App& app, E& event) {
   using X = typename Host::template at<Rank>;
   if constexpr (is_posted<X>) {
     post_to<Host, Rank, How>(app, std::as_const(event));
+    return true;
   } else {
     if constexpr (Host::may_be_deaf(Rank))
-      if (!Host::hears(app, Rank)) [[unlikely]]
-        return Host::skipped(app, Rank);
-    tell<Host, Rank, How>(app, event);
+      if (!Host::hears(app, Rank)) [[unlikely]] {
+        Host::skipped(app, Rank);
+        return true;
+      }
+    return tell<Host, Rank, How>(app, event);
   }
+}
+
+template <class Host, class E, class App>
+[[gnu::always_inline]] inline void deliver_to_all(App& app, E& event) {
+  using events = typename Host::events;
+  constexpr std::size_t place = meta::index_of<E, typename events::row>, from = events::listeners.first[place];
+  [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
+    [[maybe_unused]] int calls[] = {
+        0, (deliver_to<Host, events::listeners.all[from + I].rank, events::listeners.all[from + I].how>(app, event),
+            0)...};
+  }(std::make_index_sequence<events::listeners.count(place)>());
+}
+
+// The listener that stands at a place in the table, be it one of the event or of another one.
+template <class Host, std::size_t At, class E, class App, class Others>
+void deliver_at(App& app, E& event, Others& others) {
+  using events = typename Host::events;
+  constexpr listener one = events::listeners.all[At];
+  if constexpr (one.as == meta::index_of<E, typename events::row>) {
+    deliver_to<Host, one.rank, one.how>(app, event);
+  } else {
+    deliver_alias<Host, one.rank>(app, event, others.template of<one.as>(),
+                                  [&](auto& other) { return deliver_to<Host, one.rank, one.how>(app, other); });
+  }
+}
+template <class Host, class E, class App>
+void deliver_to_all_with_aliases(App& app, E& event) {
+  using events = typename Host::events;
+  constexpr std::size_t place = meta::index_of<E, typename events::row>, from = events::listeners.first[place];
+  other_events<events, place> others;
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    [[maybe_unused]] int calls[] = {0, (deliver_at<Host, from + I>(app, event, others), 0)...};
+  }(std::make_index_sequence<events::listeners.count(place)>());
 }
 
 }  // namespace detail
@@ -35,19 +73,18 @@ template <class Host, std::size_t Rank, hearing How, class E, class App>
 template <class Host, class Emitter, class E, class App>
 [[gnu::always_inline]] inline void deliver(App& app, E& event) {
   using events = typename Host::events;
-  constexpr std::size_t place = meta::index_of<E, typename events::row>, from = events::listeners.first[place];
-  auto each = [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-    [[maybe_unused]] int calls[] = {
-        0, (detail::deliver_to<Host, events::listeners.all[from + I].rank, events::listeners.all[from + I].how>(app,
-                                                                                                                event),
-            0)...};
+  constexpr std::size_t place = meta::index_of<E, typename events::row>;
+  auto tell_all = [&]() __attribute__((always_inline)) {
+    if constexpr (events::is_heard_as_another(place))
+      detail::deliver_to_all_with_aliases<Host>(app, event);
+    else
+      detail::deliver_to_all<Host>(app, event);
   };
-  using all = std::make_index_sequence<events::listeners.count(place)>;
   if constexpr (events::returns(place)) {
     const depth<std::pair<Host, E>> deeper(E::name, Emitter::manifest.name);
-    each(all());
+    tell_all();
   } else {
-    each(all());
+    tell_all();
   }
 }
 
@@ -55,13 +92,21 @@ template <class Host, class Emitter, class E, class App>
 template <class Host, class Emitter, class E, std::size_t Place, class App>
 [[gnu::always_inline]] inline void deliver_to_one(App& app, E& event) {
   using events = typename Host::events;
-  constexpr std::size_t place = meta::index_of<E, typename events::row>;
-  constexpr listener one = events::listeners.of(place)[Place];
+  constexpr std::size_t place = meta::index_of<E, typename events::row>, at = events::listeners.first[place] + Place;
+  constexpr listener one = events::listeners.all[at];
+  auto tell_one = [&]() __attribute__((always_inline)) {
+    if constexpr (one.as != place) {
+      other_events<events, place> others;
+      detail::deliver_at<Host, at>(app, event, others);
+    } else {
+      detail::deliver_to<Host, one.rank, one.how>(app, event);
+    }
+  };
   if constexpr (events::returns(place)) {
     const depth<std::pair<Host, E>> deeper(E::name, Emitter::manifest.name);
-    detail::deliver_to<Host, one.rank, one.how>(app, event);
+    tell_one();
   } else {
-    detail::deliver_to<Host, one.rank, one.how>(app, event);
+    tell_one();
   }
 }
 

@@ -50,18 +50,24 @@ struct emits_list<X> {
 
 template <class List>
 struct emits_of {
-  static constexpr bool is_list = false;
+  static constexpr bool is_list = false, any = false;
   static constexpr std::array<emitted, 0> rows{};
 };
 template <class... Es>
 struct emits_of<events<Es...>> {
-  static constexpr bool is_list = true;
+  static constexpr bool is_list = true, any = false;
   static constexpr std::array<emitted, sizeof...(Es)> rows{emitted_of<Es>()...};
   using map = meta::type_row<Es...>;
+};
+template <>
+struct emits_of<every_event> {
+  static constexpr bool is_list = true, any = true;
+  static constexpr std::array<emitted, 0> rows{};
 };
 
 }  // namespace detail
 
+// `rows`, one for each event of the list; `any`: it sends whatever there is, by name.
 template <class X>
 using emits = detail::emits_of<typename detail::emits_list<X>::type>;
 

@@ -8,9 +8,12 @@
 #include <utility>
 
 #include "tenon/composition/context.hpp"
+#include "tenon/event/aliases.hpp"
+#include "tenon/event/answers.hpp"
 #include "tenon/event/emits.hpp"
 #include "tenon/event/event_fault.hpp"
 #include "tenon/event/hearing.hpp"
+#include "tenon/event/leads_to.hpp"
 #include "tenon/event/listeners.hpp"
 #include "tenon/event/listens.hpp"
 #include "tenon/event/stated_events.hpp"
@@ -34,13 +37,16 @@ inline constexpr bool delivers_well = !has_delivery<X> || is_posted<X>;
 template <class X>
 inline constexpr bool lists_openly = !has_listens<X> || requires { typename X::listens; };
 template <class X>
+inline constexpr bool says_answers_openly = !has_answers<X> || HasAnswers<X>;
+template <class X>
 inline constexpr bool has_its_pattern = !has_on_any<X> || listens<X>::has_patterns;
 
 // Whether what an extension says of itself is right, without a word: it is asked of every extension.
 template <class X, class Context>
 inline constexpr bool speaks_well =
     delivers_well<X> && lists_openly<X> && has_its_pattern<X> && emits_events<X>() && listens<X>::is_list &&
-    first_missing<X, Context>.empty() && !TakesEverything<X, Context>;
+    first_missing<X, Context>.empty() && !TakesEverything<X, Context> && says_answers_openly<X> &&
+    answers_well<X, Context>();
 
 // What is wrong with it.
 template <class X, class Context>
@@ -66,8 +72,16 @@ constexpr event_verdict own_verdict() {
             diagnostic::sentence{X::manifest.name,
                                  " has an on that takes any event, so nobody can say what it hears. Name the event, or "
                                  "write on_any and using listens = tenon::listens<tenon::pattern<`*`>>;"}};
-  else
+  else if constexpr (!listens<X>::is_list || !first_missing<X, Context>.empty())
     return listens_verdict<X, Context>();
+  else if constexpr (!says_answers_openly<X>)
+    return {
+        event_fault::not_an_answer,
+        diagnostic::sentence{X::manifest.name, " has a member answers that is private or no type, so nothing in it ",
+                             "would be known. Write using answers = tenon::answers<tenon::on<heard>, emitted>; in ",
+                             "public, or give it another name."}};
+  else
+    return answers_verdict<X, Context>();
 }
 
 // What is wrong with how `who` takes an event.
@@ -135,7 +149,7 @@ struct event_judgement {
         if (event_verdict bad = detail::hearing_verdict(facts, who, one.how); bad.fault != event_fault::none)
           return bad;
       }
-      if (hears::all.count(event) == 0 && !facts.may_be_unheard)
+      if (hears::all.count(event) == 0 && !facts.may_be_unheard && stated::is_emitted(event))
         return {
             event_fault::unheard,
             diagnostic::sentence{stated::who(stated::places[event].extension), " emits ", facts.name,
@@ -143,6 +157,8 @@ struct event_judgement {
                                  "constexpr bool may_be_unheard = true; in ",
                                  facts.type, "."}};
     }
+    if (const diagnostic::sentence circle = leads_to<App, Listed...>::circle_of_answers(); circle.size() != 0)
+      return {event_fault::circular_answer, circle};
     return {};
   }
 
@@ -150,12 +166,15 @@ struct event_judgement {
     if constexpr (misspoken != sizeof...(Listed)) {
       using X = typename stated::template extension<misspoken>;
       return detail::own_verdict<X, context<X, App>>();
+    } else if constexpr (alias_verdict<Listed...>.fault != event_fault::none) {
+      return alias_verdict<Listed...>;
     } else if constexpr (namesake != stated::stated) {
       const place a = stated::by_name[namesake - 1], b = stated::by_name[namesake];
       return {event_fault::duplicate,
-              diagnostic::sentence{"two events are named ", stated::facts_at(a).name, ": ", stated::facts_at(a).type,
-                                   ", which ", stated::who(a.extension), " emits, and ", stated::facts_at(b).type,
-                                   " of ", stated::who(b.extension), ". Rename one of them."}};
+              diagnostic::sentence{
+                  "two events are named ", stated::facts_at(a).name, ": ", stated::facts_at(a).type, ", which ",
+                  stated::who(a.extension), a.extension == stated::by_alias ? " names, and " : " emits, and ",
+                  stated::facts_at(b).type, " of ", stated::who(b.extension), ". Rename one of them."}};
     } else {
       return misheard();
     }

@@ -40,6 +40,7 @@ struct on_decoy {
   int on, on_any;
   struct delivery {};
   struct listens {};
+  struct answers {};
 };
 template <class X>
 struct on_probe : X, on_decoy {};
@@ -50,6 +51,8 @@ template <class X>
 inline constexpr bool has_delivery = !requires { typename std::type_identity<struct on_probe<X>::delivery>; };
 template <class X>
 inline constexpr bool has_listens = !requires { typename std::type_identity<struct on_probe<X>::listens>; };
+template <class X>
+inline constexpr bool has_answers = !requires { typename std::type_identity<struct on_probe<X>::answers>; };
 template <class X>
 inline constexpr bool has_on = [] {
   if constexpr (std::is_final_v<X>)
@@ -67,8 +70,7 @@ concept Misheard =
     requires { static_cast<void (*)(E&)>(&X::on); } || requires { static_cast<void (*)(const E&)>(&X::on); } ||
     requires { static_cast<void (*)(E&, Context&)>(&X::on); } ||
     requires { static_cast<void (*)(const E&, Context&)>(&X::on); } ||
-    requires { static_cast<void (X::*)(E&) &>(&X::on); } ||
-    requires { static_cast<void (X::*)(const E&) &>(&X::on); } ||
+    requires { static_cast<void (X::*)(E&)&>(&X::on); } || requires { static_cast<void (X::*)(const E&)&>(&X::on); } ||
     requires { static_cast<void (X::*)(const E&) const&>(&X::on); };
 
 }  // namespace detail

@@ -17,6 +17,7 @@ struct listener {
   std::size_t rank = 0;  // its extension's place in start order
   hearing how = hearing::none;
   bool posted = false;  // it hears a copy later, on its executor
+  std::size_t as = 0;   // the event that it hears: another one where the two are one by an alias
 };
 
 // Pairs of an event and a listener, by event and then in start order: those of event e are at first[e] to first[e + 1].
@@ -62,7 +63,8 @@ class listeners_of {
     std::size_t rank = 0;
     for (std::size_t listed : order::listed_at) {
       const hearing_view& one = views[listed];
-      for (std::size_t i = 0; i < one.count; ++i) out.all[next[one.event[i]]++] = {rank, one.how[i], one.posted};
+      for (std::size_t i = 0; i < one.count; ++i)
+        out.all[next[one.event[i]]++] = {rank, one.how[i], one.posted, one.event[i]};
       ++rank;
     }
     return out;
@@ -75,9 +77,8 @@ class listeners_of {
     return n;
   }();
 
- public:
-  // Those that hear it.
-  static constexpr auto all = [] {
+  // Those that hear it themselves.
+  static constexpr auto own = [] {
     listener_table<events, heard> out;
     std::size_t n = 0;
     for (std::size_t event = 0; event < events; ++event) {
@@ -86,6 +87,48 @@ class listeners_of {
       out.first[event + 1] = n;
     }
     return out;
+  }();
+
+  // And those that hear another one that is one with it, in start order among them. Who hears both hears only the one
+  // that is emitted; who hears two others, the one whose name comes first.
+  template <class Take>
+  static constexpr void each_with_aliases(std::size_t event, Take take) {
+    listener found[extensions + 1]{};
+    bool hears[extensions + 1]{};
+    auto add = [&](std::size_t as) {
+      for (const listener& one : own.of(as))
+        if (!hears[one.rank]) {
+          hears[one.rank] = true;
+          found[one.rank] = one;
+        }
+    };
+    add(event);
+    for (std::size_t other = 0; other < events; ++other)
+      if (other != event && stated::one_with[other] == stated::one_with[event]) add(other);
+    for (std::size_t rank = 0; rank < extensions; ++rank)
+      if (hears[rank]) take(found[rank]);
+  }
+  static constexpr auto with_aliases = [] {
+    constexpr std::size_t pairs = [] {
+      std::size_t n = 0;
+      for (std::size_t event = 0; event < events; ++event) each_with_aliases(event, [&](const listener&) { ++n; });
+      return n;
+    }();
+    listener_table<events, pairs> out;
+    std::size_t n = 0;
+    for (std::size_t event = 0; event < events; ++event) {
+      each_with_aliases(event, [&](const listener& one) { out.all[n++] = one; });
+      out.first[event + 1] = n;
+    }
+    return out;
+  };
+
+ public:
+  static constexpr auto all = [] {
+    if constexpr (stated::has_aliases)
+      return with_aliases();
+    else
+      return own;
   }();
 };
 

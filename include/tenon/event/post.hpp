@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "tenon/concepts/event.hpp"
+#include "tenon/event/listeners.hpp"
+#include "tenon/event/shared_fields.hpp"
 #include "tenon/event/tell.hpp"
 #include "tenon/meta/type_at.hpp"
 #include "tenon/word/attempt.hpp"
@@ -52,15 +54,34 @@ void post_to(App& app, const E& event) {
 
 }  // namespace detail
 
+namespace detail {
+
+// The listener that stands at a place in the table, be it one of the event or of another one.
+template <class Host, std::size_t At, class E, class App>
+void post_at(App& app, const E& event) {
+  using events = typename Host::events;
+  constexpr listener one = events::listeners.all[At];
+  if constexpr (one.as == meta::index_of<E, typename events::row>) {
+    post_to<Host, one.rank, one.how>(app, event);
+  } else {
+    attempt(
+        [&] {
+          meta::type_at<one.as, typename events::row> other{};
+          copy_shared_fields(event, other);
+          post_to<Host, one.rank, one.how>(app, other);
+        },
+        [&] { Host::failed(app, one.rank, E::name); });
+  }
+}
+
+}  // namespace detail
+
 template <class Host, class E, class App>
 void post(App& app, const E& event) {
   using events = typename Host::events;
   constexpr std::size_t place = meta::index_of<E, typename events::row>, from = events::listeners.first[place];
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    [[maybe_unused]] int posts[] = {
-        0,
-        (detail::post_to<Host, events::listeners.all[from + I].rank, events::listeners.all[from + I].how>(app, event),
-         0)...};
+    [[maybe_unused]] int posts[] = {0, (detail::post_at<Host, from + I>(app, event), 0)...};
   }(std::make_index_sequence<events::listeners.count(place)>());
 }
 

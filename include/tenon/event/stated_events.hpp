@@ -1,4 +1,5 @@
-// What the extensions of a composition say that they emit: every statement, in order of the events' names.
+// What the extensions of a composition say that they emit: every statement, in order of the events' names. Beside them
+// stand what the app emits itself, and what an alias names, which may be emitted by nobody.
 #pragma once
 
 #include <algorithm>
@@ -6,43 +7,56 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/implementation.hpp"
+#include "tenon/event/aliases.hpp"
 #include "tenon/event/emits.hpp"
+#include "tenon/event/framework_events.hpp"
+#include "tenon/event/mentions.hpp"
 #include "tenon/meta/type_at.hpp"
 
 namespace tenon::event {
-
-// Where a statement stands: whose list, and where in it. Extensions are counted as they are listed.
-struct place {
-  std::size_t extension = 0, position = 0;
-};
 
 namespace detail {
 
 template <class... Listed>
 struct statements {
   using order = composed<Listed...>;
-  static constexpr std::size_t extensions = sizeof...(Listed);
-  static constexpr std::array<std::span<const emitted>, extensions> rows{
-      std::span<const emitted>(emits<typename unmarked<Listed>::type>::rows)...};
+  // Statements are counted by extension, as they are listed; behind these come the two that are none.
+  static constexpr std::size_t extensions = sizeof...(Listed), framework = extensions, by_alias = extensions + 1;
+  static constexpr std::array<std::span<const emitted>, extensions + 2> rows{
+      std::span<const emitted>(emits<typename unmarked<Listed>::type>::rows)...,
+      std::span<const emitted>(emits<framework_emitter>::rows), std::span<const emitted>(aliases<Listed...>::rows)};
   static constexpr std::size_t stated = [] {
     std::size_t sum = 0;
     for (std::span<const emitted> one : rows) sum += one.size();
     return sum;
   }();
   static constexpr const event_facts& facts_at(place at) { return rows[at.extension][at.position].facts; }
-  static constexpr std::string_view who(std::size_t listed) { return order::manifests[listed].name; }
+  static constexpr std::string_view who(std::size_t listed) {
+    return listed < extensions ? order::manifests[listed].name : listed == framework ? "tenon" : "an alias";
+  }
   template <std::size_t I>
   using extension = meta::type_at<I, typename order::map>;
+  template <std::size_t List>
+  static consteval auto map_of() {
+    if constexpr (List < extensions)
+      return std::type_identity<typename emits<extension<List>>::map>();
+    else if constexpr (List == framework)
+      return std::type_identity<typename emits<framework_emitter>::map>();
+    else
+      return std::type_identity<typename aliases<Listed...>::map>();
+  }
 };
 
 template <class Statements>
 struct sorted_statements : Statements {
-  using Statements::facts_at, Statements::rows, Statements::stated, Statements::who;
+  using Statements::facts_at, Statements::rows, Statements::stated, Statements::who, Statements::extensions;
   // By event, then by the emitter's name: what is said of the first does not depend on how a program lists its parts.
+  // An extension before the app, and that before an alias.
   static constexpr std::array<place, stated> by_name = [] {
     std::array<place, stated> out{};
     std::size_t i = 0;
@@ -50,6 +64,7 @@ struct sorted_statements : Statements {
       for (std::size_t p = 0; p < rows[x].size(); ++p) out[i++] = {x, p};
     std::sort(out.begin(), out.end(), [](place a, place b) {
       if (const int order = facts_at(a).name.compare(facts_at(b).name); order != 0) return order < 0;
+      if (a.extension >= extensions || b.extension >= extensions) return a.extension < b.extension;
       return who(a.extension) < who(b.extension);
     });
     return out;
@@ -84,8 +99,8 @@ struct stated_events : detail::sorted_statements<detail::statements<Listed...>> 
     return out;
   }();
   template <std::size_t Event>
-  using at = meta::type_at<places[Event].position,
-                           typename emits<typename base::template extension<places[Event].extension>>::map>;
+  using at =
+      meta::type_at<places[Event].position, typename decltype(base::template map_of<places[Event].extension>())::type>;
   template <class Numbers>
   struct row_of;
   template <std::size_t... Event>
@@ -104,6 +119,24 @@ struct stated_events : detail::sorted_statements<detail::statements<Listed...>> 
                ? static_cast<std::size_t>(found - places.begin())
                : count;
   }
+
+  // Whether a statement is an alias's alone: then nobody emits it.
+  static constexpr bool is_emitted(std::size_t event) { return places[event].extension != base::by_alias; }
+
+  // The first of all events that are one with it.
+  static constexpr bool has_aliases = aliases<Listed...>::size != 0;
+  static constexpr std::array<std::size_t, count> one_with = [] {
+    std::array<std::size_t, count> out{};
+    for (std::size_t event = 0; event < count; ++event) out[event] = event;
+    using all = aliases<Listed...>;
+    for (std::size_t i = 0; i < all::size; ++i)
+      for (std::size_t j = 0; j < all::size; ++j)
+        if (all::group[i] == all::group[j]) {
+          const std::size_t a = index_of(all::rows[i].facts.name), b = index_of(all::rows[j].facts.name);
+          out[a] = out[b] = out[a] < out[b] ? out[a] : out[b];
+        }
+    return out;
+  }();
 };
 
 }  // namespace tenon::event

@@ -10,11 +10,12 @@
 
 namespace tenon::event::detail {
 
-// `Host` is how the app lets itself be reached: at<Rank>, extension<X>(app), context<X>(app), may_be_deaf(rank),
-// hears(app, rank), skipped(app, rank), post<X>(app, f), and, for a listener that threw, failed(app, rank, event). One
-// function for each pair of an extension and an event that it hears, because there are many of them.
+// `Host` is how the app lets itself be reached: at<Rank>, extension<X>(app), listening_context<X, E>(app),
+// may_be_deaf(rank), hears(app, rank), skipped(app, rank), post<X>(app, f), and, for a listener that threw, failed(app,
+// rank, event). One function for each pair of an extension and an event that it hears, because there are many of them.
+// False: it threw.
 template <class Host, std::size_t Rank, hearing How, class E, class App>
-[[gnu::always_inline]] inline void tell(App& app, E& event) {
+[[gnu::always_inline]] inline bool tell(App& app, E& event) {
   using X = typename Host::template at<Rank>;
 #if defined(__cpp_exceptions)
   try {
@@ -25,7 +26,7 @@ template <class Host, std::size_t Rank, hearing How, class E, class App>
     } else if constexpr (How == hearing::any) {
       Host::template extension<X>(app).on_any(event);
     } else {
-      auto ctx = Host::template context<X>(app);
+      auto ctx = Host::template listening_context<X, std::remove_const_t<E>>(app);
       if constexpr (How == hearing::on_with_context)
         Host::template extension<X>(app).on(event, ctx);
       else
@@ -35,8 +36,10 @@ template <class Host, std::size_t Rank, hearing How, class E, class App>
   } catch (...) {
     Host::failed(app, Rank, E::name);
     if constexpr (fail_closed<std::remove_const_t<E>> && !std::is_const_v<E>) event.allow = false;
+    return false;
   }
 #endif
+  return true;
 }
 
 }  // namespace tenon::event::detail

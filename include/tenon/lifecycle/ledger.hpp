@@ -36,6 +36,7 @@ class ledger {
   [[nodiscard]] std::size_t size() const noexcept { return facts_.size(); }
   [[nodiscard]] const extension_facts& facts(std::size_t i) const noexcept { return facts_[i]; }
   [[nodiscard]] const environment& surroundings() const noexcept { return surroundings_; }
+  [[nodiscard]] void* app() const noexcept { return app_; }
   [[nodiscard]] executor_gate& gate() noexcept { return gate_; }
   [[nodiscard]] const status_record& record(std::size_t i) const noexcept { return records_[i]; }
   [[nodiscard]] status_record& record(std::size_t i) noexcept { return records_[i]; }

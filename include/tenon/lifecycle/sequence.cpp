@@ -13,7 +13,7 @@
 
 namespace tenon::lifecycle {
 
-bool sequence::up() {
+bool sequence::up(void (*announce)(void* app) noexcept) {
   const std::lock_guard turn(turn_);
   if (std::exchange(begun_, true)) return is_ready();
   for (std::size_t from = 0, to = 0; from < all_.size(); from = to) {
@@ -27,6 +27,7 @@ bool sequence::up() {
     if (is_ok(i)) all_.run_held(i, phase::ready);
   steady_.expect();
   ready_.store(true, std::memory_order_release);
+  if (announce != nullptr) announce(all_.app());
   for (std::size_t i = 0; i < all_.size(); ++i)
     if (is_ok(i) && !open(i)) {
       go_down();

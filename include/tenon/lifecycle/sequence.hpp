@@ -30,8 +30,9 @@ class sequence {
       : all_(facts, rows, app, surroundings), make_(make), open_(facts.size()) {}
 
   // True: the app is ready. False: an essential extension is in fault or held; whatever had started has been stopped
-  // again. An app runs once: a later call does nothing, and says how it stands.
-  bool up();
+  // again. An app runs once: a later call does nothing, and says how it stands. `announce` is called with the app when
+  // it is ready, before any on_open; null where nobody wants to know.
+  bool up(void (*announce)(void* app) noexcept);
 
   // Everything that is ok goes down, in exact reverse; then there is no thread of an executor any more. Does nothing
   // where nothing is up.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tenon/app.hpp"
+#include "tenon/composition/alias.hpp"
 #include "tenon/composition/redirect.hpp"
 #include "tenon/settings/file_store.hpp"
 #include "tenon/testing/recorded_log.hpp"
@@ -21,11 +22,13 @@ namespace tenon::testing {
 
 namespace detail {
 
-// The name that stands for a fake; of a redirect, the name that it takes over.
+// The name that stands for a fake; of a redirect, the name that it takes over; of an alias, none.
 template <class Fake>
 inline constexpr std::string_view name_of_fake = unmarked<Fake>::type::manifest.name;
 template <fixed_string From, fixed_string To>
 inline constexpr std::string_view name_of_fake<redirect<From, To>> = redirect<From, To>::from;
+template <class Event, class Other>
+inline constexpr std::string_view name_of_fake<alias<Event, Other>>{};
 
 // The needs of X that none of the fakes meets, as indices; what is optional is not there then. `extension_impl` cannot
 // be stubbed: it is an implementation or it is none, so a test brings one, marked as such.

@@ -1,4 +1,5 @@
-// An extension that hears every event and keeps a copy. In a composition with it no event is unheard.
+// An extension that hears every event and keeps a copy. In a composition with it no event is unheard. What the app
+// itself emits, as `ready`, is not kept.
 #pragma once
 
 #include <any>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "tenon/composition/implementation.hpp"
+#include "tenon/event/framework_events.hpp"
 #include "tenon/extension.hpp"
 
 namespace tenon::testing {
@@ -30,10 +32,16 @@ class recorder {
   template <class E>
     requires std::is_copy_constructible_v<E>
   void on_any(const E& event) {
+    if constexpr (event::is_of_framework<E>) return;
     const std::scoped_lock lock(mutex_);
     heard_.emplace_back(event);
     names_.push_back(E::name);
   }
+
+  // What has no copy is heard and not kept.
+  template <class E>
+    requires(!std::is_copy_constructible_v<E>)
+  void on_any(const E&) {}
 
   // All of one type, in the order in which they were emitted.
   template <Event E>

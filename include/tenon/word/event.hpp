@@ -11,6 +11,18 @@ namespace tenon {
 template <class... Events>
 struct events {};
 
+// Instead of that list: an extension that sends any event of the composition by its name, for an administrator:
+// `using emits = tenon::every_event;` and `ctx.emit_named(name, json)`.
+struct every_event {};
+
+// What hearing an event may lead to: `using answers = tenon::answers<on<signing_up>, checked, on<checked>>;` says that
+// an extension emits `checked` when it hears `signing_up`, and nothing when it hears anything else. Its `on` then
+// cannot emit what the list does not say, and a circle of such answers is a compile error.
+template <class Event>
+struct on {};
+template <class... OnsAndEvents>
+struct answers {};
+
 // What an extension hears, where it wants the list to be closed: `using listens = tenon::listens<greeted>;`. Each of
 // them must have its `on`, and an `on` for anything else that the composition emits does not compile. An event that
 // nobody emits may stand in it.
