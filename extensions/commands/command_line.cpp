@@ -114,6 +114,11 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   CLI::App* list = app.add_subcommand("list", "Print what the program is made of; without a word, its extensions");
   list->require_subcommand(0, 1);
   add_listings(*list, line);
+  CLI::App* emit = app.add_subcommand("emit", "Send an event to the program that runs, and print what came back");
+  emit->add_option("name", line.event, "The event's name; `list events` shows all")->type_name("NAME")->required();
+  emit->add_option("fields", line.fields, "Its fields as a JSON object; those left out keep their defaults")
+      ->type_name("JSON");
+  emit->add_option("--data-dir", line.data_dir, "The data directory of the program that runs")->type_name("DIR");
   CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of the config file, for editors");
   CLI::App* graph = app.add_subcommand("graph", "Print who needs, tells and gives something to whom");
   graph
@@ -148,6 +153,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
     line.command = command::graph;
   else if (schema->parsed())
     line.command = command::schema;
+  else if (emit->parsed())
+    line.command = command::emit;
   else
     line.command = command::version;
   return {line, 0};

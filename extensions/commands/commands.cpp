@@ -31,6 +31,14 @@ int report(const program& self, const std::exception& problem) {
   return 1;
 }
 
+int emit(const program& self, const command_line& line) {
+  const tenon_console::answer answer = ask_console(choose_data_directory(line.data_dir, self.name),
+                                                   {.emit = line.event, .event = {line.fields}}, self.name);
+  fmt::print(stdout, "{}", answer.text);
+  fmt::print(stderr, "{}", answer.error);
+  return answer.exit_code;
+}
+
 std::string left_out(const tenon::finding& stored) { return "left out of the stored settings: " + to_string(stored); }
 
 std::string behind_the_alias(std::span<const tenon::extension_facts> extensions) {

@@ -1,4 +1,4 @@
-// The program's command line: serve, check, version, list, graph.
+// The program's command line: serve, check, version, list, graph, schema, emit.
 #pragma once
 
 #include <exception>
@@ -9,6 +9,7 @@
 
 #include "command_line.hpp"
 #include "configuration.hpp"
+#include "console_client.hpp"
 #include "data_directory.hpp"
 #include "event_list.hpp"
 #include "extension_list.hpp"
@@ -35,6 +36,9 @@ int report(const program& self, const std::exception& problem);
 // "extension_impl is local 1.0.0"
 [[nodiscard]] std::string behind_the_alias(std::span<const tenon::extension_facts> extensions);
 [[nodiscard]] std::string version_line(const program& self, std::span<const tenon::extension_facts> extensions);
+
+// Has the program that runs on the same data directory emit an event, and prints what comes back.
+int emit(const program& self, const command_line& line);
 
 template <class App>
 int serve(const program& self, const command_line& line) {
@@ -132,6 +136,8 @@ struct commands {
         case command::schema:
           print(config_schema<App>(self));
           return 0;
+        case command::emit:
+          return emit(self, *words.line);
         case command::graph:
           print(words.line->json ? graph_json(App::events(), App::extensions())
                                  : graph_dot(App::events(), App::extensions()));

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "tenon/settings/file_descriptor.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_commands {
@@ -78,6 +79,11 @@ data_directory::data_directory(std::string path) : path_(std::move(path)) {
 }
 
 data_directory::~data_directory() { ::close(lock_); }
+
+bool is_held(const std::string& path) {
+  const tenon::settings::file_descriptor lock(::open((path + "/lock").c_str(), O_RDONLY | O_CLOEXEC));
+  return lock.number() >= 0 && ::flock(lock.number(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
 
 std::string data_directory_problem(const std::string& path) {
   std::error_code problem;

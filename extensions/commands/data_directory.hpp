@@ -28,6 +28,9 @@ class data_directory {
   int lock_ = -1;
 };
 
+// Whether a program holds it now.
+[[nodiscard]] bool is_held(const std::string& path);
+
 // The same checks without holding or making anything: empty, or what is wrong.
 [[nodiscard]] std::string data_directory_problem(const std::string& path);
 

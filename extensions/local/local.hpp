@@ -11,6 +11,7 @@
 #include "permissions/local_permissions_provider.hpp"
 #include "storage/database.hpp"
 #include "tenon/extension.hpp"
+#include "tenon/word/email_validate.hpp"
 
 struct local {
   static constexpr auto manifest = tenon::manifest{
@@ -18,6 +19,9 @@ struct local {
       .version = "1.0.0",
       .doc = "API keys, logins and permissions on this machine alone, in an SQLite file. For development.",
       .core = true};
+
+  // Whether somebody may log in with that address.
+  using emits = tenon::events<tenon::core::email_validate>;
 
   struct settings {
     tenon_local::deployment deployment = tenon_local::deployment::development;
@@ -52,8 +56,12 @@ struct local {
   tenon::response handle(configuration, const tenon::request&) { return openid_.configuration(*env_); }
   tenon::response handle(key_set, const tenon::request&) { return openid_.key_set(); }
   tenon::response handle(authorize, const tenon::request& request) { return openid_.authorize(request, *env_); }
-  tenon::response handle(log_in, const tenon::request& request) { return openid_.log_in(request, *env_); }
-  tenon::response handle(token, const tenon::request& request) { return openid_.token(request, *env_); }
+  tenon::response handle(log_in, const tenon::request& request, auto& ctx) {
+    return openid_.log_in(request, *env_, judge(ctx));
+  }
+  tenon::response handle(token, const tenon::request& request, auto& ctx) {
+    return openid_.token(request, *env_, judge(ctx));
+  }
   tenon::response handle(user_info, const tenon::request& request) { return openid_.user_info(request, *env_); }
   tenon::response handle(user_info_by_post, const tenon::request& request) { return openid_.user_info(request, *env_); }
   tenon::response handle(may_call_configuration, const tenon::request& request) { return preflight(request); }
@@ -62,6 +70,9 @@ struct local {
   tenon::response handle(may_call_user_info, const tenon::request& request) { return preflight(request); }
 
  private:
+  static tenon_local::email_judge judge(auto& ctx) {
+    return [ctx](const std::string& email) { return ctx.emit(tenon::core::email_validate{.email = email}).allow; };
+  }
   void start(const tenon::provider_env& env, const tenon::environment& environment);
   tenon::response preflight(const tenon::request& request) { return openid_.preflight(request, *env_); }
 

@@ -75,7 +75,8 @@ TEST(command_line, says_that_a_command_takes_no_words) {
 }
 
 TEST(command_line, says_what_there_is_where_nothing_was_said) {
-  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, schema, graph."), std::string::npos);
+  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, emit, schema, graph."),
+            std::string::npos);
   EXPECT_NE(printed({"serve", "--port"}, 2).find("--port"), std::string::npos);
 }
 

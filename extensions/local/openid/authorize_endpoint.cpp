@@ -51,7 +51,8 @@ tenon::response authorize_endpoint::ask(const tenon::request& request, const ten
   return html(login_page(asked, who.value_or(person{}), ""), 200);
 }
 
-tenon::response authorize_endpoint::log_in(const tenon::request& request, const tenon::provider_env& env) {
+tenon::response authorize_endpoint::log_in(const tenon::request& request, const tenon::provider_env& env,
+                                           const email_judge& may_log_in) {
   check_issuer(env);
   check_origin(request, env);
   const auto fields = has_form(request) ? form::from(request.body) : std::nullopt;
@@ -63,6 +64,7 @@ tenon::response authorize_endpoint::log_in(const tenon::request& request, const 
   const person who{std::string((*fields)["firstName"]), std::string((*fields)["lastName"]),
                    std::string((*fields)["email"])};
   if (const auto problem = problem_of(who); !problem.empty()) return html(login_page(asked, who, problem), 400);
+  if (!may_log_in(who.email)) return html(login_page(asked, who, "This email address may not log in here"), 400);
   tenon::response answer = send_back(asked, who);
   if (answer.status == 303)
     reworded("Failed to remember the login in the database",

@@ -6,6 +6,7 @@
 #include "../storage/setting_store.hpp"
 #include "../token/clock.hpp"
 #include "authorize_request.hpp"
+#include "email_judge.hpp"
 #include "login_code.hpp"
 #include "tenon/word/provider_context.hpp"
 #include "tenon/word/request.hpp"
@@ -22,7 +23,8 @@ class authorize_endpoint {
   // GET: the page; with `prompt=none` no page but a code, or the error login_required.
   [[nodiscard]] tenon::response ask(const tenon::request& request, const tenon::provider_env& env) const;
   // POST: what the page sends. Refused from pages of other origins than this machine and the issuer.
-  [[nodiscard]] tenon::response log_in(const tenon::request& request, const tenon::provider_env& env);
+  [[nodiscard]] tenon::response log_in(const tenon::request& request, const tenon::provider_env& env,
+                                       const email_judge& may_log_in);
 
  private:
   [[nodiscard]] std::optional<person> remembered() const;

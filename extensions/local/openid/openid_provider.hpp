@@ -2,6 +2,7 @@
 #pragma once
 
 #include "authorize_endpoint.hpp"
+#include "email_judge.hpp"
 #include "local_identity_provider.hpp"
 #include "request_rules.hpp"
 #include "signing_key.hpp"
@@ -26,11 +27,13 @@ class openid_provider {
   [[nodiscard]] tenon::response authorize(const tenon::request& request, const tenon::provider_env& env) const {
     return authorize_.ask(request, env);
   }
-  [[nodiscard]] tenon::response log_in(const tenon::request& request, const tenon::provider_env& env) {
-    return authorize_.log_in(request, env);
+  [[nodiscard]] tenon::response log_in(const tenon::request& request, const tenon::provider_env& env,
+                                       const email_judge& may_log_in) {
+    return authorize_.log_in(request, env, may_log_in);
   }
-  [[nodiscard]] tenon::response token(const tenon::request& request, const tenon::provider_env& env) {
-    return readable_by_origin(token_.answer(request, env), request, env);
+  [[nodiscard]] tenon::response token(const tenon::request& request, const tenon::provider_env& env,
+                                      const email_judge& may_log_in) {
+    return readable_by_origin(token_.answer(request, env, may_log_in), request, env);
   }
   // Who the access token in the Authorization header belongs to.
   [[nodiscard]] tenon::response user_info(const tenon::request& request, const tenon::provider_env& env);

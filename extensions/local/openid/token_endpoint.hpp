@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../token/clock.hpp"
+#include "email_judge.hpp"
 #include "form.hpp"
 #include "person.hpp"
 #include "signing_key.hpp"
@@ -18,12 +19,16 @@ class token_endpoint {
 
   // Errors are answered as RFC 6749 section 5.2 has them. Throws access_denied for a foreign origin, and what the
   // database refuses.
-  [[nodiscard]] tenon::response answer(const tenon::request& request, const tenon::provider_env& env);
+  [[nodiscard]] tenon::response answer(const tenon::request& request, const tenon::provider_env& env,
+                                       const email_judge& may_log_in);
 
  private:
-  [[nodiscard]] tenon::response for_code(const form& fields, const tenon::provider_env& env);
-  [[nodiscard]] tenon::response for_refresh_token(const form& fields, const tenon::provider_env& env);
-  [[nodiscard]] tenon::response tokens_for(const person& who, std::string_view nonce, const tenon::provider_env& env);
+  [[nodiscard]] tenon::response for_code(const form& fields, const tenon::provider_env& env,
+                                         const email_judge& may_log_in);
+  [[nodiscard]] tenon::response for_refresh_token(const form& fields, const tenon::provider_env& env,
+                                                  const email_judge& may_log_in);
+  [[nodiscard]] tenon::response tokens_for(const person& who, std::string_view nonce, const tenon::provider_env& env,
+                                           const email_judge& may_log_in);
 
   signing_key& key_;
   clock now_;

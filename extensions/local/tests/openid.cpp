@@ -50,6 +50,7 @@ struct openid_stage : stage {
   openid_provider provider{database, clock()};
   local_identity_provider identity{database, clock()};
   std::vector<tenon::header> headers{{"Content-Type", "application/x-www-form-urlencoded"}};
+  email_judge may_log_in = [](const std::string&) { return true; };
 
   tenon::response ask(const fields& query) {
     const std::string text = encoded(query);
@@ -57,11 +58,14 @@ struct openid_stage : stage {
   }
   tenon::response log_in(const fields& body) {
     const std::string text = encoded(body);
-    return provider.log_in({.method = tenon::method::post, .headers = headers, .body = text}, env);
+    return provider.log_in({.method = tenon::method::post, .headers = headers, .body = text}, env, may_log_in);
   }
   tenon::response token(const fields& body) {
     const std::string text = encoded(body);
-    return provider.token({.method = tenon::method::post, .headers = headers, .body = text}, env);
+    return provider.token({.method = tenon::method::post, .headers = headers, .body = text}, env, may_log_in);
+  }
+  tenon::response renew(const std::string& refresh) {
+    return token({{"grant_type", "refresh_token"}, {"client_id", "local-anode-client"}, {"refresh_token", refresh}});
   }
   tenon::response user_info(const std::string& authorization) {
     const tenon::header one{"Authorization", authorization};
@@ -187,6 +191,16 @@ TEST(openid_provider, describes_itself) {
   EXPECT_EQ(header_of(answer, "Access-Control-Allow-Origin"), "*");
 }
 
+TEST(openid_provider, lets_nobody_in_whose_email_address_is_not_allowed) {
+  openid_stage on;
+  const std::string code = on.code();
+  const std::string refresh(on.tokens(on.token(openid_stage::exchange(code))).at("refresh_token").as_string());
+  on.may_log_in = [](const std::string& email) { return email != "Ada@Example.com"; };
+  EXPECT_NE(on.log_in(openid_stage::person_and({})).body.view().find("address may not log in"), std::string::npos);
+  EXPECT_EQ(openid_stage::error_in(on.token(openid_stage::exchange(code))), "invalid_grant");
+  EXPECT_EQ(openid_stage::error_in(on.renew(refresh)), "invalid_grant");
+}
+
 TEST(openid_provider, a_login_ends_in_tokens_that_its_own_key_set_verifies) {
   openid_stage on;
   const auto led_back = on.log_in(openid_stage::person_and({{"state", "s&1"}, {"nonce", "n-1"}}));
@@ -285,23 +299,20 @@ TEST(openid_provider, a_refresh_token_gives_new_tokens_for_a_year_and_opens_noth
   openid_stage on;
   const json::object first = on.tokens(on.token(openid_stage::exchange(on.code())));
   const std::string refresh(first.at("refresh_token").as_string());
-  const auto renew = [&](const std::string& token) {
-    return on.token({{"grant_type", "refresh_token"}, {"client_id", "local-anode-client"}, {"refresh_token", token}});
-  };
   EXPECT_EQ(on.user_info("Bearer " + refresh).status, 401);
   EXPECT_THROW(static_cast<void>(on.identity.identify(on.ada.with(refresh))), tenon::error);
-  EXPECT_EQ(openid_stage::error_in(renew(std::string(first.at("access_token").as_string()))), "invalid_grant");
-  EXPECT_EQ(openid_stage::error_in(renew("")), "invalid_grant");
+  EXPECT_EQ(openid_stage::error_in(on.renew(std::string(first.at("access_token").as_string()))), "invalid_grant");
+  EXPECT_EQ(openid_stage::error_in(on.renew("")), "invalid_grant");
 
   *on.time += std::chrono::days(364);
   EXPECT_EQ(on.user_info("Bearer " + std::string(first.at("access_token").as_string())).status, 401);
-  const json::object second = on.tokens(renew(refresh));
+  const json::object second = on.tokens(on.renew(refresh));
   const auto caller = on.identity.identify(on.ada.with(std::string_view(second.at("access_token").as_string())));
   EXPECT_EQ(caller.user.email, "Ada@Example.com");
   EXPECT_EQ(caller.user.name, "Ada Lovelace");
   *on.time += std::chrono::days(1);
-  EXPECT_EQ(openid_stage::error_in(renew(refresh)), "invalid_grant");
-  on.tokens(renew(std::string(second.at("refresh_token").as_string())));
+  EXPECT_EQ(openid_stage::error_in(on.renew(refresh)), "invalid_grant");
+  on.tokens(on.renew(std::string(second.at("refresh_token").as_string())));
 }
 
 TEST(openid_provider, the_token_endpoint_says_what_is_wrong_as_rfc_6749_has_it) {

@@ -19,7 +19,9 @@
 #include "tenon/diagnostic/import_not_available.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/settings_not_available.hpp"
+#include "tenon/meta/type_at.hpp"
 #include "tenon/word/boot.hpp"
+#include "tenon/word/event.hpp"
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/log.hpp"
 #include "tenon/word/name.hpp"
@@ -169,6 +171,23 @@ class context {
     }
   }
 
+  // For who emits every_event: calls `f(std::type_identity<E>())` with the type of the event of that name, which may be
+  // one that an alias alone names, to be made and emitted. False: this composition has none of that name.
+  template <class F>
+  bool visit_event(std::string_view name, F f) const {
+    static_assert(std::is_same_v<typename Extension::emits, every_event>,
+                  "only an extension that says `using emits = tenon::every_event;` can ask for an event by its name");
+    using all = typename App::events_type;
+    const std::size_t at = all::index_of(name);
+    if (at == all::count) return false;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      constexpr void (*each[])(F&) = {
+          [](F& visit) { visit(std::type_identity<meta::type_at<I, typename all::row>>()); }...};
+      each[at](f);
+    }(std::make_index_sequence<all::count>());
+    return true;
+  }
+
   // Has `f()`, or `f(ctx)`, done on the executor of this extension: after on_start and after everything that was posted
   // before, overlapping with none of its hooks. A throw is logged and counted. False, and nothing happens: it has
   // stopped. From any thread.
@@ -201,6 +220,8 @@ class context {
   // The whole composition, in start order, and how each extension does.
   [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return App::extensions(); }
   [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept { return app_.status_of(rank); }
+  // Its events, by name: a span of event::event_row.
+  [[nodiscard]] static constexpr auto events() noexcept { return App::events(); }
   [[nodiscard]] bool ready() const noexcept { return app_.ready(); }
   // Some time after it is ready: `environment::steady_state_delay`.
   [[nodiscard]] bool is_steady() const noexcept { return app_.is_steady(); }

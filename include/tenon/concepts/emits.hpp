@@ -10,6 +10,8 @@ namespace tenon {
 namespace detail {
 template <class Event, class List>
 inline constexpr bool is_among = false;
+template <class Event>
+inline constexpr bool is_among<Event, every_event> = true;
 template <class Event, class... Events>
 inline constexpr bool is_among<Event, events<Events...>> = [] {
   for (bool one : {false, std::is_same_v<Event, Events>...})

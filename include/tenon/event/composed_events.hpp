@@ -26,6 +26,8 @@ class composed_events {
   // Events are counted in the order of their names.
   static constexpr std::size_t count = stated::count;
   using row = typename stated::row;
+  // `count` where there is none of that name.
+  static constexpr std::size_t index_of(std::string_view name) { return stated::index_of(name); }
   // Who hears it, in start order: a span of `listener`.
   static constexpr auto& listeners = hears::all;
 

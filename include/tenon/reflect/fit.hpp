@@ -37,6 +37,10 @@ struct why_not {
 
 }  // namespace detail
 
+// Whether a text can become one.
+template <class T>
+inline constexpr bool can_be_read = detail::is_read<T>;
+
 // Inherit from them, or ask for their size, to refuse a type in a sentence that names the field.
 template <class T>
 struct written_check : diagnostic::check<detail::is_written<T>, diagnostic::unreadable_type, detail::why_not<T>> {};

@@ -11,8 +11,8 @@ namespace tenon {
 template <class... Events>
 struct events {};
 
-// Instead of that list: an extension that sends any event of the composition by its name, for an administrator:
-// `using emits = tenon::every_event;` and `ctx.emit_named(name, json)`.
+// Instead of that list: an extension that sends whatever event it is told to, for an administrator. It finds them by
+// name: `ctx.visit_event(name, f)`.
 struct every_event {};
 
 // What hearing an event may lead to: `using answers = tenon::answers<on<signing_up>, checked, on<checked>>;` says that

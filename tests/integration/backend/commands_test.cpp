@@ -42,6 +42,26 @@ std::string said(const std::string& line) {
   return end == line.npos || line[4] != '-' || line[10] != 'T' ? line : line.substr(end + 2);
 }
 
+TEST(emit, sends_an_event_to_the_server_that_runs_on_the_directory_and_prints_what_came_back) {
+  const data_directory data;
+  const std::string where = data.path().string();
+  const ended absent = run({"emit", "email.validate", "--data-dir", where});
+  EXPECT_EQ(absent.exit_code, 1);
+  EXPECT_EQ(absent.output, name_of(local) + ": no program runs on " + where + ". Start one with `" + name_of(local) +
+                               " serve --data-dir " + where + "`, or name another with --data-dir\n");
+  server running(data);
+  ASSERT_NE(running.port(), 0) << running.process().output();
+  const ended sent = run({"emit", "email.validate", R"({"email": "ada@example.com"})", "--data-dir", where});
+  EXPECT_EQ(sent.exit_code, 0);
+  EXPECT_EQ(sent.output, "{\n  \"email\": \"ada@example.com\",\n  \"allow\": true\n}\n");
+  const ended unknown = run({"emit", "email.valdate", "--data-dir", where});
+  EXPECT_EQ(unknown.exit_code, 1);
+  EXPECT_EQ(
+      unknown.output,
+      "no event of this program is named email.valdate; the nearest is email.validate. `list events` shows all.\n");
+  EXPECT_EQ(run({"emit", "--data-dir", where}).exit_code, 2);
+}
+
 TEST(serve, says_what_stands_behind_the_alias_where_its_data_is_and_each_extension_as_it_starts) {
   const data_directory data;
   server running(data);

@@ -1,0 +1,16 @@
+// How a command reaches the program that runs on a data directory.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tenon/contract/console.hpp"
+
+namespace tenon_commands {
+
+// Throws tenon::error where none runs there, or it has no console, or it gives no answer in a minute. `program` is
+// what it is called.
+[[nodiscard]] tenon_console::answer ask_console(const std::string& directory, const tenon_console::request& what,
+                                                std::string_view program);
+
+}  // namespace tenon_commands

@@ -1,0 +1,141 @@
+#include "line_socket.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <exception>
+#include <system_error>
+
+#include "contract.hpp"
+#include "tenon/settings/file_descriptor.hpp"
+
+namespace tenon_console {
+
+namespace {
+
+using tenon::settings::file_descriptor;
+using clock = std::chrono::steady_clock;
+
+constexpr std::size_t most_bytes = (1U << 20U) + 4096;
+constexpr std::chrono::seconds patience{5};
+
+std::string reason() { return std::error_code(errno, std::generic_category()).message(); }
+
+// Reached through the directory's own descriptor: a path in the address has 107 characters at most.
+sockaddr_un address_in(const file_descriptor& directory) {
+  sockaddr_un out{};
+  out.sun_family = AF_UNIX;
+  const std::string path =
+      std::string("/proc/self/fd/").append(std::to_string(directory.number())).append("/").append(socket_name);
+  path.copy(out.sun_path, sizeof out.sun_path - 1);
+  return out;
+}
+
+bool is_administrator(int connection) {
+  ucred who{};
+  socklen_t size = sizeof who;
+  return ::getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &who, &size) == 0 &&
+         (who.uid == 0 || who.uid == ::geteuid());
+}
+
+int milliseconds_until(clock::time_point then) {
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(then - clock::now()).count();
+  return left > 0 ? static_cast<int>(left) : 0;
+}
+
+}  // namespace
+
+line_socket::line_socket(const std::string& directory, answer to) : answer_(std::move(to)) {
+  listen(directory);
+  if (listener_ < 0) return;
+  try {
+    thread_ = std::thread([this] { serve(); });
+  } catch (const std::system_error& problem) {
+    problem_ = std::string("there is no thread for it: ").append(problem.what());
+  }
+}
+line_socket::~line_socket() {
+  if (thread_.joinable()) {
+    while (::write(end_[1], "", 1) < 0 && errno == EINTR) continue;
+    thread_.join();
+  }
+  for (int one : {listener_, end_[0], end_[1]})
+    if (one >= 0) ::close(one);
+  if (!path_.empty()) ::unlink(path_.c_str());
+}
+
+void line_socket::listen(const std::string& directory) {
+  const std::string path = std::string(directory).append("/").append(socket_name);
+  const file_descriptor folder(::open(directory.c_str(), O_DIRECTORY | O_RDONLY | O_CLOEXEC));
+  const file_descriptor made(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  const auto fails = [&](const char* what) { problem_ = std::string(path).append(what).append(reason()); };
+  if (folder.number() < 0 || made.number() < 0) return fails(" cannot be made: ");
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return fails(" is in the way and cannot be removed: ");
+  const sockaddr_un address = address_in(folder);
+  // Nobody can connect before listen(), and by then the mode is right.
+  if (::bind(made.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+    return fails(" cannot be made: ");
+  path_ = path;
+  if (::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0 || ::listen(made.number(), 8) != 0 || ::pipe2(end_, O_CLOEXEC) != 0)
+    return fails(" cannot be listened to: ");
+  listener_ = ::fcntl(made.number(), F_DUPFD_CLOEXEC, 0);
+  if (listener_ < 0) fails(" cannot be listened to: ");
+}
+
+void line_socket::serve() {
+  for (;;) {
+    pollfd awaited[] = {{listener_, POLLIN, 0}, {end_[0], POLLIN, 0}};
+    if (::poll(awaited, 2, -1) < 0 && errno != EINTR) return;
+    if (awaited[1].revents != 0) return;
+    if (awaited[0].revents == 0) continue;
+    const file_descriptor connection(::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    if (connection.number() >= 0 && is_administrator(connection.number())) talk(connection.number());
+  }
+}
+
+void line_socket::talk(int connection) {
+  const clock::time_point end = clock::now() + patience;
+  // False: too late, or the program ends.
+  auto await = [&](short what) {
+    for (;;) {
+      pollfd awaited[] = {{connection, what, 0}, {end_[0], POLLIN, 0}};
+      const int ready = ::poll(awaited, 2, milliseconds_until(end));
+      if (ready < 0 && errno == EINTR) continue;
+      return ready > 0 && awaited[1].revents == 0;
+    }
+  };
+  std::string line;
+  for (char part[4096]; line.find('\n') == std::string::npos;) {
+    if (line.size() > most_bytes || !await(POLLIN)) return;
+    const ssize_t size = ::read(connection, part, sizeof part);
+    if (size > 0)
+      line.append(part, static_cast<std::size_t>(size));
+    else if (size == 0 || (errno != EAGAIN && errno != EINTR))
+      return;
+  }
+  line.resize(line.find('\n'));
+  std::string out;
+  try {
+    out = answer_(line);
+  } catch (const std::exception&) {
+    return;
+  }
+  for (std::string_view rest = out; !rest.empty();) {
+    if (!await(POLLOUT)) return;
+    const ssize_t size = ::send(connection, rest.data(), rest.size(), MSG_NOSIGNAL);
+    if (size > 0)
+      rest.remove_prefix(static_cast<std::size_t>(size));
+    else if (errno != EAGAIN && errno != EINTR)
+      return;
+  }
+}
+
+}  // namespace tenon_console
