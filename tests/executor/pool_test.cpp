@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 #include <thread>
+#include <vector>
 
 #include "tenon/executor/answer.hpp"
 #include "tenon/executor/pool.hpp"
@@ -87,6 +88,29 @@ TEST(pool, forgets_who_waits_for_whom_as_soon_as_the_answer_is_there) {
   EXPECT_EQ(got.get_future().get(), 2);
   EXPECT_TRUE(executors.next(self));
   executors.unblock(self);
+}
+
+// It may wait for what executors do.
+TEST(pool, has_a_thread_for_work_on_no_executor_however_many_of_the_others_are_busy) {
+  std::vector<background::seed> seeds(9, {"a", readiness::open});
+  pool executors(seeds, {}, nullptr);
+  std::promise<void> loose;
+  const std::shared_future<void> done = loose.get_future().share();
+  for (std::size_t i = 0; i + 1 < seeds.size(); ++i)
+    executors.post(i, make_work([done] { EXPECT_EQ(done.wait_for(10s), std::future_status::ready); }));
+  executors.post(background::nowhere, make_work([&] { loose.set_value(); }));
+  executors.settle();
+}
+
+TEST(pool, does_the_work_of_executors_however_much_work_on_none_waits_for_it) {
+  pool executors({{"a", readiness::open}}, {}, nullptr);
+  std::promise<void> posted;
+  const std::shared_future<void> done = posted.get_future().share();
+  for (int i = 0; i < 9; ++i)
+    executors.post(background::nowhere,
+                   make_work([done] { EXPECT_EQ(done.wait_for(10s), std::future_status::ready); }));
+  executors.post(0, make_work([&] { posted.set_value(); }));
+  executors.settle();
 }
 
 }  // namespace

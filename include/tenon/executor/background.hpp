@@ -29,10 +29,11 @@ class background {
 
   virtual ~background() = default;
 
+  // Work on no executor at all. It may wait for what is done on them, so it takes none of their threads.
+  static constexpr std::size_t nowhere = std::size_t(-1);
   // False: the executor is closed, and the work is gone.
   virtual bool post(std::size_t at, std::unique_ptr<work> what) = 0;
-  // The same after a delay; also on no executor at all. What is not due when the app stops is dropped.
-  static constexpr std::size_t nowhere = std::size_t(-1);
+  // The same after a delay. What is not due when the app stops is dropped.
   virtual void post_after(std::chrono::nanoseconds delay, std::size_t at, std::unique_ptr<work> what) = 0;
 
   // The calling thread takes the executor for a hook, when everything that came in before has been done.

@@ -54,16 +54,28 @@ clock::time_point pool::now() const noexcept {
 
 bool pool::post(std::size_t at, std::unique_ptr<work> what) {
   lock_type lock(mutex_);
-  if (stopping_ || strands_[at].state == readiness::closed) {
+  if (stopping_ || (at != nowhere && strands_[at].state == readiness::closed)) {
     std::deque<entry> refused;
     refused.push_back({.what = std::move(what)});
     drop(lock, at, std::move(refused));
     return false;
   }
   make_sure_of_a_thread();
+  if (at == nowhere) {
+    put_loose(std::move(what));
+    return true;
+  }
   strands_[at].queue.push_back({.what = std::move(what)});
   advance(at);
   return true;
+}
+
+// In front of what is on executors: the thread that comes for it is one more than those have.
+void pool::put_loose(std::unique_ptr<work> what) {
+  loose_.push_back(std::move(what));
+  ++loose_count_;
+  runnable_.push_front(nowhere);
+  grow();
 }
 
 void pool::post_after(std::chrono::nanoseconds delay, std::size_t at, std::unique_ptr<work> what) {
@@ -184,7 +196,7 @@ void pool::add_thread() {
 // Sees to it that somebody comes for what is runnable. Where the system gives no further thread, those there are will.
 void pool::grow() noexcept {
   const std::size_t wanted = runnable_.size() + (timers_.empty() ? 0 : 1);
-  if (wanted > idle_ && threads_.size() < most_threads_ + blocked_.size() && !stopping_)
+  if (wanted > idle_ && threads_.size() < most_threads_ + blocked_.size() + loose_count_ && !stopping_)
     attempt([&] { add_thread(); }, [] {});
   work_came_.notify_one();
 }
@@ -219,9 +231,7 @@ void pool::take_due(lock_type& lock) {
     timer one = std::move(timers_.back());
     timers_.pop_back();
     if (one.at == nowhere) {
-      loose_.push_back(std::move(one.what));
-      runnable_.push_back(nowhere);
-      grow();
+      put_loose(std::move(one.what));
     } else if (strands_[one.at].state == readiness::closed) {
       unwanted.push_back(std::move(one.what));
     } else {
@@ -262,7 +272,10 @@ void pool::do_next(lock_type& lock) {
   what.reset();  // still on the executor: what it holds belongs to the extension
   lock.lock();
   const std::coroutine_handle<> waiter = answer ? put(*answer) : std::coroutine_handle<>();
-  if (at != nowhere) leave(at);
+  if (at == nowhere)
+    --loose_count_;
+  else
+    leave(at);
   if (waiter) {
     lock.unlock();
     waiter.resume();

@@ -1,5 +1,6 @@
 // The executors of an app as strands of one small pool of threads, behind one lock. Threads are made when there is
-// work, and as many as there is work for at once, up to a few.
+// work, and as many as there is work for at once, up to a few; one more for each that waits, and for each work that is
+// on no executor.
 #pragma once
 
 #include <condition_variable>
@@ -64,6 +65,7 @@ class pool final : public background {
   void advance(std::size_t at);
   void leave(std::size_t at);
   std::coroutine_handle<> put(answer_slot& answer);
+  void put_loose(std::unique_ptr<work> what);
   void make_sure_of_a_thread();
   void add_thread();
   void grow() noexcept;
@@ -82,6 +84,7 @@ class pool final : public background {
   std::condition_variable work_came_, turn_came_, all_quiet_;
   std::deque<std::size_t> runnable_{};         // strands, and `nowhere` for each of `loose_`
   std::deque<std::unique_ptr<work>> loose_{};  // work on no executor
+  std::size_t loose_count_ = 0;                // that, and what of it runs
   std::vector<timer> timers_{};                // a heap
   std::uint64_t timer_count_ = 0;
   std::vector<std::thread> threads_{};
