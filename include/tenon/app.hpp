@@ -112,9 +112,9 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
   void count_failure(std::size_t rank, std::string_view what) noexcept {
     sequence_.extensions().count_failure(rank, what);
   }
-  // Named only where a hook runs by itself: else nothing of threads is linked.
+  // Named only where a hook needs one of their threads: else nothing of these is linked.
   static constexpr executor::background_maker background_maker() {
-    if constexpr (core::tables::runs_by_itself)
+    if constexpr (core::tables::hooks_need_threads)
       return &executor::make_background;
     else
       return nullptr;

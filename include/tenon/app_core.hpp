@@ -227,9 +227,11 @@ class app_core {
       for (std::size_t i = 0; i < size; ++i) deaf[i] = deaf[i] || has_hook(i, lifecycle::on_stop_hook::name);
       return deaf;
     }();
-    static constexpr bool runs_by_itself = [] {
+    // Whether a hook runs on another thread than the one that starts and stops the app.
+    static constexpr bool hooks_need_threads = [] {
       for (std::size_t i = 0; i < size; ++i)
-        if (has_hook(i, lifecycle::on_steady_state_hook::name) || has_hook(i, lifecycle::on_housekeeping_hook::name))
+        if (has_hook(i, lifecycle::on_steady_state_hook::name) || has_hook(i, lifecycle::on_housekeeping_hook::name) ||
+            (facts[i].manifest.concurrent_start && has_hook(i, lifecycle::on_start_hook::name)))
           return true;
       return false;
     }();

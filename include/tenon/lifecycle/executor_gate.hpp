@@ -29,7 +29,8 @@ class executor_gate {
   [[nodiscard]] executor::background* existing() const noexcept { return there_.load(std::memory_order_acquire); }
 
   // Runs a hook on this thread, which holds the extension's executor meanwhile. Where the executors are made during the
-  // hook, they are told who holds one; so neither can be missed.
+  // hook, they are told who holds one; so neither can be missed. Hooks of several threads at once need executors that
+  // have been made: who holds one is remembered of one thread.
   template <class Hook>
   void in_hook(std::size_t at, Hook&& hook) {
     const hold_on held(*this, at);

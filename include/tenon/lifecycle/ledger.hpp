@@ -21,8 +21,8 @@
 
 namespace tenon::lifecycle {
 
-// Both tables in start order; extensions are known by their places in them. Statuses are written by the thread that
-// starts and stops the app, and read by any.
+// Both tables in start order; extensions are known by their places in them. A status is written by the thread
+// that starts and stops the app, or by the one that its on_start runs on meanwhile, and read by any.
 class ledger {
  public:
   ledger(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "tenon/executor/work.hpp"
+#include "tenon/lifecycle/concurrent_start.hpp"
 #include "tenon/lifecycle/housekeeping.hpp"
 #include "tenon/word/attempt.hpp"
 
@@ -96,12 +97,40 @@ bool sequence::start_group(std::size_t from, std::size_t to) {
   for (const phase which : {phase::preinit, phase::init})
     for (std::size_t i = from; i < to; ++i)
       if (!is_held(i)) all_.run_held(i, which);
-  for (std::size_t i = from; i < to; ++i)
-    if ((is_held(i) || !start_one(i)) && ends_the_start(i)) {
-      all_.log_of(i).error("the program cannot do without it, so the start ends here");
-      return false;
-    }
+  for (std::size_t end = from; from < to; from = end) {
+    end = end_of_level(from, to);
+    if (!start_level(from, end)) return false;
+  }
   return true;
+}
+
+std::size_t sequence::end_of_level(std::size_t from, std::size_t to) const {
+  std::size_t end = from + 1;
+  while (end < to && all_.facts(end).level == all_.facts(from).level) ++end;
+  return end;
+}
+
+// Nobody in a level needs another one in it, so they may start in any order, and at once.
+bool sequence::start_level(std::size_t from, std::size_t to) {
+  concurrent_start beside([this](std::size_t i) { return start_or_end(i); });
+  for (std::size_t i = from; i < to; ++i)
+    if (starts_beside(i)) beside.add(i);
+  if (!beside.is_empty()) beside.begin(all_.executors(make_));
+  for (std::size_t i = from; i < to && !beside.has_ended(); ++i)
+    if (!starts_beside(i) && !start_or_end(i)) beside.end();
+  return beside.join();
+}
+
+bool sequence::starts_beside(std::size_t i) {
+  return all_.facts(i).manifest.concurrent_start && all_.has(i, phase::start) && !is_held(i);
+}
+
+// False: the start of the app ends with it.
+bool sequence::start_or_end(std::size_t i) {
+  const bool started = !is_held(i) && start_one(i);
+  if (started || !ends_the_start(i)) return true;
+  all_.log_of(i).error("the program cannot do without it, so the start ends here");
+  return false;
 }
 
 bool sequence::is_held(std::size_t i) {

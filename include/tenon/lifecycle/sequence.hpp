@@ -21,8 +21,8 @@
 
 namespace tenon::lifecycle {
 
-// Both tables in start order. `make` is null where no extension has a hook that runs by itself. Up and down are for
-// threads that are in no hook and no posted work; anybody may ask.
+// Both tables in start order. `make` is null where no hook needs a thread of the executors. Up and down are for threads
+// that are in no hook and no posted work; anybody may ask.
 class sequence {
  public:
   sequence(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
@@ -63,7 +63,11 @@ class sequence {
 
   // Who goes from on_preinit to on_start together: the core extensions of one level, then all that are not core.
   [[nodiscard]] std::size_t end_of_group(std::size_t from) const;
+  [[nodiscard]] std::size_t end_of_level(std::size_t from, std::size_t to) const;
   bool start_group(std::size_t from, std::size_t to);
+  bool start_level(std::size_t from, std::size_t to);
+  bool starts_beside(std::size_t i);
+  bool start_or_end(std::size_t i);
   // Held, because of the first of its needs that is in fault or held itself.
   bool is_held(std::size_t i);
   std::optional<std::string> failure_of_start(std::size_t i);

@@ -15,8 +15,9 @@ struct manifest {
   need_list needs{};                   // these start before it and stop after it
   int priority = 0;                    // lower starts earlier, among extensions of one level of need
   tenon::stability stability = tenon::stability::stable;
-  bool core = false;       // core extensions start before all others
-  bool essential = false;  // in fault or held at start, it ends the program
+  bool core = false;              // core extensions start before all others
+  bool essential = false;         // in fault or held at start, it ends the program
+  bool concurrent_start = false;  // its on_start runs at the same time as those of the others of its level
 };
 
 }  // namespace tenon

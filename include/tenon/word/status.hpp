@@ -44,7 +44,7 @@ enum class extension_status : std::uint8_t {
   return status == extension_status::starting || status == extension_status::ok;
 }
 
-// Written by the thread that starts and stops, read by any. `message` and `since` are written before the status that
+// Written by the thread that starts or stops it, read by any. `message` and `since` are written before the status that
 // they belong to, and never again after `held` and `fault`: whoever has read one of these may read them.
 struct status_record {
   std::atomic<extension_status> status{extension_status::constructed};
