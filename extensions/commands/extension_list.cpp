@@ -19,7 +19,7 @@ struct row {
   std::string name, version, kind, type, doc, stability;
   std::size_t level = 0, order = 0;
   int priority = 0;
-  bool core = false;
+  bool core = false, concurrent_start = false;
   std::vector<std::string> needs{}, hooks{};
 };
 
@@ -33,7 +33,8 @@ row row_of(const extension_facts& one, std::size_t order) {
           .level = one.level,
           .order = order,
           .priority = one.manifest.priority,
-          .core = one.manifest.core || one.implementation};
+          .core = one.manifest.core || one.implementation,
+          .concurrent_start = one.manifest.concurrent_start};
   for (const tenon::need& need : one.manifest.needs)
     out.needs.push_back(
         fmt::format("{} {}{}", need.name, need.versions, need.presence == tenon::optional ? " optional" : ""));

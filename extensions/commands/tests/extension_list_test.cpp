@@ -12,7 +12,8 @@ const std::array<tenon::extension_facts, 2> composition{
                            .type = "local::extension",
                            .implementation = true},
     tenon::extension_facts{
-        .manifest = {.name = "api", .version = "1.2.0", .needs = {{"extension_impl"}}, .priority = 3},
+        .manifest =
+            {.name = "api", .version = "1.2.0", .needs = {{"extension_impl"}}, .priority = 3, .concurrent_start = true},
         .type = "api::extension",
         .level = 1,
         .hooks = hooks}};
@@ -30,6 +31,9 @@ TEST(extension_list, is_one_array_of_objects_for_scripts) {
   EXPECT_NE(text.find(R"("name": "api")"), std::string::npos) << text;
   EXPECT_NE(text.find(R"("doc": "Keeps \"keys\".")"), std::string::npos) << text;
   EXPECT_NE(text.find(R"("kind": "implementation")"), std::string::npos) << text;
+  const std::size_t asks = text.find(R"("concurrent_start": true)");
+  EXPECT_NE(asks, std::string::npos) << text;
+  EXPECT_LT(text.find(R"("concurrent_start": false)"), asks) << text;
 }
 
 }  // namespace
