@@ -12,6 +12,7 @@
 
 #include "tenon/reflect/aggregate.hpp"
 #include "tenon/reflect/binding.hpp"
+#include "tenon/reflect/type_name.hpp"
 
 #if defined(__clang__)
 #pragma clang diagnostic push
@@ -59,34 +60,46 @@ inline constexpr char before_name = ':';
 struct spelling_probe {
   int first, second_;
 };
-// What stands behind the last name is the same for every type.
-inline constexpr std::size_t behind_names = [] {
-  const std::string_view text = spelt<binding<2>::apply(never_defined<spelling_probe>.value, take_addresses{})>();
-  return text.size() - text.rfind(after_names);
-}();
-
-consteval bool stands_at(const char* place, std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (place[i] != text[i]) return false;
-  return true;
+constexpr bool stands_at(const char* place, std::string_view text) {
+  return __builtin_memcmp(place, text.data(), text.size()) == 0;
+}
+// How far it is from the beginning of a name back to the end of the one before.
+constexpr std::size_t way_between_names(const char* name) {
+  const char* last = name - between_names.size();
+  while (!stands_at(last, between_names)) --last;
+  return static_cast<std::size_t>(name - last);
 }
 
-// With bare pointers and one search, because it is done while compiling, for every type. What stands between two names
-// is as long as what stands between any other two.
+// What stands behind the last name is the same for every type. What stands between two names is as long as what stands
+// between any other two, and is as much longer for a type as its name, which is in it some number of times.
+struct spelling {
+  std::size_t behind, between, type_in_between;
+};
+inline constexpr spelling probed = [] {
+  const std::string_view text = spelt<binding<2>::apply(never_defined<spelling_probe>.value, take_addresses{})>();
+  const std::size_t at = text.rfind(after_names), second = text.rfind("second_");
+  const std::size_t between = way_between_names(text.data() + second);
+  const std::string_view type = type_name<spelling_probe>(), among = text.substr(second - between, between);
+  std::size_t times = 0;
+  for (std::size_t i = among.find(type); i != among.npos; i = among.find(type, i + 1)) ++times;
+  return spelling{text.size() - at, between - times * type.size(), times};
+}();
+
+// With bare pointers, because it is done while compiling, for every type; and what stands between the names is searched
+// only where it is not where the probe says, because a search takes the compiler a step for each letter.
 template <std::size_t N>
-consteval std::array<std::string_view, N> names_in(std::string_view text) {
+consteval std::array<std::string_view, N> names_in(std::string_view text, std::size_t type_size) {
   std::array<std::string_view, N> names;
-  const char* end = text.data() + text.size() - behind_names;
-  std::size_t between = 0;
+  std::size_t between = probed.between + probed.type_in_between * type_size;
+  const char* end = text.data() + text.size() - probed.behind;
   for (std::size_t i = N; i-- > 0; end -= between) {
     const char* from = end;
     while (from[-1] != before_name) --from;
     names[i] = {from, static_cast<std::size_t>(end - from)};
     end = from;
-    if (between != 0 || i == 0) continue;
-    const char* last = from - between_names.size();
-    while (!stands_at(last, between_names)) --last;
-    between = static_cast<std::size_t>(from - last);
+    if (i == N - 1 && i != 0 &&
+        !(between < static_cast<std::size_t>(from - text.data()) && stands_at(from - between, between_names)))
+      between = way_between_names(from);
   }
   return names;
 }
@@ -96,7 +109,8 @@ consteval std::array<std::string_view, field_count<T>> names_of() {
   if constexpr (field_count<T> == 0)
     return {};
   else
-    return names_in<field_count<T>>(spelt<binding<field_count<T>>::apply(never_defined<T>.value, take_addresses{})>());
+    return names_in<field_count<T>>(spelt<binding<field_count<T>>::apply(never_defined<T>.value, take_addresses{})>(),
+                                    type_name<T>().size());
 }
 
 }  // namespace detail
