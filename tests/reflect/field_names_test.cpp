@@ -61,6 +61,23 @@ struct misleading {
   told<"}}, &never_defined.value.x)), ((const void*)(& y"> hard;
   tenon::field<int, {.doc = "a)), b}}; c"}> documented;
 };
+// As many as their size tells, and not as many.
+struct of_one_size {
+  long a, b;
+  std::unique_ptr<int> c;
+};
+struct smaller_behind {
+  long a, b;
+  char c, d;
+};
+struct parts_of_a_number {
+  int a : 8, b : 24;
+  int c;
+};
+struct array_behind {
+  int a, b;
+  int c[1];
+};
 struct underscored {
   int delete_, _x;
 };
@@ -80,6 +97,9 @@ struct hidden {
 static_assert(field_count<outer::empty> == 0 && field_names<outer::empty>.empty());
 static_assert(field_count<outer::mixed> == 9);
 static_assert(field_count<outer::without_defaults> == 3);
+static_assert(field_count<outer::of_one_size> == 3 && field_count<outer::smaller_behind> == 4);
+static_assert(field_count<outer::parts_of_a_number> == 3);
+static_assert(field_count<outer::array_behind> == 0 && !tenon::reflect::flaw_of<outer::array_behind>.empty());
 
 template <class T>
 std::vector<std::string> names() {

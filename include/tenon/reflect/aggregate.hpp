@@ -74,6 +74,21 @@ consteval std::size_t array_at() {
     return array_at<T, Counted, I + 1>();
 }
 
+template <class T, class Values>
+inline constexpr bool takes_values = false;
+template <class T, std::size_t... I>
+  requires requires { T{given<I, anything>{}...}; }
+inline constexpr bool takes_values<T, std::index_sequence<I...>> = true;
+
+// Where the first guess is right, as it is where all fields are equally large: so many values fill it in parentheses,
+// and one more is too many in braces. That spares most types the search, which costs more than all other questions.
+template <class T, std::size_t Guess = sizeof(T) / alignof(T)>
+inline constexpr bool has_fields_of_one_size = false;
+template <class T, std::size_t Guess>
+  requires(Guess > 1 && Guess <= most_fields && takes_no_value<T> && !has_array<T, std::make_index_sequence<Guess>> &&
+           !takes_values<T, std::make_index_sequence<Guess + 1>>)
+inline constexpr bool has_fields_of_one_size<T, Guess> = true;
+
 enum class flaw { none, base, array, size };
 
 struct shape {
@@ -84,6 +99,8 @@ template <class T>
 consteval shape shape_of() {
   if constexpr (has_base<T>) {
     return {flaw::base, 0, 0};
+  } else if constexpr (has_fields_of_one_size<T>) {
+    return {flaw::none, sizeof(T) / alignof(T), 0};
   } else {
     constexpr std::size_t counted = values_in_braces<T, most_fields>;
     if constexpr (counted > most_fields)
