@@ -43,7 +43,7 @@ struct take_addresses {
 };
 template <auto Addresses>
 consteval std::string_view spelt() {
-  return __PRETTY_FUNCTION__;
+  return {__PRETTY_FUNCTION__, sizeof(__PRETTY_FUNCTION__) - 1};  // counting would take a step for each letter
 }
 
 #if defined(__clang__)

@@ -10,7 +10,7 @@ namespace detail {
 
 template <class T>
 [[nodiscard]] consteval std::string_view text_with_type() {
-  return __PRETTY_FUNCTION__;
+  return {__PRETTY_FUNCTION__, sizeof(__PRETTY_FUNCTION__) - 1};  // counting would take a step for each letter
 }
 
 // What stands before the type, and behind it, is the same for every type. Looked for once, because a search takes a
