@@ -13,6 +13,7 @@
 #include "data_directory.hpp"
 #include "event_list.hpp"
 #include "extension_list.hpp"
+#include "function_list.hpp"
 #include "graph.hpp"
 #include "route_list.hpp"
 #include "setting_list.hpp"
@@ -80,6 +81,8 @@ std::string listed(const command_line& line) {
     case listing::listeners:
       return line.json ? listener_json(App::events(), App::extensions())
                        : listener_table(App::events(), App::extensions());
+    case listing::functions:
+      return line.json ? function_json(App::functions()) : function_table(App::functions());
     case listing::routes:
       return line.json ? route_json(App::routes()) : route_table(App::routes());
     case listing::settings:

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "tenon/app_background.hpp"
+#include "tenon/app_calls.hpp"
 #include "tenon/app_door.hpp"
 #include "tenon/app_events.hpp"
 #include "tenon/app_settings.hpp"
@@ -43,6 +44,10 @@ class app_core {
   }
   // Who emits what, and who hears it.
   [[nodiscard]] static constexpr std::span<const event::event_row> events() noexcept { return App::events_type::rows; }
+  // What can be called by name.
+  [[nodiscard]] static constexpr std::span<const call::function_row> functions() noexcept {
+    return App::functions_type::rows;
+  }
 
   // One extension of it, for hosts and tests.
   template <class Extension>
@@ -58,6 +63,7 @@ class app_core {
   }
   using background = app_background<App>;
   using settings_access = app_settings<App>;
+  using calls = app_calls<App>;
 
  private:
   template <class, class...>
@@ -65,6 +71,7 @@ class app_core {
   friend class app_door<App>;
   friend class app_events<App>;
   friend class app_settings<App>;
+  friend class app_calls<App>;
   template <class, class>
   friend class context;
   friend struct app_background<App>;

@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "tenon/call/composed_functions.hpp"
 #include "tenon/composition/check.hpp"
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/context.hpp"
@@ -56,6 +57,15 @@ struct routes_in_order<App, Composed, std::index_sequence<Rank...>> {
   using type = web::composed_routes<
       web::routes_or_none<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
 };
+template <class App, class Composed, class Ranks>
+struct functions_in_order;
+template <class App, class Composed, std::size_t... Rank>
+struct functions_in_order<App, Composed, std::index_sequence<Rank...>> {
+  using type = call::composed_functions<
+      call::functions_of<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
+};
+template <class App, class Composed>
+using functions_of_app = typename functions_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
 template <class App, class Composed>
 using routes_of_app = typename routes_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
 
@@ -69,6 +79,7 @@ enum class soundness {
   no_hooks,
   no_events,
   no_routes,
+  no_functions,
   sound
 };
 template <class App, class... Listed>
@@ -87,7 +98,8 @@ consteval soundness how_sound() {
     for (bool one : {hooks_of_listed<Listed, App>::ok...})
       if (!one) return soundness::no_hooks;
     if (event::judged_events<App, Listed...>::verdict.fault != event::event_fault::none) return soundness::no_events;
-    return web::routes_are_sound<routes_of_app<App, composed<Listed...>>> ? soundness::sound : soundness::no_routes;
+    if (!web::routes_are_sound<routes_of_app<App, composed<Listed...>>>) return soundness::no_routes;
+    return functions_of_app<App, composed<Listed...>>::are_sound ? soundness::sound : soundness::no_functions;
   }
 }
 
@@ -99,6 +111,7 @@ struct parts {
   using composed_type = nothing_composed;
   using settings_type = settings_set<>;
   using routes_type = web::composed_routes<>;
+  using functions_type = call::composed_functions<>;
   using events_type = event::no_events;
   using check_type = nothing_wrong;
 };
@@ -131,10 +144,15 @@ struct parts<soundness::no_routes, App, Listed...> : parts<soundness::empty, App
   using check_type = web::composed_route_check<routes_of_app<App, composed<Listed...>>>;
 };
 template <class App, class... Listed>
+struct parts<soundness::no_functions, App, Listed...> : parts<soundness::empty, App> {
+  using check_type = call::composed_function_check<functions_of_app<App, composed<Listed...>>>;
+};
+template <class App, class... Listed>
 struct parts<soundness::sound, App, Listed...> {
   using composed_type = composed<Listed...>;
   using settings_type = settings_set<Listed...>;
   using routes_type = routes_of_app<App, composed_type>;
+  using functions_type = functions_of_app<App, composed_type>;
   using events_type = event::composed_events<App, Listed...>;
   using check_type = nothing_wrong;
 };

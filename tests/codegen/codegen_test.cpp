@@ -44,7 +44,8 @@ INSTANTIATE_TEST_SUITE_P(of, machine_code,
                          testing::Values("emit_to_1_inlined", "emit_to_8_inlined", "emit_to_64_inlined",
                                          "emit_to_1_called", "emit_to_8_called", "emit_to_64_called", "emit_of_a_value",
                                          "provider_call", "import_call", "redirected_import_call",
-                                         "optional_import_call", "absent_import_call", "settings_read"),
+                                         "optional_import_call", "absent_import_call", "function_call",
+                                         "settings_read"),
                          [](const auto& one) { return one.param; });
 
 TEST(disassembly, tells_programs_apart_that_do_different_things) {

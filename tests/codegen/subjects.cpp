@@ -321,6 +321,20 @@ struct wary {
 };
 struct joints_of_wary : tenon::basic_app<joints_of_wary, data, wary> {};
 struct wary_alone : tenon::basic_app<wary_alone, wary> {};
+struct count {
+  static constexpr auto function = tenon::function{.name = "count"};
+  std::uint64_t key = 0;
+};
+struct counter {
+  static constexpr auto manifest = tenon::manifest{.name = "counter", .version = "1.0.0"};
+  using functions = tenon::functions<count>;
+  std::uint64_t state = 0;
+  std::uint64_t call(const count& arguments, auto&) noexcept { return state += arguments.key; }
+};
+struct counts {
+  static constexpr auto manifest = tenon::manifest{.name = "counts", .version = "1.0.0", .needs = {{"counter"}}};
+};
+struct joints_of_counts : tenon::basic_app<joints_of_counts, counter, counts> {};
 struct hand_joints {
   data there;
   behind_the_alias impl;
@@ -352,6 +366,11 @@ std::uint64_t composed_absent_import_call(tenon::context<wary, wary_alone> ctx, 
   return wary::ask(ctx, key);
 }
 std::uint64_t by_hand_absent_import_call(hand_joints&, std::uint64_t key) { return key; }
+
+std::uint64_t composed_function_call(tenon::context<counts, joints_of_counts> ctx, std::uint64_t key) {
+  return ctx.call("count"_fn, {.key = key});
+}
+std::uint64_t by_hand_function_call(hand_joints& all, std::uint64_t key) { return all.there.own.get(key); }
 
 std::uint64_t composed_settings_read(tenon::context<user, joints> ctx) { return ctx.settings().workers; }
 std::uint64_t by_hand_settings_read(hand_joints& all) {

@@ -1,14 +1,17 @@
 // What `list` and `graph` print of a small composition.
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 #include "../event_list.hpp"
+#include "../function_list.hpp"
 #include "../graph.hpp"
 #include "../route_list.hpp"
 #include "../setting_list.hpp"
 #include "tenon/app.hpp"
 #include "tenon/composition/alias.hpp"
+#include "tenon/extension.hpp"
 #include "tenon/word/ready.hpp"
 #include "tenon/word/restart.hpp"
 #include "tenon/word/secret.hpp"
@@ -101,6 +104,34 @@ TEST(export_list, names_the_type_that_is_given_out) {
             "EXTENSION  TYPE  IMPORTERS\n"
             "users      int   audit mail\n");
   EXPECT_NE(export_json(composition::extensions()).find(R"("type": "int")"), std::string::npos);
+}
+
+struct hello_world {
+  static constexpr auto function =
+      tenon::function{.name = "helloWorld", .doc = "Greets somebody.", .no_side_effects = true};
+  std::string subject = "World";
+};
+struct send {
+  static constexpr auto function = tenon::function{.name = "send", .doc = "Sends a letter.", .su = true};
+  tenon::required<tenon::field<std::string, {.doc = "Whom to."}>> to;
+  std::optional<int> copies{};
+};
+struct office {
+  static constexpr auto manifest = tenon::manifest{.name = "office", .version = "1.0.0"};
+  using functions = tenon::functions<hello_world, send>;
+  int call(const hello_world&) { return 1; }
+  void call(const send&) {}
+};
+
+TEST(function_list, names_arguments_defaults_and_rights) {
+  EXPECT_EQ(function_table(tenon::app<office>::functions()),
+            "FUNCTION    EXTENSION  ARGUMENTS          NOTES\n"
+            "helloWorld  office     subject = \"World\"  no-side-effects\n"
+            "send        office     to, copies?        su\n");
+  const std::string json = function_json(tenon::app<office>::functions());
+  for (const char* part : {R"("name": "helloWorld")", R"("value": "World")", R"("required": true)",
+                           R"("doc": "Whom to.")", R"("result": "int")", R"("su": true)"})
+    EXPECT_NE(json.find(part), std::string::npos) << part << '\n' << json;
 }
 
 struct crowd {

@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "tenon/composition/calling.hpp"
 #include "tenon/composition/emission.hpp"
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/found.hpp"
@@ -39,7 +40,7 @@ class context_key {
 };
 
 template <class Extension, class App>
-class context {
+class context : public calling<context<Extension, App>, App, Extension> {
  public:
   constexpr context(App& app, context_key) noexcept : app_(app) {}
 
@@ -217,6 +218,10 @@ class context {
   // For servers: the way into the app. Valid from on_open to on_close.
   [[nodiscard]] tenon::door door() const noexcept { return app_.door(); }
 
+  // What can be called by name, of the whole composition; and the way there for a door, which checks who may.
+  [[nodiscard]] static constexpr auto functions() noexcept { return App::functions(); }
+  [[nodiscard]] auto function_door() const noexcept { return App::calls::door(app_); }
+
   // The whole composition, in start order, and how each extension does.
   [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return App::extensions(); }
   [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept { return app_.status_of(rank); }
@@ -231,6 +236,9 @@ class context {
   }
 
  private:
+  friend class calling<context, App, Extension>;
+  [[nodiscard]] App& app_called() const noexcept { return app_; }
+
   template <fixed_string Name>
   using import_of = detail::import_of<App, Extension, Name>;
   template <fixed_string Name>

@@ -5,9 +5,11 @@
 #include <string_view>
 #include <utility>
 
+#include "tenon/composition/calling.hpp"
 #include "tenon/composition/context.hpp"
 #include "tenon/composition/import.hpp"
 #include "tenon/diagnostic/ask_not_available.hpp"
+#include "tenon/diagnostic/call_too_early.hpp"
 #include "tenon/diagnostic/import_not_available.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/word/fixed_string.hpp"
@@ -45,6 +47,22 @@ struct asks_too_early {
       "ctx.post([](auto& ctx) {...})."};
 };
 
+template <class Extension, fixed_string Name, early_hook Hook>
+struct calls_too_early {
+  static constexpr diagnostic::sentence text{Extension::manifest.name, " calls ", Name.view(),
+                                             Hook == early_hook::preinit ? " in on_preinit" : " in on_init",
+                                             ", before anybody has started. Call it in on_start or a later hook; work "
+                                             "that is posted gets a ctx of its own, as "
+                                             "in ctx.post([](auto& ctx) {...})."};
+};
+template <class Extension, early_hook Hook>
+struct early_refusal {
+  template <fixed_string Name>
+  static auto& say() {
+    return diagnostic::said<diagnostic::call_too_early, calls_too_early<Extension, Name, Hook>>::error;
+  }
+};
+
 // Core extensions, and the implementation, have started before any other's first hook.
 template <class App, class Extension, fixed_string Name>
 consteval bool has_not_started() {
@@ -59,7 +77,7 @@ consteval bool has_not_started() {
 }  // namespace detail
 
 template <class Extension, class App, early_hook Hook>
-class early_context : public context<Extension, App> {
+class early_context : public context<Extension, App>, private refusing_calls<detail::early_refusal<Extension, Hook>> {
   using later = context<Extension, App>;
   template <fixed_string Name>
   static constexpr bool has_not_started = detail::has_not_started<App, Extension, Name>();
@@ -69,6 +87,8 @@ class early_context : public context<Extension, App> {
 
  public:
   constexpr explicit early_context(const later& of) noexcept : later(of) {}
+
+  using refusing_calls<detail::early_refusal<Extension, Hook>>::call;
 
   template <fixed_string Name>
   [[nodiscard]] auto& import(extension_name<Name> name) const noexcept {

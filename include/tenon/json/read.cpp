@@ -183,8 +183,9 @@ class reader {
       if (how_.unknown == unknown::refused) unknown_key(of, key, where.key_at);
       return value_end(text_, where.value_at);
     });
-    for (std::size_t i = 0; i < of.fields.size() && how_.missing == missing::refused && !enough(); ++i) {
-      if (seen[i] || of.fields[i].of->is == kind::optional) continue;
+    for (std::size_t i = 0; i < of.fields.size() && !enough(); ++i) {
+      const bool may_be_missing = how_.missing == missing::kept || of.fields[i].of->is == kind::optional;
+      if (seen[i] || (may_be_missing && !of.fields[i].wears->required)) continue;
       const std::string key = spelt(of.fields[i].name, how_.keys);
       const std::size_t length = pointer_.size();
       append_step(pointer_, key);

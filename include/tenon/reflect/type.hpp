@@ -42,6 +42,7 @@ struct type {
 struct words {
   facts told{};
   bool secret = false;
+  bool required = false;  // a text that is read has to say it
 };
 struct slot {
   const type* of = nullptr;

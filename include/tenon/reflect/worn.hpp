@@ -1,10 +1,11 @@
-// The words that a value may wear, `field`, `restart` and `secret`, taken off and remembered.
+// The words that a value may wear, `field`, `restart`, `secret` and `required`, taken off and remembered.
 #pragma once
 
 #include <utility>
 
 #include "tenon/reflect/type.hpp"
 #include "tenon/word/field.hpp"
+#include "tenon/word/required.hpp"
 #include "tenon/word/secret.hpp"
 
 namespace tenon::reflect {
@@ -25,8 +26,15 @@ struct worn<const T> : worn<T> {};
 template <class T>
 struct worn<secret<T>> {
   using type = typename worn<T>::type;
-  static constexpr words wears{worn<T>::wears.told, true};
+  static constexpr words wears{worn<T>::wears.told, true, worn<T>::wears.required};
   static constexpr type& bare(tenon::secret<T>& value) noexcept { return worn<T>::bare(value.reveal()); }
+};
+
+template <class T>
+struct worn<required<T>> {
+  using type = typename worn<T>::type;
+  static constexpr words wears{worn<T>::wears.told, worn<T>::wears.secret, true};
+  static constexpr type& bare(tenon::required<T>& value) noexcept { return worn<T>::bare(value.get()); }
 };
 
 // What an outer field says goes before what an inner one says.

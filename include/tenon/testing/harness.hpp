@@ -11,6 +11,7 @@
 
 #include "tenon/app.hpp"
 #include "tenon/composition/alias.hpp"
+#include "tenon/composition/calling.hpp"
 #include "tenon/composition/redirect.hpp"
 #include "tenon/settings/file_store.hpp"
 #include "tenon/testing/recorded_log.hpp"
@@ -68,9 +69,11 @@ using harnessed = typename missing_needs<typename unmarked<Marked>::type, Fakes.
 
 // A composition of the extension, of the fakes and redirects that the test brings, of stubs for whatever else is
 // needed, and of a recorder, started. `Extension` may be marked with `implementation<>`. No other extension is linked.
-// One test uses it on one thread; what it records may come from any.
+// One test uses it on one thread; what it records may come from any. It calls functions as the extension would:
+// `on.call("helloWorld"_fn, {.subject = "Dave"})`.
 template <class Extension, class... Fakes>
-class harness {
+class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<Extension, Fakes...>,
+                               typename unmarked<Extension>::type> {
  public:
   using app_type = detail::harnessed<Extension, Fakes...>;
   using extension_type = typename unmarked<Extension>::type;
@@ -140,6 +143,9 @@ class harness {
   }
 
  private:
+  friend class calling<harness, app_type, extension_type>;
+  [[nodiscard]] app_type& app_called() const noexcept { return const_cast<app_type&>(app_); }
+
   static settings_type with(auto own) {
     settings_type out{};
     out.template of<extension_type>() = std::move(own);

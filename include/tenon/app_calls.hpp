@@ -1,0 +1,45 @@
+// How functions of an app are called. Its short name stands in the symbol of each that a door can reach.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+
+#include "tenon/call/caller.hpp"
+#include "tenon/call/run.hpp"
+#include "tenon/composition/context.hpp"
+#include "tenon/concepts/call.hpp"
+#include "tenon/word/status.hpp"
+
+namespace tenon {
+
+template <class App>
+class app_calls {
+ public:
+  // Does a function of X.
+  template <class X, class F>
+  [[gnu::always_inline]] static decltype(auto) call(App& app, const F& arguments) {
+    if constexpr (CallWithoutContext<X, F, context<X, App>>) {
+      return app.template part<X>().call(arguments);
+    } else {
+      auto ctx = App::template context_for<X>(app);
+      return app.template part<X>().call(arguments, ctx);
+    }
+  }
+  template <class X, class F>
+  static decltype(auto) call(void* app, const F& arguments) {
+    return call<X>(*static_cast<App*>(app), arguments);
+  }
+
+  // For doors.
+  [[nodiscard]] static call::function_door door(App& app) noexcept {
+    static constexpr auto& calls = App::functions_type::template calls<app_calls, call::run_function>;
+    return {&app, App::functions_type::rows, calls.data(), &runs};
+  }
+
+ private:
+  static bool runs(const void* app, std::size_t rank) {
+    return static_cast<const App*>(app)->status_of(rank).status.load(std::memory_order_acquire) == extension_status::ok;
+  }
+};
+
+}  // namespace tenon

@@ -1,0 +1,33 @@
+// Whoever calls a function by a name that is known only when the program runs.
+#pragma once
+
+#include <span>
+
+#include "tenon/call/function_row.hpp"
+#include "tenon/reflect/type.hpp"
+
+namespace tenon::call {
+
+// How the arguments come in and the result goes out. The app knows of neither more than that, so it needs no JSON.
+struct caller {
+  void* context = nullptr;
+  // Sets what is said of the arguments; false: they are refused, and nothing is called.
+  bool (*read)(void* context, const reflect::slot& place, void* arguments) = nullptr;
+  // Not called where the function gives nothing.
+  void (*write)(void* context, const reflect::slot& place, const void* result) = nullptr;
+};
+
+// The way to the functions of an app, for a door. Rights are the door's to check: whoever holds this may call anything.
+struct function_door {
+  void* app = nullptr;
+  std::span<const function_row> rows{};
+  void (*const* calls)(void* app, const caller& by) = nullptr;  // by row
+  bool (*runs)(const void* app, std::size_t rank) = nullptr;
+
+  // Whether the extension of that function runs; where it does not, nobody may call.
+  [[nodiscard]] bool is_available(std::size_t row) const { return runs(app, rows[row].rank); }
+  // Throws what the function throws.
+  void call(std::size_t row, const caller& by) const { calls[row](app, by); }
+};
+
+}  // namespace tenon::call

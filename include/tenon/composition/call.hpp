@@ -1,0 +1,229 @@
+// Who is meant by the name of a function, and what is said where that is nobody or cannot be called.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "tenon/composition/composed.hpp"
+#include "tenon/composition/extension_facts.hpp"
+#include "tenon/composition/import.hpp"
+#include "tenon/diagnostic/ambiguous_function.hpp"
+#include "tenon/diagnostic/arguments_not_taken.hpp"
+#include "tenon/diagnostic/function_without_need.hpp"
+#include "tenon/diagnostic/sentence.hpp"
+#include "tenon/diagnostic/unknown_function.hpp"
+#include "tenon/meta/type_at.hpp"
+#include "tenon/reflect/field_names.hpp"
+#include "tenon/word/fixed_string.hpp"
+#include "tenon/word/function.hpp"
+#include "tenon/word/nearest.hpp"
+
+namespace tenon::detail {
+
+// Names by a number, so that many can be sorted in few steps.
+[[nodiscard]] constexpr std::uint64_t number_of(std::string_view name) {
+  std::uint64_t out = 14695981039346656037U;
+  for (char c : name) out = (out ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return out;
+}
+
+// The functions of an app by their names. Made only where somebody calls one.
+template <class App>
+struct functions_by_name {
+  struct place {
+    std::uint64_t number;
+    std::size_t row;
+  };
+  static constexpr auto& rows = App::functions_type::rows;
+  static constexpr auto places = [] {
+    std::array<place, App::functions_type::size> out{};
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = {number_of(rows[i].name), i};
+    std::sort(out.begin(), out.end(), [](const place& a, const place& b) {
+      return a.number != b.number ? a.number < b.number : a.row < b.row;
+    });
+    return out;
+  }();
+  // Calls f(row) for each of that name, in start order.
+  template <class F>
+  static constexpr void each(std::string_view name, F f) {
+    const std::uint64_t number = number_of(name);
+    auto at = std::lower_bound(places.begin(), places.end(), number,
+                               [](const place& one, std::uint64_t wanted) { return one.number < wanted; });
+    for (; at != places.end() && at->number == number; ++at)
+      if (rows[at->row].name == name) f(at->row);
+  }
+};
+
+enum class call_fault : std::uint8_t { none, unknown, ambiguous, without_need };
+
+// Whom one extension means by a name.
+struct call_verdict {
+  call_fault fault = call_fault::unknown;
+  std::size_t row = 0, rank = 0, place = 0;
+};
+
+// `hello` of `hello::helloWorld`; empty where there is no `::`.
+[[nodiscard]] constexpr std::string_view qualifier_of(std::string_view name) {
+  for (std::size_t i = 0; i + 1 < name.size(); ++i)
+    if (name[i] == ':' && name[i + 1] == ':') return name.substr(0, i);
+  return {};
+}
+[[nodiscard]] constexpr std::string_view unqualified(std::string_view name) {
+  const std::string_view qualifier = qualifier_of(name);
+  return qualifier.empty() ? name : name.substr(qualifier.size() + 2);
+}
+
+// Where in start order the extension stands that is named before `::`: the caller itself, or one of its needs.
+template <class App, class Extension, fixed_string Name>
+consteval std::size_t rank_of_qualifier() {
+  using composed_type = typename App::composed_type;
+  constexpr std::string_view qualifier = qualifier_of(Name.view());
+  constexpr std::size_t need = place_among_needs(Extension::manifest, qualifier);
+  if constexpr (qualifier == Extension::manifest.name)
+    return rank_in<composed_type, Extension>;
+  else if constexpr (need < Extension::manifest.needs.size())
+    return rank_of_need<composed_type, Extension, need>;
+  else
+    return composed_type::count;
+}
+
+template <class App, class Extension, fixed_string Name>
+consteval call_verdict resolved() {
+  constexpr std::string_view qualifier = qualifier_of(Name.view()), name = unqualified(Name.view());
+  constexpr std::size_t self = rank_in<typename App::composed_type, Extension>;
+  constexpr auto& rows = App::functions_type::rows;
+  call_verdict out;
+  if constexpr (!qualifier.empty()) {
+    constexpr std::size_t rank = rank_of_qualifier<App, Extension, Name>();
+    functions_by_name<App>::each(name, [&](std::size_t row) {
+      const auto& one = rows[row];
+      if (one.rank == rank)
+        out = {call_fault::none, row, one.rank, one.place};
+      else if (one.extension == qualifier && out.fault == call_fault::unknown)
+        out = {call_fault::without_need, row, one.rank, one.place};
+    });
+  } else {
+    functions_by_name<App>::each(name, [&](std::size_t row) {
+      const auto& one = rows[row];
+      if (out.fault != call_fault::unknown) {
+        out.fault = call_fault::ambiguous;
+        return;
+      }
+      out = {call_fault::without_need, row, one.rank, one.place};
+      const extension_facts& own = App::extensions()[self];
+      if (one.rank == self) out.fault = call_fault::none;
+      for (std::size_t n = 0; n < own.need_count; ++n)
+        if (own.needs[n] == one.rank) out.fault = call_fault::none;
+    });
+  }
+  return out;
+}
+
+template <class List>
+struct function_types;
+template <class... Functions>
+struct function_types<tenon::functions<Functions...>> {
+  using row = meta::type_row<Functions...>;
+};
+
+struct no_function {};
+
+template <class App, class Extension, fixed_string Name>
+struct call_of {
+  static constexpr call_verdict verdict = resolved<App, Extension, Name>();
+  static constexpr auto found() {
+    if constexpr (verdict.fault == call_fault::none)
+      return std::type_identity<extension_at<typename App::composed_type, verdict.rank>>();
+    else
+      return std::type_identity<no_function>();
+  }
+  using callee = typename decltype(found())::type;
+  static constexpr auto meant() {
+    if constexpr (verdict.fault == call_fault::none)
+      return std::type_identity<
+          meta::type_at<verdict.place, typename function_types<typename callee::functions>::row>>();
+    else
+      return std::type_identity<no_function>();
+  }
+  // The function, which is what holds its arguments.
+  using function = typename decltype(meant())::type;
+};
+
+template <class App, class Extension, fixed_string Name>
+struct call_complaint {
+  static constexpr diagnostic::sentence text = [] {
+    using diagnostic::sentence;
+    using call = call_of<App, Extension, Name>;
+    constexpr auto& rows = App::functions_type::rows;
+    constexpr std::string_view qualifier = qualifier_of(Name.view()), name = unqualified(Name.view());
+    sentence out{Extension::manifest.name, " calls ", Name.view()};
+    auto add = [&out](auto... more) { [[maybe_unused]] int added[] = {(out.add(std::string_view(more)), 0)...}; };
+    if (call::verdict.fault == call_fault::without_need) {
+      const std::string_view whose = rows[call::verdict.row].extension;
+      add(" of ", whose, ", which is not among its needs, so it could be missing or late. Add {`", whose,
+          "`} to the needs in its manifest.");
+    } else if (call::verdict.fault == call_fault::ambiguous) {
+      add(", and several extensions have such a function:");
+      functions_by_name<App>::each(name, [&](std::size_t row) { add(" ", rows[row].extension, "::", name); });
+      add(". Write one of these names.");
+    } else {
+      constexpr std::size_t rank = rank_of_qualifier<App, Extension, Name>();
+      bool is_there = qualifier.empty() || rank < App::extensions().size();
+      for (const extension_facts& one : App::extensions()) is_there = is_there || one.manifest.name == qualifier;
+      std::array<std::string_view, App::functions_type::size + 1> names{};
+      std::size_t n = 0;
+      for (const auto& one : rows)
+        if (qualifier.empty() || one.rank == rank || one.extension == qualifier) names[n++] = one.name;
+      if (!is_there)
+        add(", and nobody in this composition is called ", qualifier);
+      else if (qualifier.empty())
+        add(", and nobody in this composition has such a function");
+      else
+        add(", and ", qualifier, " has no such function");
+      if (const std::string_view near = nearest(name, std::span(names).first(n)); !near.empty())
+        add("; the nearest is ", near);
+      add(". Correct the name, or add the extension that has it to TENON_EXTENSIONS.");
+    }
+    return out;
+  }();
+};
+
+template <class App, class Extension, fixed_string Name>
+struct arguments_complaint {
+  static constexpr diagnostic::sentence text = [] {
+    using function = typename call_of<App, Extension, Name>::function;
+    diagnostic::sentence out{Extension::manifest.name, " calls ", Name.view(),
+                             " with arguments that it does not take, or without one that it has to be given. Its "
+                             "arguments are, in this order, {"};
+    std::size_t i = 0;
+    for (std::string_view field : reflect::field_names<function>) {
+      out.add(i++ == 0 ? "." : ", .");
+      out.add(field);
+    }
+    out.add("}.");
+    return out;
+  }();
+};
+
+// The one error of a call that cannot be. Its result has no type.
+template <class App, class Extension>
+struct call_refusal {
+  template <fixed_string Name>
+  static auto& say() {
+    constexpr call_fault fault = call_of<App, Extension, Name>::verdict.fault;
+    if constexpr (fault == call_fault::unknown)
+      return diagnostic::said<diagnostic::unknown_function, call_complaint<App, Extension, Name>>::error;
+    else if constexpr (fault == call_fault::ambiguous)
+      return diagnostic::said<diagnostic::ambiguous_function, call_complaint<App, Extension, Name>>::error;
+    else if constexpr (fault == call_fault::without_need)
+      return diagnostic::said<diagnostic::function_without_need, call_complaint<App, Extension, Name>>::error;
+    else
+      return diagnostic::said<diagnostic::arguments_not_taken, arguments_complaint<App, Extension, Name>>::error;
+  }
+};
+
+}  // namespace tenon::detail

@@ -1,0 +1,71 @@
+// What makes `ctx.call("helloWorld"_fn, {.subject = "Dave"})` a call like any other.
+#pragma once
+
+#include <type_traits>
+
+#include "tenon/composition/call.hpp"
+#include "tenon/word/fixed_string.hpp"
+#include "tenon/word/function.hpp"
+
+namespace tenon {
+
+namespace detail {
+
+template <class App, class Extension, fixed_string Name>
+concept CanCall = call_of<App, Extension, Name>::verdict.fault == call_fault::none;
+template <class Function>
+concept TakesNothing = requires { Function{}; };
+
+#if !defined(__clang__)
+// g++ turns the arguments of a call one by one into what is asked for, and stops at the first that cannot be.
+template <class Refusal>
+struct refused_name {
+  template <fixed_string Name>
+  refused_name(function_name<Name>, int = Refusal::template say<Name>());
+};
+#endif
+
+}  // namespace detail
+
+// Takes whatever no call fits: arguments in braces fit nothing else but an ellipsis. What `Refusal` says is the one
+// error.
+template <class Refusal>
+class refusing_calls {
+ public:
+#if defined(__clang__)
+  template <fixed_string Name>
+  auto& call(detail::spelt_function<Name>, ...) const {
+    return Refusal::template say<Name>();
+  }
+#else
+  void call(detail::refused_name<Refusal>, ...) const;
+#endif
+};
+
+// `Caller` has a member `app_called()`; it acts for `Extension`.
+template <class Caller, class App, class Extension>
+class calling : public refusing_calls<detail::call_refusal<App, Extension>> {
+ public:
+  using refusing_calls<detail::call_refusal<App, Extension>>::call;
+
+  // Calls a function of the extension itself or of one that it needs: a call by hand, at once, on this thread. Nobody's
+  // rights are asked for: an extension acts for the system. `call("hello::helloWorld"_fn, {...})` says whose it is.
+  template <fixed_string Name>
+    requires detail::CanCall<App, Extension, Name>
+  [[gnu::always_inline]] decltype(auto) call(
+      function_name<Name>, const typename detail::call_of<App, Extension, Name>::function& arguments) const {
+    using callee = typename detail::call_of<App, Extension, Name>::callee;
+    return App::calls::template call<callee>(self().app_called(), arguments);
+  }
+  template <fixed_string Name>
+    requires(detail::CanCall<App, Extension, Name> &&
+             detail::TakesNothing<typename detail::call_of<App, Extension, Name>::function>)
+  [[gnu::always_inline]] decltype(auto) call(function_name<Name> name) const {
+    return call(name, typename detail::call_of<App, Extension, Name>::function{});
+  }
+
+ private:
+  [[nodiscard]] const Caller& self() const noexcept { return static_cast<const Caller&>(*this); }
+};
+
+}  // namespace tenon

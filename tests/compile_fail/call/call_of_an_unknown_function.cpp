@@ -1,0 +1,10 @@
+// expect in body: unknown_function: notes calls helloWord, and nobody in this composition has such a function; the nearest is helloWorld. Correct the name
+#include "hello.hpp"
+
+struct notes {
+  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0", .needs = {{"hello"}}};
+  void on_start(auto& ctx) { said = ctx.call("helloWord"_fn, {.subject = "Dave"}) + "!"; }
+  std::string said;
+};
+
+tenon::app<notes, hello> composition;

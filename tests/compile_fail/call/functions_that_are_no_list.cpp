@@ -1,0 +1,16 @@
+// expect: not_a_function: greeter has a member type functions that is no tenon::functions<...>
+#include <string>
+
+#include "tenon/app.hpp"
+#include "tenon/extension.hpp"
+
+struct greet {
+  static constexpr auto function = tenon::function{.name = "greet"};
+  std::string subject = "World";
+};
+struct greeter {
+  static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
+  using functions = greet;
+};
+
+tenon::app<greeter> composition;
