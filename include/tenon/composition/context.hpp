@@ -222,6 +222,9 @@ class context : public calling<context<Extension, App>, App, Extension> {
   [[nodiscard]] static constexpr auto functions() noexcept { return App::functions(); }
   [[nodiscard]] auto function_door() const noexcept { return App::calls::door(app_); }
 
+  // What the whole composition serves.
+  [[nodiscard]] static constexpr auto routes() noexcept { return App::routes(); }
+
   // The whole composition, in start order, and how each extension does.
   [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return App::extensions(); }
   [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept { return app_.status_of(rank); }

@@ -1,0 +1,129 @@
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <exception>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "arguments.hpp"
+#include "refusal.hpp"
+#include "tenon/json/write.hpp"
+#include "tenon/web/failure.hpp"
+#include "tenon/word/attempt.hpp"
+#include "tenon/word/error.hpp"
+#include "tenon/word/nearest.hpp"
+
+namespace tenon_functions {
+
+namespace {
+
+using tenon::call::function_door;
+using tenon::call::function_row;
+
+// The query goes before the header.
+std::string version_asked(const tenon::request& request) {
+  for (const auto& [key, value] : pairs_of(request.query))
+    if (key == "xeto-version") return value;
+  return std::string(request.header("Xeto-Version").value_or(version));
+}
+
+std::vector<std::size_t> found(const function_door& door, std::string_view name) {
+  const std::size_t joint = name.find("::");
+  const bool is_qualified = joint != std::string_view::npos;
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < door.rows.size(); ++i)
+    if (is_qualified ? door.rows[i].extension == name.substr(0, joint) && door.rows[i].name == name.substr(joint + 2)
+                     : door.rows[i].name == name)
+      out.push_back(i);
+  return out;
+}
+
+tenon::response none_found(const function_door& door, std::string_view name) {
+  std::vector<std::string> known;
+  for (const function_row& one : door.rows)
+    known.push_back(name.find("::") == std::string_view::npos
+                        ? std::string(one.name)
+                        : std::string(one.extension).append("::").append(one.name));
+  return unknown_function(name, tenon::nearest(name, known));
+}
+
+tenon::response several_found(const function_door& door, std::string_view name, const std::vector<std::size_t>& rows) {
+  std::vector<std::string> candidates;
+  for (std::size_t row : rows)
+    candidates.push_back(std::string(door.rows[row].extension).append("::").append(door.rows[row].name));
+  return ambiguous_function(name, candidates);
+}
+
+// The right that the caller lacks; empty: it may. A token that is restricted to scopes has to have the one that reads,
+// or executes.
+std::string_view missing_right(const tenon::passport& who, const function_row& wanted) {
+  if (wanted.su && who.role != tenon::role::su) return "su";
+  if (wanted.admin && who.role == tenon::role::user) return "admin";
+  if (who.role == tenon::role::su || !who.scopes) return {};
+  const tenon::scope scope = wanted.no_side_effects ? tenon::scope::read : tenon::scope::execute;
+  return std::find(who.scopes->begin(), who.scopes->end(), scope) != who.scopes->end() ? std::string_view()
+                                                                                       : to_string(scope);
+}
+
+struct call_by_request {
+  const tenon::request& request;
+  verdict arguments{};
+  std::string result = "null";
+
+  static bool read(void* self, const tenon::reflect::slot& place, void* arguments) {
+    call_by_request& own = *static_cast<call_by_request*>(self);
+    own.arguments = own.request.method == tenon::method::post ? read_body(own.request.body, place, arguments)
+                                                              : read_query(own.request.query, place, arguments);
+    return own.arguments.good();
+  }
+  static void write(void* self, const tenon::reflect::slot& place, const void* result) {
+    static_cast<call_by_request*>(self)->result = tenon::json::written(place, result, {});
+  }
+};
+
+tenon::response called(const function_door& door, std::size_t row, const tenon::request& request) {
+  call_by_request one{request};
+  door.call(row, {&one, &call_by_request::read, &call_by_request::write});
+  if (one.arguments.good()) return versioned(tenon::web::uncached(tenon::response::json(std::move(one.result))));
+  return invalid_arguments(one.arguments.whole.empty() ? "Invalid arguments" : one.arguments.whole,
+                           one.arguments.wrong);
+}
+
+void log_failure(const tenon::log& log, const function_row& whose, const tenon::error& failure) {
+  std::string line(whose.extension);
+  line.append("::").append(whose.name).append(" failed: ").append(failure.message());
+  if (!failure.debug().empty()) line.append(", debug ").append(failure.debug());
+  if (failure.cause()) line.append(", caused by: ").append(tenon::message_of(failure.cause()));
+  log.error(line);
+}
+
+}  // namespace
+
+tenon::response answer(const function_door& door, std::string_view name, const tenon::request& request,
+                       const tenon::passport& who, const tenon::log& log) {
+  if (const std::string asked = version_asked(request); asked != version) return unsupported_version(asked);
+  const std::vector<std::size_t> rows = found(door, name);
+  if (rows.empty()) return none_found(door, name);
+  if (rows.size() > 1) return several_found(door, name, rows);
+  const function_row& wanted = door.rows[rows[0]];
+  const bool reads = request.method == tenon::method::get || request.method == tenon::method::head;
+  if (!reads && request.method != tenon::method::post) return not_implemented(request.method_name);
+  if (reads && !wanted.no_side_effects) return method_not_allowed(name);
+  if (const std::string_view right = missing_right(who, wanted); !right.empty()) return not_permitted(right, name);
+  if (!door.is_available(rows[0])) return unavailable(wanted.extension);
+  try {
+    return called(door, rows[0], request);
+  } catch (const tenon::error& failure) {
+    if (failure.status() >= 500) log_failure(log, wanted, failure);
+    return failed(failure);
+  } catch (...) {
+    const tenon::error failure(tenon::error_type::unknown, {.cause = std::current_exception()});
+    log_failure(log, wanted, failure);
+    return failed(failure);
+  }
+}
+
+}  // namespace tenon_functions

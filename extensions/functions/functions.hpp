@@ -1,0 +1,68 @@
+// Functions over HTTP: POST /api/{project}/{function}, and GET where the function changes nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "answer.hpp"
+#include "neighbours.hpp"
+#include "project_name.hpp"
+#include "refusal.hpp"
+#include "tenon/contract/identity.hpp"
+#include "tenon/word/boot.hpp"
+#include "tenon/word/field.hpp"
+#include "tenon/word/manifest.hpp"
+#include "tenon/word/name.hpp"
+#include "tenon/word/request.hpp"
+#include "tenon/word/response.hpp"
+#include "tenon/word/route.hpp"
+
+// docs/functions.md has every answer. The type is not called `functions`, because that is what every extension calls
+// its own.
+struct functions_door {
+  static constexpr auto manifest = tenon::manifest{.name = "functions",
+                                                   .version = "1.0.0",
+                                                   .doc = "Calls functions by name, under /api/{project}.",
+                                                   .needs = {{"http"}, {"identity"}}};
+  struct settings {
+    tenon::field<std::string, {.doc = "The name of the project: functions are called at /api/PROJECT/FUNCTION."}>
+        project = "main";
+  };
+  static std::vector<std::string> check(const settings& given, const tenon::environment&) {
+    const std::string problem = tenon_functions::project_name_problem(given.project);
+    return problem.empty() ? std::vector<std::string>() : std::vector<std::string>{problem};
+  }
+
+  // Functions may take their time. What is neither GET nor POST is answered here too, as this API answers it.
+  using get = tenon::get<"/api/{project}/{function}", tenon::blocking>;
+  using post = tenon::post<"/api/{project}/{function}", tenon::blocking>;
+  using put = tenon::put<"/api/{project}/{function}", tenon::blocking>;
+  using patch = tenon::patch<"/api/{project}/{function}", tenon::blocking>;
+  using delete_ = tenon::delete_<"/api/{project}/{function}", tenon::blocking>;
+  using routes = tenon::routes<get, post, put, patch, delete_>;
+
+  tenon::response handle(get route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
+  tenon::response handle(post route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
+  tenon::response handle(put route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
+  tenon::response handle(patch route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
+  tenon::response handle(delete_ route, const tenon::request& request, auto& ctx) {
+    return answer(route, request, ctx);
+  }
+
+ private:
+  static tenon::response answer(const auto& route, const tenon::request& request, auto& ctx) {
+    using namespace tenon::literals;
+    const std::string project = route.template at<"project">();
+    if (project != ctx.settings().project.get()) {
+      if (auto theirs = tenon_functions::wrong_method_at_a_neighbour(ctx.routes(), ctx.name(), request))
+        return *std::move(theirs);
+      return tenon_functions::unknown_project(project);
+    }
+    const tenon_identity::caller found = ctx.import("identity"_ext).authenticate(request);
+    if (!found.passport) return tenon_functions::unauthenticated();
+    return tenon_functions::answer(ctx.function_door(), route.template at<"function">(), request, *found.passport,
+                                   ctx.log());
+  }
+};

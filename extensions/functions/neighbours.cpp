@@ -1,0 +1,49 @@
+#include "neighbours.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "tenon/web/error_body.hpp"
+#include "tenon/web/failure.hpp"
+#include "tenon/word/method.hpp"
+
+namespace tenon_functions {
+
+namespace {
+
+bool matches(const tenon::web::route_row& row, std::string_view path) {
+  for (const tenon::web::segment& one : row.segments) {
+    if (path.size() < 2) return false;  // nothing is left, or a slash at the end
+    if (one.kind == tenon::web::segment_kind::rest) return true;
+    path.remove_prefix(1);
+    const std::string_view here = path.substr(0, path.find('/'));
+    if (here.empty() || (one.kind == tenon::web::segment_kind::literal && here != one.text)) return false;
+    path.remove_prefix(here.size());
+  }
+  return path.empty();
+}
+
+constexpr std::size_t place_of(tenon::method one) { return static_cast<std::size_t>(one); }
+
+}  // namespace
+
+std::optional<tenon::response> wrong_method_at_a_neighbour(std::span<const tenon::web::route_row> routes,
+                                                           std::string_view self, const tenon::request& request) {
+  std::array<bool, tenon::method_count> answered{};
+  for (const tenon::web::route_row& row : routes)
+    if (row.extension != self && matches(row, request.path)) answered[place_of(row.method)] = true;
+  if (std::find(answered.begin(), answered.end(), true) == answered.end()) return std::nullopt;
+  if (answered[place_of(tenon::method::get)]) answered[place_of(tenon::method::head)] = true;
+  answered[place_of(tenon::method::options)] = true;
+  std::string allow;
+  for (std::size_t i = 0; i < answered.size(); ++i)
+    if (answered[i]) allow.append(allow.empty() ? "" : ", ").append(tenon::method_names[i]);
+  const std::string message = std::string(request.method_name).append(" is not supported for this endpoint");
+  return tenon::web::uncached(tenon::response::json(tenon::web::refusal_body("Method Not Allowed", message), 405))
+      .with("Allow", std::move(allow));
+}
+
+}  // namespace tenon_functions

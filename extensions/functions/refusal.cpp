@@ -1,0 +1,117 @@
+#include "refusal.hpp"
+
+#include <utility>
+
+#include "tenon/json/write.hpp"
+#include "tenon/web/failure.hpp"
+
+namespace tenon_functions {
+
+namespace {
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  tenon::json::write_string(text, out);
+  return out;
+}
+
+// {"spec":"sys.api::UnknownFuncErr","status":404,"dis":"...",<more>}
+tenon::response refusal(std::string_view spec, int status, std::string_view dis, std::string_view more = {}) {
+  std::string body = R"({"spec":"sys.api::)";
+  body.append(spec).append(R"(","status":)").append(std::to_string(status)).append(R"(,"dis":)").append(quoted(dis));
+  if (!more.empty()) body.append(",").append(more);
+  body.append("}");
+  return versioned(tenon::web::uncached(tenon::response::json(std::move(body), status)));
+}
+
+std::string sentence(std::string_view before, std::string_view what, std::string_view after = {}) {
+  return std::string(before).append(what).append(after);
+}
+
+std::string_view spec_of(tenon::error_type type) {
+  switch (tenon::status_of(type)) {
+    case 400:
+      return "InvalidArgsErr";
+    case 401:
+      return "AuthErr";
+    case 403:
+      return "PermissionErr";
+    case 404:
+      return "UnknownEntityErr";
+    default:
+      return "InternalErr";
+  }
+}
+
+}  // namespace
+
+tenon::response versioned(tenon::response answer) {
+  return std::move(answer).with("Xeto-Version", std::string(version));
+}
+
+tenon::response unknown_project(std::string_view project) {
+  return refusal("UnknownProjErr", 404, sentence("Unknown project: ", project));
+}
+
+tenon::response unauthenticated() {
+  return refusal("AuthErr", 401, "Missing or invalid auth token").with("WWW-Authenticate", "Bearer");
+}
+
+tenon::response unsupported_version(std::string_view asked) {
+  return refusal("UnsupportedVersionErr", 400, sentence("Unsupported Xeto-Version: ", asked, ". Send 5, or none."));
+}
+
+tenon::response unknown_function(std::string_view name, std::string_view near) {
+  return refusal("UnknownFuncErr", 404,
+                 sentence("Unknown function: ", name)
+                     .append(near.empty() ? "" : ". Did you mean ")
+                     .append(near)
+                     .append(near.empty() ? "" : "?"));
+}
+
+tenon::response ambiguous_function(std::string_view name, const std::vector<std::string>& candidates) {
+  std::string list = R"("candidates":[)";
+  for (const std::string& one : candidates) list.append(&one == candidates.data() ? "" : ",").append(quoted(one));
+  return refusal("AmbiguousFuncErr", 404, sentence("Several extensions have a function ", name, ". Name one of them."),
+                 list.append("]"));
+}
+
+tenon::response method_not_allowed(std::string_view name) {
+  return refusal("MethodNotAllowedErr", 405, sentence("GET may not call ", name, ", which has side effects. Use POST."),
+                 R"("allow":["POST"])")
+      .with("Allow", "POST");
+}
+
+tenon::response not_implemented(std::string_view method) {
+  return refusal("NotImplementedErr", 501, sentence("", method, " is not implemented. Use POST."));
+}
+
+tenon::response not_permitted(std::string_view missing, std::string_view name) {
+  return refusal("PermissionErr", 403, sentence("Missing '", missing, "' permission: ").append(name));
+}
+
+tenon::response unavailable(std::string_view extension) {
+  return refusal("UnavailableErr", 503, sentence("The extension ", extension, " does not run"));
+}
+
+tenon::response invalid_arguments(std::string_view dis, const std::vector<wrong_argument>& all) {
+  std::string list = R"("args":[)";
+  for (const wrong_argument& one : all)
+    list.append(&one == all.data() ? "" : ",")
+        .append(R"({"name":)")
+        .append(quoted(one.name))
+        .append(R"(,"dis":)")
+        .append(quoted(one.dis))
+        .append("}");
+  return refusal("InvalidArgsErr", 400, dis, list.append("]"));
+}
+
+tenon::response failed(const tenon::error& failure) {
+  std::string more = R"("type":)";
+  more.append(quoted(to_string(failure.type()))).append(R"(,"data":)");
+  more.append(failure.data().empty() ? "{}" : failure.data());
+  tenon::response answer = refusal(spec_of(failure.type()), failure.status(), failure.message(), more);
+  return failure.status() == 401 ? std::move(answer).with("WWW-Authenticate", "Bearer") : std::move(answer);
+}
+
+}  // namespace tenon_functions

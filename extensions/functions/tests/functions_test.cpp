@@ -1,0 +1,305 @@
+#include "../functions.hpp"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../arguments.hpp"
+#include "../project_name.hpp"
+#include "tenon/app.hpp"
+#include "tenon/extension.hpp"
+#include "tenon/testing/recorded_log.hpp"
+
+namespace {
+
+struct fake_http {
+  static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
+};
+struct fake_identity {
+  static constexpr auto manifest = tenon::manifest{.name = "identity", .version = "1.0.0"};
+  using exports = tenon_identity::directory;
+  exports& exported() { return known; }
+  exports known{[](const tenon::request& request) {
+    const std::string_view token = request.header("Authorization").value_or("");
+    tenon_identity::caller out{.bearer_token = token};
+    tenon::passport who{.user = {.id = std::string(token), .email = "somebody@example.com"}};
+    if (token == "root") who.role = tenon::role::su;
+    if (token == "boss") who.role = tenon::role::admin;
+    if (token == "reader") who.scopes = {tenon::scope::read};
+    if (!token.empty()) out.passport = std::make_shared<const tenon::passport>(who);
+    return out;
+  }};
+};
+
+struct hello_world {
+  static constexpr auto function =
+      tenon::function{.name = "helloWorld", .doc = "Greets somebody.", .no_side_effects = true};
+  std::string subject = "World";
+  std::vector<int> numbers{};
+};
+struct add {
+  static constexpr auto function = tenon::function{.name = "add"};
+  tenon::required<int> a;
+  tenon::required<int> b;
+};
+struct close_shop {
+  static constexpr auto function = tenon::function{.name = "closeShop", .admin = true};
+};
+struct burn_down {
+  static constexpr auto function = tenon::function{.name = "burnDown", .su = true};
+};
+struct fail {
+  static constexpr auto function = tenon::function{.name = "fail"};
+  std::string how;
+};
+struct shop {
+  static constexpr auto manifest = tenon::manifest{.name = "shop", .version = "1.0.0"};
+  using functions = tenon::functions<hello_world, add, close_shop, burn_down, fail>;
+  std::string call(const hello_world& arguments) {
+    return "Hello " + arguments.subject + std::string(arguments.numbers.size(), '!');
+  }
+  int call(const add& arguments) { return arguments.a + arguments.b; }
+  void call(const close_shop&) { closed = true; }
+  void call(const burn_down&) {}
+  void call(const fail& arguments) {
+    if (arguments.how == "badly") throw std::runtime_error("the secret is 42");
+    throw tenon::error(tenon::error_type::not_found,
+                       tenon::error_options{.message = "no such thing", .data = R"({"id":7})"});
+  }
+  bool closed = false;
+};
+struct other_shop {
+  static constexpr auto manifest = tenon::manifest{.name = "other_shop", .version = "1.0.0"};
+  using functions = tenon::functions<close_shop>;
+  void call(const close_shop&) {}
+};
+struct broken {
+  static constexpr auto manifest = tenon::manifest{.name = "broken", .version = "1.0.0"};
+  using functions = tenon::functions<fail>;
+  void on_start() { throw std::runtime_error("no"); }
+  void call(const fail&) {}
+};
+// What stands beside the functions under /api.
+struct keys {
+  static constexpr auto manifest = tenon::manifest{.name = "keys", .version = "1.0.0"};
+  using list = tenon::get<"/api/api-keys">;
+  using one = tenon::get<"/api/api-keys/{id}">;
+  using routes = tenon::routes<list, one>;
+  tenon::response handle(list, const tenon::request&) { return tenon::response::text("keys"); }
+  tenon::response handle(one, const tenon::request&) { return tenon::response::text("one key"); }
+};
+
+class functions_over_http : public testing::Test {
+ protected:
+  using app_type = tenon::app<functions_door, fake_http, fake_identity, shop, other_shop, broken, keys>;
+  functions_over_http() : app_({.log_sink = log_.sink()}) { app_.start(); }
+
+  tenon::response ask(tenon::method method, std::string_view path, std::string_view body, std::string_view token,
+                      std::string_view version = "5") {
+    const std::vector<tenon::header> headers{{"Authorization", token}, {"Xeto-Version", version}};
+    const std::size_t mark = path.find('?');
+    tenon::exchange one{.request = {.method = method,
+                                    .method_name = to_string(method),
+                                    .target = path,
+                                    .path = path.substr(0, mark),
+                                    .query = mark == path.npos ? "" : path.substr(mark + 1),
+                                    .headers = headers,
+                                    .body = body}};
+    EXPECT_TRUE(app_.door().handle(app_.door().app, one));
+    return std::move(one.response);
+  }
+  tenon::response post(std::string_view path, std::string_view body = "", std::string_view token = "ada") {
+    return ask(tenon::method::post, path, body, token);
+  }
+  tenon::response get(std::string_view path, std::string_view token = "ada") {
+    return ask(tenon::method::get, path, "", token);
+  }
+  static std::string header(const tenon::response& of, std::string_view name) {
+    for (const tenon::response_header& one : of.headers)
+      if (one.name.view() == name) return one.value;
+    return {};
+  }
+  static std::string text(const tenon::response& of) {
+    return std::to_string(of.status).append(" ").append(of.body.view());
+  }
+
+  tenon::testing::recorded_log log_;
+  app_type app_;
+};
+
+TEST_F(functions_over_http, are_called_with_named_arguments_and_give_a_bare_value) {
+  EXPECT_EQ(text(post("/api/main/helloWorld", R"({"subject": "Dave"})")), R"(200 "Hello Dave")");
+  EXPECT_EQ(text(post("/api/main/shop::add", R"({"a": 1, "b": 2, "c": "nobody reads this"})")), "200 3");
+}
+
+TEST_F(functions_over_http, take_defaults_for_what_is_not_said) {
+  EXPECT_EQ(text(post("/api/main/helloWorld")), R"(200 "Hello World")");
+  EXPECT_EQ(text(post("/api/main/helloWorld", "{}")), R"(200 "Hello World")");
+}
+
+TEST_F(functions_over_http, give_null_where_the_function_gives_nothing) {
+  EXPECT_EQ(text(post("/api/main/shop::closeShop", "", "boss")), "200 null");
+  EXPECT_TRUE(app_.part<shop>().closed);
+}
+
+TEST_F(functions_over_http, take_bare_values_of_a_query_where_they_change_nothing) {
+  EXPECT_EQ(text(get("/api/main/helloWorld?subject=Mr.%20X+Y&numbers=[1,2]&xeto-version=5&unknown=1")),
+            R"(200 "Hello Mr. X Y!!")");
+  EXPECT_EQ(text(get("/api/main/helloWorld")), R"(200 "Hello World")");
+}
+
+TEST_F(functions_over_http, say_the_version_in_every_answer) {
+  EXPECT_EQ(header(post("/api/main/helloWorld"), "Xeto-Version"), "5");
+  EXPECT_EQ(header(post("/api/elsewhere/helloWorld"), "Xeto-Version"), "5");
+}
+
+TEST_F(functions_over_http, know_one_version_and_hear_the_query_before_the_header) {
+  EXPECT_EQ(text(ask(tenon::method::get, "/api/main/helloWorld", "", "ada", "4")),
+            R"(400 {"spec":"sys.api::UnsupportedVersionErr","status":400,)"
+            R"("dis":"Unsupported Xeto-Version: 4. Send 5, or none."})");
+  EXPECT_EQ(ask(tenon::method::get, "/api/main/helloWorld?xeto-version=5", "", "ada", "4").status, 200);
+}
+
+TEST_F(functions_over_http, of_another_project_are_unknown_before_anybody_is_asked_who_it_is) {
+  EXPECT_EQ(text(post("/api/elsewhere/helloWorld", "", "")),
+            R"(404 {"spec":"sys.api::UnknownProjErr","status":404,"dis":"Unknown project: elsewhere"})");
+}
+
+TEST_F(functions_over_http, are_for_those_who_are_known) {
+  const tenon::response answer = post("/api/main/nothing", "", "");
+  EXPECT_EQ(text(answer), R"(401 {"spec":"sys.api::AuthErr","status":401,"dis":"Missing or invalid auth token"})");
+  EXPECT_EQ(header(answer, "WWW-Authenticate"), "Bearer");
+}
+
+TEST_F(functions_over_http, that_nobody_has_are_answered_with_the_nearest) {
+  EXPECT_EQ(text(post("/api/main/helloWord")), R"(404 {"spec":"sys.api::UnknownFuncErr","status":404,)"
+                                               R"("dis":"Unknown function: helloWord. Did you mean helloWorld?"})");
+  EXPECT_EQ(post("/api/main/other_shop::helloWorld").status, 404);
+}
+
+TEST_F(functions_over_http, that_several_have_are_answered_with_all_of_them) {
+  EXPECT_EQ(text(post("/api/main/closeShop", "", "root")),
+            R"(404 {"spec":"sys.api::AmbiguousFuncErr","status":404,)"
+            R"("dis":"Several extensions have a function closeShop. Name one of them.",)"
+            R"("candidates":["other_shop::closeShop","shop::closeShop"]})");
+}
+
+TEST_F(functions_over_http, that_change_something_are_not_called_by_GET) {
+  const tenon::response answer = get("/api/main/add?a=1&b=2");
+  EXPECT_EQ(text(answer), R"(405 {"spec":"sys.api::MethodNotAllowedErr","status":405,)"
+                          R"("dis":"GET may not call add, which has side effects. Use POST.","allow":["POST"]})");
+  EXPECT_EQ(header(answer, "Allow"), "POST");
+}
+
+TEST_F(functions_over_http, know_no_other_method) {
+  for (const tenon::method one : {tenon::method::put, tenon::method::patch, tenon::method::delete_}) {
+    const tenon::response answer = ask(one, "/api/main/helloWorld", "", "ada");
+    EXPECT_EQ(answer.status, 501);
+    EXPECT_NE(answer.body.view().find("sys.api::NotImplementedErr"), std::string_view::npos);
+  }
+}
+
+TEST_F(functions_over_http, say_of_every_argument_what_is_wrong_with_it) {
+  EXPECT_EQ(text(post("/api/main/add", R"({"a": "one"})")),
+            R"(400 {"spec":"sys.api::InvalidArgsErr","status":400,"dis":"Invalid arguments","args":[)"
+            R"({"name":"a","dis":"expected a whole number, found \"one\". Write a number, e.g. 0."},)"
+            R"({"name":"b","dis":"expected a whole number, found nothing. Add \"b\"."}]})");
+  const tenon::response by_query = get("/api/main/helloWorld?numbers=many&subject=a&subject=b");
+  EXPECT_EQ(by_query.status, 400);
+  EXPECT_NE(by_query.body.view().find(R"({"name":"subject","dis":"it is given twice)"), std::string_view::npos)
+      << by_query.body.view();
+  EXPECT_NE(by_query.body.view().find(R"({"name":"numbers")"), std::string_view::npos) << by_query.body.view();
+}
+
+TEST_F(functions_over_http, refuse_a_body_that_is_no_object) {
+  for (const std::string_view body : {"[1,2]", "{", "7"}) {
+    const tenon::response answer = post("/api/main/add", body);
+    EXPECT_EQ(answer.status, 400) << body;
+    EXPECT_NE(answer.body.view().find(R"("args":[])"), std::string_view::npos) << answer.body.view();
+  }
+}
+
+TEST_F(functions_over_http, ask_for_the_rights_that_the_function_asks_for) {
+  EXPECT_EQ(
+      text(post("/api/main/shop::closeShop")),
+      R"(403 {"spec":"sys.api::PermissionErr","status":403,"dis":"Missing 'admin' permission: shop::closeShop"})");
+  EXPECT_EQ(post("/api/main/shop::closeShop", "", "root").status, 200);
+  EXPECT_EQ(text(post("/api/main/burnDown", "not even JSON", "boss")),
+            R"(403 {"spec":"sys.api::PermissionErr","status":403,"dis":"Missing 'su' permission: burnDown"})");
+  EXPECT_EQ(post("/api/main/burnDown", "", "root").status, 200);
+}
+
+TEST_F(functions_over_http, let_a_token_that_may_only_read_call_what_changes_nothing) {
+  EXPECT_EQ(get("/api/main/helloWorld", "reader").status, 200);
+  EXPECT_EQ(text(post("/api/main/add", R"({"a": 1, "b": 2})", "reader")),
+            R"(403 {"spec":"sys.api::PermissionErr","status":403,"dis":"Missing 'runt:execute' permission: add"})");
+}
+
+TEST_F(functions_over_http, of_an_extension_in_fault_are_unavailable) {
+  EXPECT_EQ(text(post("/api/main/broken::fail")),
+            R"(503 {"spec":"sys.api::UnavailableErr","status":503,"dis":"The extension broken does not run"})");
+}
+
+TEST_F(functions_over_http, that_fail_say_what_they_threw) {
+  EXPECT_EQ(text(post("/api/main/shop::fail")),
+            R"(404 {"spec":"sys.api::UnknownEntityErr","status":404,"dis":"no such thing",)"
+            R"("type":"not_found","data":{"id":7}})");
+}
+
+TEST_F(functions_over_http, keep_what_only_the_log_should_know) {
+  const tenon::response answer = post("/api/main/shop::fail", R"({"how": "badly"})");
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_EQ(answer.body.view().find("secret"), std::string_view::npos);
+  bool logged = false;
+  for (const auto& line : log_.lines()) logged = logged || line.message.find("the secret is 42") != std::string::npos;
+  EXPECT_TRUE(logged);
+}
+
+TEST_F(functions_over_http, leave_the_other_routes_under_api_alone) {
+  EXPECT_EQ(get("/api/api-keys").body.view(), "keys");
+  EXPECT_EQ(get("/api/api-keys/7").body.view(), "one key");
+}
+
+TEST_F(functions_over_http, leave_a_wrong_method_at_such_a_route_what_it_was) {
+  for (const tenon::method one : {tenon::method::post, tenon::method::put, tenon::method::delete_}) {
+    const tenon::response answer = ask(one, "/api/api-keys/7", "", "ada");
+    EXPECT_EQ(text(answer), std::string(R"(405 {"error":"Method Not Allowed","message":")")
+                                .append(to_string(one))
+                                .append(R"( is not supported for this endpoint"})"));
+    EXPECT_EQ(header(answer, "Allow"), "GET, HEAD, OPTIONS");
+  }
+}
+
+TEST(query, is_asked_for_every_argument_that_has_to_be_there) {
+  add arguments = tenon::arguments_of_nobody::make<add>();
+  const tenon_functions::verdict found =
+      tenon_functions::read_query("a=1&&=", tenon::reflect::described<add>, &arguments);
+  EXPECT_EQ(arguments.a, 1);
+  ASSERT_EQ(found.wrong.size(), 1U);
+  EXPECT_EQ(found.wrong[0].name, "b");
+  EXPECT_EQ(found.wrong[0].dis, "expected a whole number, found nothing. Add \"b\".");
+}
+
+TEST(project_name, is_three_to_sixty_two_letters_digits_and_underscores) {
+  using tenon_functions::project_name_problem;
+  EXPECT_EQ(project_name_problem("main"), "");
+  EXPECT_EQ(project_name_problem("my_house2"), "");
+  EXPECT_TRUE(project_name_problem("ab").starts_with("Project name too short."));
+  EXPECT_TRUE(project_name_problem(std::string(63, 'a')).starts_with("Project name too long."));
+  for (const char* one : {"Main", "my-house", "7up", "a b c"})
+    EXPECT_TRUE(project_name_problem(one).starts_with("Project name not valid tag name.")) << one;
+}
+
+TEST(functions_settings, are_checked_before_the_program_starts) {
+  functions_door::settings given;
+  EXPECT_TRUE(functions_door::check(given, {}).empty());
+  given.project = std::string("ab");
+  EXPECT_EQ(functions_door::check(given, {}).size(), 1U);
+}
+
+}  // namespace
