@@ -13,14 +13,15 @@ back end at its next build. Nothing is overwritten; what was written is listed.
   --kind KIND         single    a file NAME.hpp; its test lies in tests/ beside it
                       folder    a folder NAME, with a contract for others and room for *.cpp; the default
                       provider  an implementation for extension_impl, with a provider of API keys that keeps them in memory
+                      functions a folder NAME with functions that can be called by name, and nothing else
   --out FOLDER        where to put it: a folder of the search path; the default is extensions/
   --description TEXT  one sentence about it, at most 100 characters
   --author TEXT       the default is the name that git knows, or else the user's
   --licence TEXT      the default is BSL-1.0
   --version X.Y.Z     the default is 1.0.0
   --needs LIST        other extensions, with the versions that will do: "http 1.x.x, data"; the default is http, where there is one,
-                      and nothing for a provider
-  --route PATH        what it answers GET at, as in /hello/{name}; the default is /NAME. A provider has none
+                      and nothing for a provider and for functions
+  --route PATH        what it answers GET at, as in /hello/{name}; the default is /NAME. A provider has none, nor have functions
 
 NAME is words of a-z and 0-9 that begin with a letter, joined by _, - or . and together at most 62 characters long. What is
 missing is asked for where this runs on a terminal, and has its default elsewhere.
@@ -125,16 +126,17 @@ is_free_in_cpp() {
     done
     printf 'namespace tenon {} namespace extension_impl {} namespace testing {} namespace boost {} namespace fmt {}\n'
     printf 'struct %s { static constexpr int manifest = 0; struct settings {}; struct asked {}; struct emits {}; struct ask_route {};\n' "$1"
-    printf '  struct routes {}; void on_start(); void on(); void handle(); int times_asked; int api_key; };\n'
+    printf '  struct routes {}; void on_start(); void on(); void handle(); int times_asked; int api_key;\n'
+    printf '  struct functions {}; struct says_hello {}; void call(); };\n'
     printf '%s* one;\n' "$1"
   } | ${CXX:-c++} -std=c++20 -fsyntax-only -x c++ - >/dev/null 2>&1
 }
 
 find_out_kind() {
-  fill kind "Kind: single, folder or provider" folder
+  fill kind "Kind: single, folder, provider or functions" folder
   case $kind in
-    single | folder | provider) ;;
-    *) new_usage "\"$kind\" is no kind of extension. Write single, folder or provider." ;;
+    single | folder | provider | functions) ;;
+    *) new_usage "\"$kind\" is no kind of extension. Write single, folder, provider or functions." ;;
   esac
 }
 
@@ -217,7 +219,7 @@ find_out_texts() {
 # Makes the line of the manifest out of `http 1.x.x, data`: the same words as those of //@extension needs.
 find_out_needs() {
   default=
-  if [ "$kind" != provider ] && printf '%s\n' "$found" | cut -f 1 | grep -qx http; then default="http 1.x.x"; fi
+  if [ "$kind" != provider ] && [ "$kind" != functions ] && printf '%s\n' "$found" | cut -f 1 | grep -qx http; then default="http 1.x.x"; fi
   fill needs "Needs, as in: http 1.x.x, data" "$default"
   rows=
   [ -n "$needs" ] || return 0
@@ -243,6 +245,10 @@ find_out_needs() {
 find_out_route() {
   if [ "$kind" = provider ]; then
     case " $said " in *" route "*) new_usage "a provider has no route: leave out --route, or make a feature of --kind folder." ;; esac
+    return 0
+  fi
+  if [ "$kind" = functions ]; then
+    case " $said " in *" route "*) new_usage "functions have no route: leave out --route, or make a feature of --kind folder." ;; esac
     return 0
   fi
   fill route "Answers GET at" "/$name"
@@ -298,6 +304,10 @@ write_extension() {
       plan feature/contract.hpp "$place/contract.hpp"
       plan feature/test.cpp "$place/tests/${identifier}_test.cpp"
       plan feature/page.md "$place/README.md" ;;
+    functions)
+      plan functions/extension.hpp "$place/$entry"
+      plan functions/test.cpp "$place/tests/${identifier}_test.cpp"
+      plan functions/page.md "$place/README.md" ;;
     provider)
       plan provider/extension.hpp "$place/$entry"
       plan provider/api_keys.hpp "$place/api_keys.hpp"
@@ -308,7 +318,9 @@ write_extension() {
   esac
   select="./tenon set-extension $name"
   [ "$on_the_way" = yes ] || select="./tenon set-extension path:$place"
-  for fact in name identifier kind description doc author licence version route entry select; do
+  # As functions are called: my-notes becomes myNotes. Their names are shorter than those of extensions may be.
+  function=$(printf '%.50s\n' "$name" | awk -F '[_.-]' '{ out = $1; for (i = 2; i <= NF; ++i) out = out toupper(substr($i, 1, 1)) substr($i, 2); print out }')
+  for fact in function name identifier kind description doc author licence version route entry select; do
     eval "TENON_NEW_$fact=\$$fact; export TENON_NEW_$fact"
   done
   TENON_NEW_needs=$rows

@@ -52,12 +52,12 @@ TEST_F(new_extension, that_is_not_asked_for_as_it_should_be_is_refused_and_nothi
                                   std::string("'a\nb'"), std::string("../a"), "a" + std::string(62, 'b')})
     refused(name, 2, "is not a name for an extension");
   // A keyword, a function of the C library, a macro, a namespace, and what the type has as a member.
-  for (const char* name : {"class", "time", "errno", "testing", "tenon", "settings"})
+  for (const char* name : {"class", "time", "errno", "testing", "tenon", "settings", "call"})
     refused(name, 2, std::string("an extension cannot be called ") + name + ": ");
   refused("notes --colour blue", 2, "unknown option --colour");
   refused("notes --kind", 2, "--kind wants a value behind it");
   refused("notes --kind single --kind=folder", 2, "--kind stands there twice");
-  refused("notes --kind functions", 2, "\"functions\" is no kind of extension. Write single, folder or provider.");
+  refused("notes --kind drawer", 2, "\"drawer\" is no kind of extension. Write single, folder, provider or functions.");
   refused("notes --version 1.0", 2, "\"1.0\" is no version. Write three numbers, as in 1.2.3.");
   refused("notes --description 'a\\b'", 2, "the description has to be one line");
   refused("notes --licence 'a\nb'", 2, "the licence has to be one line");
@@ -68,6 +68,7 @@ TEST_F(new_extension, that_is_not_asked_for_as_it_should_be_is_refused_and_nothi
     refused(std::string("notes --route '") + route + "'", 2, "is no route. Write a path");
   refused("notes --route '/{a}/{a}'", 2, "has two parameters of one name");
   refused("notes --kind provider --route /notes", 2, "a provider has no route");
+  refused("notes --kind functions --route /notes", 2, "functions have no route");
   refused("notes --out nowhere", 1, "nowhere is no folder. Make it first");
 }
 
@@ -96,7 +97,7 @@ TEST_F(new_extension, is_asked_about_on_a_terminal_and_takes_defaults_for_empty_
   const outcome asked = tree.sh(
       "printf 'single\\n\\nKeeps notes.\\nAda\\n2.1.0\\n\\n\\n' | "
       "script -qec './tenon new extension notes --licence MIT' /dev/null");
-  expect_says(asked, "Kind: single, folder or provider [folder]: ");
+  expect_says(asked, "Kind: single, folder, provider or functions [folder]: ");
   expect_says(asked, "extensions/notes.hpp");
   const std::string entry = text("extensions/notes.hpp");
   for (const char* part : {"// Keeps notes.\n", "// Author: Ada\n", "// Licence: MIT\n", ".doc = \"Keeps notes.\"",
@@ -128,6 +129,10 @@ TEST_F(new_extension, of_every_kind_builds_passes_its_test_and_is_found_with_no_
             "extensions/lone.file.hpp\nextensions/tests/lone_file_test.cpp\nextensions/lone.file.md\n");
   const outcome provider = made("keeper --kind=provider");
   expect_says(provider, "./tenon set-extension keeper puts it behind extension_impl");
+  const outcome functions = made("front-desk --kind functions");
+  EXPECT_EQ(functions.output.substr(0, functions.output.find("tenon: ")),
+            "extensions/front-desk/front_desk.hpp\nextensions/front-desk/tests/front_desk_test.cpp\n"
+            "extensions/front-desk/README.md\n");
   EXPECT_NE(text("extensions/my-notes/README.md").find("Version 2.1.0, by Ada. Licence: BSL-1.0."), std::string::npos);
 
   tree.write("examples/backend/CMakeLists.txt",
@@ -143,13 +148,15 @@ int main() {
   // What is tried here is not how fast it is.
   expect_success(
       tree.sh("cmake --preset local -DTENON_TESTS=ON -DTENON_EXTENSION_IMPL=keeper -DCMAKE_CXX_FLAGS_RELEASE=-O0 && "
-              "cmake --build build/local --target test_my_notes test_lone_file test_keeper"));
-  expect_says(tree.build_and_run(), "[keeper 1.0.0] [my-notes 2.1.0] [lone.file 1.0.0]");
+              "cmake --build build/local --target test_my_notes test_lone_file test_keeper "
+              "test_front_desk"));
+  expect_says(tree.build_and_run(), "[keeper 1.0.0] [front-desk 1.0.0] [my-notes 2.1.0] [lone.file 1.0.0]");
   const outcome ran = tree.sh("ctest --preset local");
   expect_says(ran, "test_my_notes.my_notes.answers_its_route_and_counts");
   expect_says(ran, "test_lone_file.lone_file.answers_its_route_and_counts");
   expect_says(ran, "test_keeper.keeper.makes_keys_that_begin_as_its_settings_say");
-  expect_says(ran, "100% tests passed, 0 tests failed out of 22");
+  expect_says(ran, "test_front_desk.front_desk.greets_whom_it_is_told_to");
+  expect_says(ran, "100% tests passed, 0 tests failed out of 23");
 }
 
 }  // namespace
