@@ -5,6 +5,7 @@
 // that fails for another reason.
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -13,6 +14,7 @@
 #include <regex>
 #include <sstream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace {
@@ -39,17 +41,43 @@ std::string joined(const std::string& line) {
   return std::regex_replace(line, seam, "");
 }
 
-compilation compile(const fs::path& file) {
-  const std::string command = std::string(TENON_COMPILER) + " -std=c++20 -fsyntax-only -fno-color-diagnostics -I" +
-                              TENON_SOURCE_DIR + "/include '" + file.string() + "' 2>&1 </dev/null";
-  compilation out;
-  FILE* pipe = popen(
+// A file that begins with the app takes it as the build has read it; from the same text the same is printed.
+enum class app_header { precompiled_if_first, as_text };
+
+// Whoever has changed a header and starts this program without a build asks about the change.
+bool newer_than_precompiled(const fs::path& folder) {
+  std::error_code missing;
+  const fs::file_time_type read = fs::last_write_time(TENON_PRECOMPILED "/tenon/app.hpp.gch", missing);
+  if (missing) return true;
+  for (const fs::directory_entry& one : fs::recursive_directory_iterator(folder))
+    if (one.is_regular_file() && one.last_write_time() > read) return true;
+  return false;
+}
+
+bool begins_with_app(const fs::path& file) {
+  std::ifstream stream(file);
+  for (std::string line; std::getline(stream, line);)
+    if (line.starts_with("#")) return line == "#include \"tenon/app.hpp\"";
+  return false;
+}
+
 #if defined(__clang__)
-      command.c_str(),
+const std::string plain_output = " -fno-color-diagnostics";
+const std::string precompiled_app = " -include-pch '" TENON_PRECOMPILED "/tenon/app.hpp.gch'";
 #else
-      std::regex_replace(command, std::regex("-fno-color-diagnostics"), "-fdiagnostics-color=never").c_str(),
+const std::string plain_output = " -fdiagnostics-color=never";
+const std::string precompiled_app = " -I'" TENON_PRECOMPILED "'";
 #endif
-      "r");
+
+compilation compile(const fs::path& file, app_header app = app_header::precompiled_if_first,
+                    const std::string& arguments = "") {
+  std::string command = TENON_COMPILER " -std=c++20 -fsyntax-only";
+  command.append(plain_output).append(arguments);
+  static const bool stale = newer_than_precompiled(TENON_SOURCE_DIR "/include/tenon");
+  if (app == app_header::precompiled_if_first && !stale && begins_with_app(file)) command.append(precompiled_app);
+  command.append(" -I'" TENON_SOURCE_DIR "/include' '").append(file.string()).append("' 2>&1 </dev/null");
+  compilation out;
+  FILE* pipe = popen(command.c_str(), "r");
   if (pipe == nullptr) return out;
   std::string text;
   char buffer[4096];
@@ -126,6 +154,32 @@ TEST(compile_fail_runner, does_not_take_any_error_for_the_expected_one) {
   ASSERT_EQ(result.errors.size(), 1U) << everything(result);
   EXPECT_EQ(result.errors[0].find("missing_need"), std::string::npos);
   fs::remove(file);
+}
+
+// A precompiled header that is not taken is only slow, and one that changes what is printed would change the verdict.
+TEST(compile_fail_runner, judges_alike_whether_the_app_is_precompiled_or_not) {
+  const fs::path file = TENON_SOURCE_DIR "/tests/compile_fail/composition/missing_need.cpp";
+  ASSERT_TRUE(begins_with_app(file));
+  const compilation fast = compile(file), slow = compile(file, app_header::as_text);
+  EXPECT_EQ(fast.exit_code, slow.exit_code);
+  EXPECT_EQ(fast.errors, slow.errors);
+  EXPECT_EQ(fast.lines.size(), slow.lines.size()) << everything(fast) << "\n" << everything(slow);
+  // It names every header that it reads as text.
+  const std::string read = everything(compile(file, app_header::precompiled_if_first, " -H"));
+  EXPECT_EQ(read.find("tenon/word/manifest.hpp\n"), std::string::npos) << read;
+}
+
+TEST(compile_fail_runner, takes_no_precompiled_header_that_is_older_than_a_source_of_it) {
+  const fs::path folder = fs::path(testing::TempDir()) / ("changed." + std::to_string(getpid()));
+  fs::create_directories(folder);
+  const fs::path file = folder / "changed.hpp";
+  std::ofstream(file) << "#pragma once\n";
+  const auto read = fs::last_write_time(TENON_PRECOMPILED "/tenon/app.hpp.gch");
+  fs::last_write_time(file, read + std::chrono::seconds(1));
+  EXPECT_TRUE(newer_than_precompiled(folder));
+  fs::last_write_time(file, read - std::chrono::seconds(1));
+  EXPECT_FALSE(newer_than_precompiled(folder));
+  fs::remove_all(folder);
 }
 
 TEST(error_type, without_a_name_and_a_status_does_not_compile) {
