@@ -1,4 +1,5 @@
 // expect in body: call_too_early: notes calls helloWorld in on_preinit, before anybody has started. Call it in on_start
+#include "tenon/app.hpp"
 #include "hello.hpp"
 
 struct notes {

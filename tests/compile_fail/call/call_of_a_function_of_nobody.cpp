@@ -1,4 +1,5 @@
 // expect in body: unknown_function: notes calls halo::helloWorld, and nobody in this composition is called halo. Correct the name
+#include "tenon/app.hpp"
 #include "hello.hpp"
 
 struct notes {

@@ -1,4 +1,5 @@
 // expect in body: unknown_function: notes calls hello::sum, and hello has no such function. Correct the name
+#include "tenon/app.hpp"
 #include "hello.hpp"
 
 struct notes {

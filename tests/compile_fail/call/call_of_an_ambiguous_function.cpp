@@ -1,4 +1,5 @@
 // expect in body: ambiguous_function: notes calls helloWorld, and several extensions have such a function: hello::helloWorld moody::helloWorld. Write one of these names.
+#include "tenon/app.hpp"
 #include "hello.hpp"
 
 struct moody : hello {

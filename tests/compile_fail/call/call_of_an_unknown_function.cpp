@@ -1,4 +1,5 @@
 // expect in body: unknown_function: notes calls helloWord, and nobody in this composition has such a function; the nearest is helloWorld. Correct the name
+#include "tenon/app.hpp"
 #include "hello.hpp"
 
 struct notes {

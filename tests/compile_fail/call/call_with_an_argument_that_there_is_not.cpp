@@ -1,4 +1,5 @@
 // expect in body: arguments_not_taken: notes calls helloWorld with arguments that it does not take, or without one that it has to be given. Its arguments are, in this order, {.subject}.
+#include "tenon/app.hpp"
 #include "hello.hpp"
 
 struct notes {

@@ -1,4 +1,5 @@
 // expect in body: function_without_need: notes calls helloWorld of hello, which is not among its needs, so it could be missing or late. Add {`hello`}
+#include "tenon/app.hpp"
 #include "hello.hpp"
 
 struct notes {

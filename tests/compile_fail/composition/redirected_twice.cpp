@@ -1,4 +1,5 @@
 // expect: duplicate_redirect: data is redirected twice: to data_cluster and to data_disk. Take one of the two
+#include "tenon/app.hpp"
 #include "data_and_notes.hpp"
 
 struct data_disk {

@@ -1,4 +1,5 @@
 // expect: not_an_event: an alias names plain, and that is no event
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct plain {

@@ -1,4 +1,5 @@
 // expect: alias_fields_differ: user.created and account.closed are to be one by an alias: id is const in closed. Drop the const there.
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct closed {

@@ -1,4 +1,5 @@
 // expect: alias_fields_differ: user.created and account.closed are to be one by an alias: closed cannot be made from nothing. Give each of its members a value.
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct number {

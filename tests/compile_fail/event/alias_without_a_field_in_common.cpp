@@ -1,4 +1,5 @@
 // expect: alias_fields_differ: user.created and account.closed are to be one by an alias: created and closed have no field of the same name. Take the alias out, or give them one.
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct closed {

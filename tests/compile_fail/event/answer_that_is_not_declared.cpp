@@ -1,4 +1,5 @@
 // expect in body: undeclared_answer: notes emits opened when it hears user.created, which its answers do not say. Add opened behind tenon::on<created> in using answers.
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct notes {

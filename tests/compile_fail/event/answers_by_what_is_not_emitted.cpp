@@ -1,4 +1,5 @@
 // expect: not_an_answer: notes answers by created, which it does not declare among what it emits. Add created to its emits, or take it out.
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct notes {

@@ -1,4 +1,5 @@
 // expect: circular_answer: these events answer each other in a circle: account.opened -> user.created (by second) -> account.opened (by first). Drop one of these answers.
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct first {

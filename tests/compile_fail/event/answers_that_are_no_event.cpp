@@ -1,4 +1,5 @@
 // expect: not_an_answer: notes has int among its answers, which is no event. Take it out
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct notes {

@@ -1,4 +1,5 @@
 // expect: not_an_answer: notes has a member answers that is private or no type, so nothing in it would be known. Write using answers
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 class notes {

@@ -1,4 +1,5 @@
 // expect: not_an_answer: notes has a list of answers that does not begin with what is heard. Write using answers = tenon::answers<tenon::on<heard>, emitted>;
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct notes {

@@ -1,4 +1,5 @@
 // expect: not_an_answer: notes says what it answers to created, and does not hear it. Give it a public void on(created&), or take tenon::on<created> out.
+#include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
 struct notes {
