@@ -17,30 +17,14 @@ namespace tenon::event {
 
 namespace detail {
 
-// False: the listener threw.
-template <class Host, std::size_t Rank, hearing How, class E, class App>
-[[gnu::always_inline]] inline bool deliver_to(App& app, E& event) {
-  using X = typename Host::template at<Rank>;
-  if constexpr (is_posted<X>) {
-    post_to<Host, Rank, How>(app, std::as_const(event));
-    return true;
-  } else {
-    if constexpr (Host::may_be_deaf(Rank))
-      if (!Host::hears(app, Rank)) [[unlikely]] {
-        Host::skipped(app, Rank);
-        return true;
-      }
-    return tell<Host, Rank, How>(app, event);
-  }
-}
-
 template <class Host, class E, class App>
 [[gnu::always_inline]] inline void deliver_to_all(App& app, E& event) {
   using events = typename Host::events;
   constexpr std::size_t place = meta::index_of<E, typename events::row>, from = events::listeners.first[place];
   [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
     [[maybe_unused]] int calls[] = {
-        0, (deliver_to<Host, events::listeners.all[from + I].rank, events::listeners.all[from + I].how>(app, event),
+        0, (tell<Host, events::listeners.all[from + I].rank, events::listeners.all[from + I].how, moment::emitted>(
+                app, event),
             0)...};
   }(std::make_index_sequence<events::listeners.count(place)>());
 }
@@ -51,10 +35,11 @@ void deliver_at(App& app, E& event, Others& others) {
   using events = typename Host::events;
   constexpr listener one = events::listeners.all[At];
   if constexpr (one.as == meta::index_of<E, typename events::row>) {
-    deliver_to<Host, one.rank, one.how>(app, event);
+    tell<Host, one.rank, one.how, moment::emitted>(app, event);
   } else {
-    deliver_alias<Host, one.rank>(app, event, others.template of<one.as>(),
-                                  [&](auto& other) { return deliver_to<Host, one.rank, one.how>(app, other); });
+    deliver_alias<Host, one.rank>(app, event, others.template of<one.as>(), [&](auto& other) {
+      return tell<Host, one.rank, one.how, moment::emitted>(app, other);
+    });
   }
 }
 template <class Host, class E, class App>
@@ -99,7 +84,7 @@ template <class Host, class Emitter, class E, std::size_t Place, class App>
       other_events<events, place> others;
       detail::deliver_at<Host, at>(app, event, others);
     } else {
-      detail::deliver_to<Host, one.rank, one.how>(app, event);
+      detail::tell<Host, one.rank, one.how, detail::moment::emitted>(app, event);
     }
   };
   if constexpr (events::returns(place)) {

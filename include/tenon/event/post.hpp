@@ -41,11 +41,11 @@ void post_to(App& app, const E& event) {
         Host::template post<X>(app, [&app, copy = event, count = unless_heard<Host, Rank, App>(app)]() mutable {
           count.heard();
           if constexpr (!is_posted<X>) {
-            tell<Host, Rank, How>(app, copy);
+            tell<Host, Rank, How, moment::posted>(app, copy);
           } else {
             if constexpr (KnowsListener<E>)
               if (!attempt([&] { copy.heard_by(X::manifest.name); }, [&] { Host::failed(app, Rank, E::name); })) return;
-            tell<Host, Rank, How>(app, std::as_const(copy));
+            tell<Host, Rank, How, moment::posted>(app, std::as_const(copy));
           }
         });
       },
