@@ -1,9 +1,8 @@
-// What the programs here call.
+// What the programs here call. A program includes tenon/app.hpp before it.
 #pragma once
 
 #include <string>
 
-#include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 
 using namespace tenon::literals;

@@ -1,7 +1,6 @@
-// What the programs about redirects are about: notes imports data, and data_cluster could stand in its place.
+// What the programs about redirects are about: notes imports data, and data_cluster could stand in its place. A program
+// includes tenon/app.hpp before it.
 #pragma once
-
-#include "tenon/app.hpp"
 
 using namespace tenon::literals;
 

@@ -1,7 +1,6 @@
-// What the programs about aliases and answers are about.
+// What the programs about aliases and answers are about. A program includes tenon/app.hpp before it.
 #pragma once
 
-#include "tenon/app.hpp"
 #include "tenon/composition/alias.hpp"
 
 struct created {
