@@ -1,4 +1,4 @@
-// expect: unreadable_type: function greet of greeter: a value of type void* cannot be read or written by name
+// expect: unreadable_type: function greet of greeter: a value of type void
 #include <string>
 
 #include "tenon/app.hpp"

@@ -1,4 +1,4 @@
-// expect: alias_fields_differ: user.created and account.closed are to be one by an alias: id is of another type in created than in closed, where it is long int. Give both the same type.
+// expect: alias_fields_differ: user.created and account.closed are to be one by an alias: id is of another type in created than in closed, where it is long
 #include "tenon/app.hpp"
 #include "created_and_opened.hpp"
 
