@@ -13,7 +13,7 @@ struct outcome {
 };
 
 // Runs a line of sh, and ends it after a time that no sound run needs.
-outcome run(const std::string& line, const std::filesystem::path& where, int seconds = 200);
+outcome run(const std::string& line, const std::filesystem::path& where, int seconds = 400);
 
 std::string text_of(const std::filesystem::path& file);
 void write(const std::filesystem::path& file, std::string_view text);
