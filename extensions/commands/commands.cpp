@@ -33,7 +33,7 @@ int report(const program& self, const std::exception& problem) {
 
 int emit(const program& self, const command_line& line) {
   const tenon_console::answer answer = ask_console(choose_data_directory(line.data_dir, self.name),
-                                                   {.emit = line.event, .event = {line.fields}}, self.name);
+                                                   {.emit = line.event, .event = line.fields}, self.name);
   fmt::print(stdout, "{}", answer.text);
   fmt::print(stderr, "{}", answer.error);
   return answer.exit_code;

@@ -6,7 +6,6 @@
 #include <sys/time.h>
 #include <sys/un.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <vector>
@@ -56,9 +55,7 @@ tenon_console::answer ask_console(const std::string& directory, const tenon_cons
   connect(to, directory, program);
   const timeval patience{60, 0};
   ::setsockopt(to.number(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  // A line break in it stands between two tokens, or is a mistake that is found all the same.
   std::string line = tenon::json::to_text(what);
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   line += '\n';
   for (std::string_view rest = line; !rest.empty();) {
     const ssize_t size = ::send(to.number(), rest.data(), rest.size(), MSG_NOSIGNAL);

@@ -33,9 +33,8 @@ answer emitted(auto& ctx, const std::string& fields) {
                                "those who are compiled with it."));
   } else {
     std::vector<tenon::finding> findings;
-    const bool none = fields.empty() || fields == "null";
-    std::optional<Event> event =
-        tenon::json::from_text<Event>(none ? "{}" : fields, findings, {.missing = tenon::json::missing::kept});
+    std::optional<Event> event = tenon::json::from_text<Event>(fields.empty() ? "{}" : fields, findings,
+                                                               {.missing = tenon::json::missing::kept});
     if (!event) return refused(findings);
     ctx.emit(*event);
     return {.text = tenon::json::to_text(*event, {.absent = tenon::json::absent::null, .indent = 2}) + '\n'};
@@ -54,7 +53,7 @@ std::string answered(auto& ctx, std::string_view line) {
     ctx.log().info(std::string("the console emits ").append(wanted->emit));
     try {
       const bool known = ctx.visit_event(
-          wanted->emit, [&]<class Event>(std::type_identity<Event>) { out = emitted<Event>(ctx, wanted->event.text); });
+          wanted->emit, [&]<class Event>(std::type_identity<Event>) { out = emitted<Event>(ctx, wanted->event); });
       if (!known) {
         std::vector<std::string_view> names;
         for (const auto& one : ctx.events()) names.push_back(one.facts.name);

@@ -4,8 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "tenon/word/raw_json.hpp"
-
 namespace tenon_console {
 
 // A Unix socket, mode 0600: whoever may read the data directory is the administrator. One line of JSON goes each way,
@@ -13,8 +11,8 @@ namespace tenon_console {
 inline constexpr std::string_view socket_name = "console.sock";
 
 struct request {
-  std::string emit{};        // the name of an event
-  tenon::json::raw event{};  // its fields; those that are not there keep their defaults
+  std::string emit{};   // the name of an event
+  std::string event{};  // its fields as the text of a JSON object; those that are not there keep their defaults
 };
 struct answer {
   int exit_code = 0;

@@ -94,7 +94,7 @@ class console_socket : public testing::Test {
     return out;
   }
   [[nodiscard]] tenon_console::answer emit(const std::string& name, const std::string& fields) const {
-    const std::string line = tenon::json::to_text(tenon_console::request{name, {fields}}) + '\n';
+    const std::string line = tenon::json::to_text(tenon_console::request{name, fields}) + '\n';
     std::vector<tenon::finding> findings;
     auto out = tenon::json::from_text<tenon_console::answer>(said_to(line), findings);
     return out ? *out : tenon_console::answer{.exit_code = -1};
@@ -130,6 +130,7 @@ TEST_F(console_socket, refuses_what_is_no_event_or_does_not_fit_and_says_why) {
   EXPECT_NE(emit("opaque", "{}").error.find("opaque has members that cannot be written in JSON"), std::string::npos);
   EXPECT_NE(emit("request.will-be-handled", "{}").error.find("cannot be written in JSON"), std::string::npos);
   EXPECT_EQ(emit("signing.up", R"({"email": 7})").exit_code, 1);
+  EXPECT_TRUE(emit("signing.up", "{\n  bad").error.starts_with("line 2:3: ")) << emit("signing.up", "{\n  bad").error;
   EXPECT_NE(said_to("this is no JSON\n").find("\"exit_code\":1"), std::string::npos);
 }
 TEST_F(console_socket, is_for_the_owner_alone_and_goes_with_the_program) {
