@@ -37,6 +37,7 @@ void add_configuration(CLI::App& to, command_line& line) {
         "Set one key of one extension, as in --set http.port=8080; may be given often")
       ->type_name("EXT.KEY=VALUE")
       ->expected(1)
+      ->allow_extra_args(false)  // what stands behind it may be a word of its own
       ->take_all();
   to.add_flag("--debug", line.debug, "Send the debug payload of errors to clients");
 }
@@ -115,11 +116,24 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   CLI::App* list = app.add_subcommand("list", "Print what the program is made of; without a word, its extensions");
   list->require_subcommand(0, 1);
   add_listings(*list, line);
+  std::string name, fields;
   CLI::App* emit = app.add_subcommand("emit", "Send an event to the program that runs, and print what came back");
-  emit->add_option("name", line.event, "The event's name; `list events` shows all")->type_name("NAME")->required();
-  emit->add_option("fields", line.fields, "Its fields as a JSON object; those left out keep their defaults")
+  emit->add_option("name", name, "The event's name; `list events` shows all")->type_name("NAME")->required();
+  emit->add_option("fields", fields, "Its fields as a JSON object; those left out keep their defaults")
       ->type_name("JSON");
   emit->add_option("--data-dir", line.data_dir, "The data directory of the program that runs")->type_name("DIR");
+  CLI::App* exec = app.add_subcommand("exec", "Have the program that runs do a command, or start it for that alone");
+  add_configuration(*exec, line);
+  exec->prefix_command();
+  exec->footer(
+      "What stands behind the options is the command and what it is told: exec [OPTIONS] NAME [WORDS...]\n"
+      "`exec help` lists the commands.");
+  std::vector<std::string> arguments;
+  CLI::App* call = app.add_subcommand("call", "Call a function of the program that runs, or start it for that alone");
+  call->add_option("name", name, "The function's name; `list functions` shows all")->type_name("NAME")->required();
+  call->add_option("arguments", arguments, "Its arguments by name; lists and objects are JSON")
+      ->type_name("ARGUMENT=VALUE");
+  add_configuration(*call, line);
   CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of the config file, for editors");
   CLI::App* graph = app.add_subcommand("graph", "Print who needs, tells and gives something to whom");
   graph
@@ -156,8 +170,22 @@ parsed parse(const program& self, int argc, const char* const* argv) {
     line.command = command::schema;
   else if (emit->parsed())
     line.command = command::emit;
+  else if (call->parsed() || exec->parsed())
+    line.command = command::exec;
   else
     line.command = command::version;
+  if (emit->parsed())
+    line.words = {"emit", name};
+  else if (call->parsed())
+    line.words = {"call", name};
+  else
+    line.words = exec->remaining();
+  if (!fields.empty()) line.words.push_back(fields);
+  line.words.insert(line.words.end(), arguments.begin(), arguments.end());
+  if (exec->parsed() && line.words.empty()) {
+    fmt::print(stderr, "{0}: say which command; `{0} exec help` lists all\n", self.name);
+    return {std::nullopt, 2};
+  }
   return {line, 0};
 }
 

@@ -8,7 +8,7 @@
 
 namespace tenon_commands {
 
-enum class command : std::uint8_t { serve, check, version, list, graph, schema, emit };
+enum class command : std::uint8_t { serve, check, version, list, graph, schema, emit, exec };
 // What `list` lists.
 enum class listing : std::uint8_t { extensions, exports, events, listeners, functions, routes, settings };
 
@@ -20,7 +20,7 @@ struct command_line {
   tenon_commands::listing listing = listing::extensions;
   bool json = false;  // of list and graph: for scripts
   bool debug = false;
-  std::string event{}, fields{};  // of emit: a name, and JSON
+  std::vector<std::string> words{};  // of emit and exec: for the console
 };
 
 // What a program says of itself in its help.

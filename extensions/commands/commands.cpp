@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "tenon/lifecycle/console_log.hpp"
 #include "tenon/word/framework.hpp"
 
 namespace tenon_commands {
@@ -31,13 +32,17 @@ int report(const program& self, const std::exception& problem) {
   return 1;
 }
 
-int emit(const program& self, const command_line& line) {
-  const tenon_console::answer answer = ask_console(choose_data_directory(line.data_dir, self.name),
-                                                   {.emit = line.event, .event = line.fields}, self.name);
+int tell(const program& self, const std::string& directory, const std::vector<std::string>& words) {
+  const tenon_console::answer answer = ask_console(directory, {.words = words}, self.name);
   fmt::print(stdout, "{}", answer.text);
   fmt::print(stderr, "{}", answer.error);
   return answer.exit_code;
 }
+
+const tenon::log_sink only_warnings{
+    nullptr, [](void* data, tenon::log_level level, std::string_view extension, std::string_view message) noexcept {
+      if (level >= tenon::log_level::warn) tenon::console_log.write(data, level, extension, message);
+    }};
 
 std::string left_out(const tenon::finding& stored) { return "left out of the stored settings: " + to_string(stored); }
 

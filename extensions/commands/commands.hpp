@@ -1,9 +1,10 @@
-// The program's command line: serve, check, version, list, graph, schema, emit.
+// The program's command line: serve, check, version, list, graph, schema, emit, exec, call.
 #pragma once
 
 #include <exception>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,8 @@
 #include "tenon/json/schema.hpp"
 #include "tenon/reflect/type_of.hpp"
 #include "tenon/run.hpp"
+#include "tenon/word/error.hpp"
+#include "tenon/word/log.hpp"
 #include "tenon/word/manifest.hpp"
 
 namespace tenon_commands {
@@ -32,14 +35,16 @@ void print(const std::string& text);
 // One line each, with a count; returns the exit code that goes with them.
 int report(const program& self, const std::vector<tenon::finding>& findings);
 int report(const program& self, const std::exception& problem);
+// For a program that runs for one command alone, where only trouble is news.
+extern const tenon::log_sink only_warnings;
 // About a stored change that does not fit any more.
 [[nodiscard]] std::string left_out(const tenon::finding& stored);
 // "extension_impl is local 1.0.0"
 [[nodiscard]] std::string behind_the_alias(std::span<const tenon::extension_facts> extensions);
 [[nodiscard]] std::string version_line(const program& self, std::span<const tenon::extension_facts> extensions);
 
-// Has the program that runs on the same data directory emit an event, and prints what comes back.
-int emit(const program& self, const command_line& line);
+// Tells the console of the program that runs on that directory, and prints what it says.
+int tell(const program& self, const std::string& directory, const std::vector<std::string>& words);
 
 template <class App>
 int serve(const program& self, const command_line& line) {
@@ -53,6 +58,34 @@ int serve(const program& self, const command_line& line) {
   for (const tenon::finding& one : configured.warnings) log.warn(left_out(one));
   for (const std::string& one : configured.remarks) log.warn(one);
   return tenon::run<App>(std::move(configured.environment), std::move(configured.settings));
+}
+
+template <class App>
+constexpr bool has_extension(std::string_view name) {
+  for (const tenon::extension_facts& one : App::extensions())
+    if (one.manifest.name == name) return true;
+  return false;
+}
+
+// Starts it for one command alone, without its network door, and stops it again.
+template <class App>
+int tell_own(const program& self, command_line line, const std::string& directory) {
+  if (!has_extension<App>("console"))
+    throw tenon::error(tenon::error_type::server_misconfigured,
+                       "this program has no console. Add console to its TENON_EXTENSIONS");
+  const data_directory data(directory);
+  if (has_extension<App>("http")) line.assignments.emplace_back("http.listen=false");
+  auto configured = read_configuration<App>(line, data.path());
+  if (!configured.findings.empty()) return report(self, configured.findings);
+  configured.environment.log_sink = only_warnings;
+  App app{std::move(configured.environment), std::move(configured.settings)};
+  return app.start() ? tell(self, data.path(), line.words) : 1;
+}
+
+template <class App>
+int exec(const program& self, const command_line& line) {
+  const std::string directory = choose_data_directory(line.data_dir, self.name);
+  return is_held(directory) ? tell(self, directory, line.words) : tell_own<App>(self, line, directory);
 }
 
 template <class App>
@@ -140,7 +173,9 @@ struct commands {
           print(config_schema<App>(self));
           return 0;
         case command::emit:
-          return emit(self, *words.line);
+          return tell(self, choose_data_directory(words.line->data_dir, self.name), words.line->words);
+        case command::exec:
+          return exec<App>(self, *words.line);
         case command::graph:
           print(words.line->json ? graph_json(App::events(), App::extensions())
                                  : graph_dot(App::events(), App::extensions()));

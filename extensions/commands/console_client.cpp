@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
-#include <sys/time.h>
 #include <sys/un.h>
 
 #include <cerrno>
@@ -53,8 +52,6 @@ tenon_console::answer ask_console(const std::string& directory, const tenon_cons
                                   std::string_view program) {
   const file_descriptor to(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   connect(to, directory, program);
-  const timeval patience{60, 0};
-  ::setsockopt(to.number(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   std::string line = tenon::json::to_text(what);
   line += '\n';
   for (std::string_view rest = line; !rest.empty();) {

@@ -8,8 +8,8 @@
 
 namespace tenon_commands {
 
-// Throws tenon::error where none runs there, or it has no console, or it gives no answer in a minute. `program` is
-// what it is called.
+// Waits for as long as the command takes. Throws tenon::error where none runs there, or it has no console, or it gives
+// no answer. `program` is what it is called.
 [[nodiscard]] tenon_console::answer ask_console(const std::string& directory, const tenon_console::request& what,
                                                 std::string_view program);
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tenon_console {
 
@@ -11,13 +12,14 @@ namespace tenon_console {
 inline constexpr std::string_view socket_name = "console.sock";
 
 struct request {
-  std::string emit{};   // the name of an event
-  std::string event{};  // its fields as the text of a JSON object; those that are not there keep their defaults
+  std::vector<std::string> words{};  // the name of a command, and what it is told
+  bool complete = false;             // nothing is done; wanted is what the last of the words could become
 };
 struct answer {
   int exit_code = 0;
   std::string text{};   // for standard output
   std::string error{};  // for standard error
+  std::vector<std::string> choices{};
 };
 
 }  // namespace tenon_console

@@ -10,11 +10,11 @@
 
 #include "arguments.hpp"
 #include "refusal.hpp"
+#include "tenon/call/rows_named.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/web/failure.hpp"
 #include "tenon/word/attempt.hpp"
 #include "tenon/word/error.hpp"
-#include "tenon/word/nearest.hpp"
 
 namespace tenon_functions {
 
@@ -30,30 +30,9 @@ std::string version_asked(const tenon::request& request) {
   return std::string(request.header("Xeto-Version").value_or(version));
 }
 
-std::vector<std::size_t> found(const function_door& door, std::string_view name) {
-  const std::size_t joint = name.find("::");
-  const bool is_qualified = joint != std::string_view::npos;
-  std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < door.rows.size(); ++i)
-    if (is_qualified ? door.rows[i].extension == name.substr(0, joint) && door.rows[i].name == name.substr(joint + 2)
-                     : door.rows[i].name == name)
-      out.push_back(i);
-  return out;
-}
-
-tenon::response none_found(const function_door& door, std::string_view name) {
-  std::vector<std::string> known;
-  for (const function_row& one : door.rows)
-    known.push_back(name.find("::") == std::string_view::npos
-                        ? std::string(one.name)
-                        : std::string(one.extension).append("::").append(one.name));
-  return unknown_function(name, tenon::nearest(name, known));
-}
-
 tenon::response several_found(const function_door& door, std::string_view name, const std::vector<std::size_t>& rows) {
   std::vector<std::string> candidates;
-  for (std::size_t row : rows)
-    candidates.push_back(std::string(door.rows[row].extension).append("::").append(door.rows[row].name));
+  for (std::size_t row : rows) candidates.push_back(tenon::call::whole_name(door.rows[row]));
   return ambiguous_function(name, candidates);
 }
 
@@ -105,8 +84,8 @@ void log_failure(const tenon::log& log, const function_row& whose, const tenon::
 tenon::response answer(const function_door& door, std::string_view name, const tenon::request& request,
                        const tenon::passport& who, const tenon::log& log) {
   if (const std::string asked = version_asked(request); asked != version) return unsupported_version(asked);
-  const std::vector<std::size_t> rows = found(door, name);
-  if (rows.empty()) return none_found(door, name);
+  const std::vector<std::size_t> rows = tenon::call::rows_named(door.rows, name);
+  if (rows.empty()) return unknown_function(name, tenon::call::nearest_function(door.rows, name));
   if (rows.size() > 1) return several_found(door, name, rows);
   const function_row& wanted = door.rows[rows[0]];
   const bool reads = request.method == tenon::method::get || request.method == tenon::method::head;

@@ -3,11 +3,11 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "refusal.hpp"
 #include "tenon/reflect/type.hpp"
+#include "tenon/settings/named_texts.hpp"
 
 namespace tenon_functions {
 
@@ -26,6 +26,6 @@ struct verdict {
 [[nodiscard]] verdict read_query(std::string_view query, const tenon::reflect::slot& place, void* arguments);
 
 // The pairs of a query, decoded.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> pairs_of(std::string_view query);
+[[nodiscard]] std::vector<tenon::settings::named_text> pairs_of(std::string_view query);
 
 }  // namespace tenon_functions

@@ -40,6 +40,7 @@
 #include "tenon/word/boot.hpp"
 #include "tenon/word/build_var.hpp"
 #include "tenon/word/byte_size.hpp"
+#include "tenon/word/command.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/event.hpp"
 #include "tenon/word/exchange.hpp"

@@ -41,6 +41,28 @@ TEST(command_line, knows_the_other_commands) {
   EXPECT_TRUE(parse({"list", "extensions", "--json"}).line->json);
 }
 
+TEST(command_line, takes_what_stands_behind_the_options_of_exec_as_it_is) {
+  using words = std::vector<std::string>;
+  const auto result = parse({"exec", "--data-dir", "/data", "hello:say-hello", "--loud", "Dave", "--data-dir", "x"});
+  ASSERT_TRUE(result.line);
+  EXPECT_EQ(result.line->command, command::exec);
+  EXPECT_EQ(result.line->data_dir, "/data");
+  EXPECT_EQ(result.line->words, (words{"hello:say-hello", "--loud", "Dave", "--data-dir", "x"}));
+  EXPECT_EQ(printed({"exec"}, 2), "backend: say which command; `backend exec help` lists all\n");
+}
+
+TEST(command_line, calls_by_the_console) {
+  using words = std::vector<std::string>;
+  const auto result = parse({"call", "helloWorld", "subject=Dave Bowman", "--data-dir", "/data", "n=-1"});
+  ASSERT_TRUE(result.line);
+  EXPECT_EQ(result.line->command, command::exec);
+  EXPECT_EQ(result.line->data_dir, "/data");
+  EXPECT_EQ(result.line->words, (words{"call", "helloWorld", "subject=Dave Bowman", "n=-1"}));
+  EXPECT_EQ(parse({"call", "about"}).line->words, (words{"call", "about"}));
+  EXPECT_EQ(parse({"emit", "greeted"}).line->words, (words{"emit", "greeted"}));
+  EXPECT_EQ(parse({"emit", "greeted", "{}"}).line->words, (words{"emit", "greeted", "{}"}));
+}
+
 TEST(command_line, lists_extensions_unless_something_else_is_named) {
   using tenon_commands::listing;
   EXPECT_EQ(parse({"list"}).line->listing, listing::extensions);
@@ -75,7 +97,7 @@ TEST(command_line, says_that_a_command_takes_no_words) {
 }
 
 TEST(command_line, says_what_there_is_where_nothing_was_said) {
-  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, emit, schema, graph."),
+  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, emit, exec, call, schema, graph."),
             std::string::npos);
   EXPECT_NE(printed({"serve", "--port"}, 2).find("--port"), std::string::npos);
 }

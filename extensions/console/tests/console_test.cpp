@@ -93,11 +93,17 @@ class console_socket : public testing::Test {
       out.append(part, static_cast<std::size_t>(size));
     return out;
   }
-  [[nodiscard]] tenon_console::answer emit(const std::string& name, const std::string& fields) const {
-    const std::string line = tenon::json::to_text(tenon_console::request{name, fields}) + '\n';
+  [[nodiscard]] tenon_console::answer asked(const tenon_console::request& what) const {
+    const std::string line = tenon::json::to_text(what) + '\n';
     std::vector<tenon::finding> findings;
     auto out = tenon::json::from_text<tenon_console::answer>(said_to(line), findings);
     return out ? *out : tenon_console::answer{.exit_code = -1};
+  }
+  [[nodiscard]] tenon_console::answer typed(std::vector<std::string> words) const {
+    return asked({.words = std::move(words)});
+  }
+  [[nodiscard]] tenon_console::answer emit(const std::string& name, const std::string& fields) const {
+    return typed({"emit", name, fields});
   }
 
   fs::path directory_;
@@ -113,7 +119,7 @@ TEST_F(console_socket, sends_an_event_by_name_and_says_what_came_back) {
             "{\n  \"email\": \"ada@elsewhere.org\",\n  \"allow\": false,\n  \"reasons\": [\n    \"only example.com\"\n "
             " ]\n}\n");
   EXPECT_NE(emit("signing.up", R"({"email": "ada@example.com"})").text.find("\"allow\": true"), std::string::npos);
-  EXPECT_NE(logged().find("the console emits signing.up"), std::string::npos);
+  EXPECT_NE(logged().find("at the console: emit signing.up"), std::string::npos);
 }
 TEST_F(console_socket, sends_an_event_by_the_other_name_of_an_alias) {
   program app(surroundings());

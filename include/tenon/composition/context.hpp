@@ -176,7 +176,7 @@ class context : public calling<context<Extension, App>, App, Extension> {
   // one that an alias alone names, to be made and emitted. False: this composition has none of that name.
   template <class F>
   bool visit_event(std::string_view name, F f) const {
-    static_assert(std::is_same_v<typename Extension::emits, every_event>,
+    static_assert(detail::is_every_event<typename Extension::emits>,
                   "only an extension that says `using emits = tenon::every_event;` can ask for an event by its name");
     using all = typename App::events_type;
     const std::size_t at = all::index_of(name);

@@ -8,11 +8,17 @@
 namespace tenon {
 
 namespace detail {
+template <class List>
+inline constexpr bool is_every_event = false;
+template <>
+inline constexpr bool is_every_event<every_event> = true;
+template <class... Events>
+inline constexpr bool is_every_event<events<every_event, Events...>> = true;
+
 template <class Event, class List>
-inline constexpr bool is_among = false;
-template <class Event>
-inline constexpr bool is_among<Event, every_event> = true;
+inline constexpr bool is_among = is_every_event<List>;
 template <class Event, class... Events>
+  requires(!is_every_event<events<Events...>>)
 inline constexpr bool is_among<Event, events<Events...>> = [] {
   for (bool one : {false, std::is_same_v<Event, Events>...})
     if (one) return true;

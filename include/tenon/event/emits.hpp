@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "tenon/composition/name.hpp"
@@ -26,7 +27,9 @@ namespace detail {
 
 template <class E>
 consteval emitted emitted_of() {
-  if constexpr (!Event<E>) {
+  if constexpr (std::is_same_v<E, every_event>) {
+    return {{.name = "every_event"}, " stands behind an event: write it first in the list"};
+  } else if constexpr (!Event<E>) {
     return {{.name = reflect::type_name<E>()},
             " is no event: make it an aggregate with static constexpr std::string_view name = `some.name`;"};
   } else {
@@ -59,11 +62,12 @@ struct emits_of<events<Es...>> {
   static constexpr std::array<emitted, sizeof...(Es)> rows{emitted_of<Es>()...};
   using map = meta::type_row<Es...>;
 };
-template <>
-struct emits_of<every_event> {
-  static constexpr bool is_list = true, any = true;
-  static constexpr std::array<emitted, 0> rows{};
+template <class... Es>
+struct emits_of<events<every_event, Es...>> : emits_of<events<Es...>> {
+  static constexpr bool any = true;
 };
+template <>
+struct emits_of<every_event> : emits_of<events<every_event>> {};
 
 }  // namespace detail
 

@@ -1,6 +1,7 @@
 // One extension in a unit test, alone: `tenon::testing::harness<greeter> on;`.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <stdexcept>
@@ -80,7 +81,7 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
   using settings_type = typename app_type::settings_type;
 
   harness() : harness(settings_type{}) {}
-  // `harness<greeter> on({.greeting = "Hi"});`
+  // `harness<greeter> on(greeter::settings{.greeting = "Hi"});`
   explicit harness(auto own, environment surroundings = {})
     requires HasSettings<extension_type> && std::is_same_v<decltype(own), typename extension_type::settings>
       : harness(with(std::move(own)), std::move(surroundings)) {}
@@ -137,7 +138,12 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
       throw std::logic_error("the handler waits for something: test it with a server");
     return std::move(both.response);
   }
-  response get(std::string_view path) { return send({.method = method::get, .target = path, .path = path}); }
+  // `on.get("/hello?subject=Dave")`.
+  response get(std::string_view target) {
+    const std::string_view path = target.substr(0, target.find('?'));
+    const std::string_view query = target.substr(std::min(path.size() + 1, target.size()));
+    return send({.method = method::get, .target = target, .path = path, .query = query});
+  }
   response post(std::string_view path, std::string_view body) {
     return send({.method = method::post, .method_name = "POST", .target = path, .path = path, .body = body});
   }

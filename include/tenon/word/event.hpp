@@ -11,8 +11,8 @@ namespace tenon {
 template <class... Events>
 struct events {};
 
-// Instead of that list: an extension that sends whatever event it is told to, for an administrator. It finds them by
-// name: `ctx.visit_event(name, f)`.
+// Instead of that list, or first in it: an extension that sends whatever event it is told to, for an administrator. It
+// finds them by name: `ctx.visit_event(name, f)`.
 struct every_event {};
 
 // What hearing an event may lead to: `using answers = tenon::answers<on<signing_up>, checked, on<checked>>;` says that

@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "tenon/word/event_loop.hpp"
 #include "tenon/word/method.hpp"
+#include "tenon/word/query.hpp"
 
 namespace tenon {
 
@@ -44,6 +46,10 @@ struct request {
     for (const tenon::header& one : headers)
       if (same_field_name(one.name, name)) return one.value;
     return std::nullopt;
+  }
+  // `Dave` of `?subject=Dave`, decoded: the first of that name; none where there is none.
+  [[nodiscard]] std::optional<std::string> query_value(std::string_view name) const {
+    return tenon::query_value(query, name);
   }
 };
 

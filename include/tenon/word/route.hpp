@@ -8,6 +8,7 @@
 
 #include "tenon/word/fixed_string.hpp"
 #include "tenon/word/method.hpp"
+#include "tenon/word/query.hpp"
 
 namespace tenon {
 
@@ -30,22 +31,6 @@ namespace tenon {
   std::string_view name = pattern.substr(from, position_of('}', from) - from);
   if (name.ends_with("...")) name.remove_suffix(3);
   return name;
-}
-
-// Turns %41 into A. The door has refused every malformed encoding before a handler runs.
-[[nodiscard]] inline std::string percent_decoded(std::string_view text) {
-  auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size()) {
-      out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
 }
 
 // A method and a pattern. As an object, given to the handler, it holds what the parameters matched.

@@ -18,18 +18,6 @@ namespace fs = std::filesystem;
 
 std::string name_of(std::string_view program) { return fs::path(program).filename().string(); }
 
-struct ended {
-  int exit_code;
-  std::string output;
-};
-ended run(const std::vector<std::string>& words, const std::vector<std::string>& environment = {}) {
-  std::vector<std::string> all{std::string(local)};
-  all.insert(all.end(), words.begin(), words.end());
-  child process(all, environment);
-  const int code = process.wait();
-  return {code, process.output()};
-}
-
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);

@@ -87,6 +87,14 @@ std::string server::key(std::string token, std::string members) const {
   return member(made, "api_key");
 }
 
+ended run(const std::vector<std::string>& words, const std::vector<std::string>& environment) {
+  std::vector<std::string> all{std::string(local)};
+  all.insert(all.end(), words.begin(), words.end());
+  child process(all, environment);
+  const int code = process.wait();
+  return {code, process.output()};
+}
+
 std::vector<std::string> ids_in(const answer& list) {
   std::vector<tenon::finding> findings;
   std::vector<std::string> ids;

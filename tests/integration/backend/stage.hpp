@@ -58,6 +58,13 @@ class server {
   int port_ = 0;
 };
 
+// What a command of the program printed until it ended.
+struct ended {
+  int exit_code;
+  std::string output;
+};
+[[nodiscard]] ended run(const std::vector<std::string>& words, const std::vector<std::string>& environment = {});
+
 // The ids of a list of keys, in order.
 [[nodiscard]] std::vector<std::string> ids_in(const answer& list);
 

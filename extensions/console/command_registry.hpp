@@ -1,0 +1,46 @@
+// What can be typed at the console, by name.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "contract.hpp"
+#include "tenon/word/command.hpp"
+#include "tenon/word/log.hpp"
+
+namespace tenon_console {
+
+// Filled while the console opens, and only read later.
+class command_registry {
+ public:
+  // `runs` says whether an extension does, `log` hears of commands that fail.
+  command_registry(std::function<bool(std::string_view extension)> runs, tenon::log log);
+
+  // A command of the console itself.
+  void add(std::string name, tenon::command what);
+  // A command of an extension, as tenon::core::create_commands has it. Throws tenon::error.
+  void add_of(std::string_view extension, std::string_view name, tenon::command what);
+
+  // Does what the words say, the first of which is a command's name.
+  [[nodiscard]] answer execute(std::span<const std::string> words) const;
+  // What the last of the words could become, in order.
+  [[nodiscard]] std::vector<std::string> complete(std::span<const std::string> words) const;
+  // For people: each command with its doc, in the order in which they came.
+  [[nodiscard]] std::string help() const;
+
+ private:
+  struct entry {
+    std::string name, extension;
+    tenon::command what;
+  };
+  [[nodiscard]] const entry* find(std::string_view name) const;
+
+  std::function<bool(std::string_view extension)> runs_;
+  tenon::log log_;
+  std::vector<entry> all_{};
+};
+
+}  // namespace tenon_console
