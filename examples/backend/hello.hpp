@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 #include <tenon/extension.hpp>
-#include <tenon/word/create_commands.hpp>
 
 // A function is an aggregate of its arguments.
 struct hello_world {

@@ -30,9 +30,10 @@ struct console {
           commands_->add_of(extension, name, std::move(what));
         })};
     ctx.emit(event);
-    socket_.emplace(ctx.environment().data_dir, [this, log = ctx.log()](std::string_view line) {
-      return tenon_console::answered(*commands_, log, line);
-    });
+    socket_.emplace(
+        ctx.environment().data_dir,
+        [this, log = ctx.log()](std::string_view line) { return tenon_console::answered(*commands_, log, line); },
+        ctx.log());
     if (!socket_->problem().empty()) ctx.log().warn("no command can reach this program: " + socket_->problem());
   }
   void on_close() {

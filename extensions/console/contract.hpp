@@ -1,6 +1,7 @@
 // How a command reaches a program that runs: over a socket in its data directory.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@ namespace tenon_console {
 // A Unix socket, mode 0600: whoever may read the data directory is the administrator. One line of JSON goes each way,
 // and then the connection is closed.
 inline constexpr std::string_view socket_name = "console.sock";
+inline constexpr std::size_t longest_line = 1U << 20U;
 
 struct request {
   std::vector<std::string> words{};  // the name of a command, and what it is told

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <exception>
 #include <system_error>
+#include <utility>
 
 #include "contract.hpp"
 #include "tenon/settings/file_descriptor.hpp"
@@ -24,8 +25,8 @@ namespace {
 using tenon::settings::file_descriptor;
 using clock = std::chrono::steady_clock;
 
-constexpr std::size_t most_bytes = (1U << 20U) + 4096;
 constexpr std::chrono::seconds patience{5};
+constexpr int pause_in_milliseconds = 200;
 
 std::string reason() { return std::error_code(errno, std::generic_category()).message(); }
 
@@ -53,7 +54,7 @@ int milliseconds_until(clock::time_point then) {
 
 }  // namespace
 
-line_socket::line_socket(const std::string& directory, answer to) : answer_(std::move(to)) {
+line_socket::line_socket(const std::string& directory, answer to, tenon::log log) : answer_(std::move(to)), log_(log) {
   listen(directory);
   if (listener_ < 0) return;
   try {
@@ -91,13 +92,21 @@ void line_socket::listen(const std::string& directory) {
 }
 
 void line_socket::serve() {
-  for (;;) {
+  for (bool is_out = false;;) {
     pollfd awaited[] = {{listener_, POLLIN, 0}, {end_[0], POLLIN, 0}};
     if (::poll(awaited, 2, -1) < 0 && errno != EINTR) return;
     if (awaited[1].revents != 0) return;
     if (awaited[0].revents == 0) continue;
     const file_descriptor connection(::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
-    if (connection.number() >= 0 && is_administrator(connection.number())) talk(connection.number());
+    if (connection.number() < 0) {
+      // Somebody may have hung up; or the process is out of descriptors, and the connection waits until it has one.
+      if (errno != EMFILE && errno != ENFILE && errno != ENOBUFS && errno != ENOMEM) continue;
+      if (!std::exchange(is_out, true)) log_.warn("the console cannot take a connection: " + reason());
+      ::poll(&awaited[1], 1, pause_in_milliseconds);
+      continue;
+    }
+    is_out = false;
+    if (is_administrator(connection.number())) talk(connection.number());
   }
 }
 
@@ -114,7 +123,8 @@ void line_socket::talk(int connection) {
   };
   std::string line;
   for (char part[4096]; line.find('\n') == std::string::npos;) {
-    if (line.size() > most_bytes || !await(POLLIN)) return;
+    if (line.size() > longest_line) return log_.warn("the console was told a line of more than 1 MiB, and hung up");
+    if (!await(POLLIN)) return;
     const ssize_t size = ::read(connection, part, sizeof part);
     if (size > 0)
       line.append(part, static_cast<std::size_t>(size));

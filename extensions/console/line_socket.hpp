@@ -6,6 +6,8 @@
 #include <string_view>
 #include <thread>
 
+#include "tenon/word/log.hpp"
+
 namespace tenon_console {
 
 // Listens from its constructor to its end, on a thread of its own: one connection after the other, each for a few
@@ -16,7 +18,7 @@ class line_socket {
   using answer = std::function<std::string(std::string_view line)>;
 
   // Takes the place of a socket that a program left behind: whoever holds the directory is alone in it.
-  line_socket(const std::string& directory, answer to);
+  line_socket(const std::string& directory, answer to, tenon::log log);
   ~line_socket();
   line_socket(const line_socket&) = delete;
   line_socket& operator=(const line_socket&) = delete;
@@ -31,6 +33,7 @@ class line_socket {
 
   std::string path_{}, problem_{};
   answer answer_;
+  tenon::log log_;
   int listener_ = -1;
   int end_[2] = {-1, -1};  // a pipe: what is written there ends the thread
   std::thread thread_{};

@@ -31,7 +31,7 @@ struct call_by_words {
     return own.findings.empty();
   }
   static void write(void* self, const tenon::reflect::slot& place, const void* result) {
-    static_cast<call_by_words*>(self)->result = tenon::json::written(place, result, {});
+    static_cast<call_by_words*>(self)->result = tenon::json::written(place, result, tenon::json::camel_case);
   }
 };
 
@@ -69,9 +69,8 @@ void call_function(const function_door& functions, tenon::command_call& call) {
       return fail(call, std::string("Arguments have names: write `").append(word).append("` as name=value."));
     one.given.emplace_back(word.substr(0, joint), word.substr(joint + 1));
   }
-  if (!functions.is_available(rows[0]))
+  if (!functions.call(rows[0], {&one, &call_by_words::read, &call_by_words::write}))
     return fail(call, std::string("The extension ").append(functions.rows[rows[0]].extension).append(" does not run"));
-  functions.call(rows[0], {&one, &call_by_words::read, &call_by_words::write});
   for (const tenon::finding& problem : one.findings)
     fail(call, std::string(problem.pointer).erase(0, 1).append(": ").append(problem.message));
   if (one.findings.empty()) call.print(one.result);
@@ -91,7 +90,7 @@ std::vector<std::string> function_choices(const function_door& functions, std::s
   using tenon::reflect::aggregate_type, tenon::reflect::named_slot;
   const tenon::reflect::slot& arguments = functions.rows[rows[0]].arguments;
   for (const named_slot& field : tenon::reflect::as<aggregate_type>(*arguments.of).fields)
-    out.push_back(tenon::json::spelt(field.name, tenon::json::wire{}.keys).append("="));
+    out.push_back(tenon::json::spelt(field.name, tenon::json::keys::camel).append("="));
   return out;
 }
 

@@ -59,21 +59,22 @@ struct call_by_request {
     return own.arguments.good();
   }
   static void write(void* self, const tenon::reflect::slot& place, const void* result) {
-    static_cast<call_by_request*>(self)->result = tenon::json::written(place, result, {});
+    static_cast<call_by_request*>(self)->result = tenon::json::written(place, result, tenon::json::camel_case);
   }
 };
 
 tenon::response called(const function_door& door, std::size_t row, const tenon::request& request) {
   call_by_request one{request};
-  door.call(row, {&one, &call_by_request::read, &call_by_request::write});
+  if (!door.call(row, {&one, &call_by_request::read, &call_by_request::write}))
+    return unavailable(door.rows[row].extension);
   if (one.arguments.good()) return versioned(tenon::web::uncached(tenon::response::json(std::move(one.result))));
   return invalid_arguments(one.arguments.whole.empty() ? "Invalid arguments" : one.arguments.whole,
                            one.arguments.wrong);
 }
 
-void log_failure(const tenon::log& log, const function_row& whose, const tenon::error& failure) {
-  std::string line(whose.extension);
-  line.append("::").append(whose.name).append(" failed: ").append(failure.message());
+void log_failure(const tenon::log& log, std::string_view what, const tenon::error& failure) {
+  std::string line(what);
+  line.append(" failed: ").append(failure.message());
   if (!failure.debug().empty()) line.append(", debug ").append(failure.debug());
   if (failure.cause()) line.append(", caused by: ").append(tenon::message_of(failure.cause()));
   log.error(line);
@@ -93,14 +94,21 @@ tenon::response answer(const function_door& door, std::string_view name, const t
   if (reads && !wanted.no_side_effects) return method_not_allowed(name);
   if (const std::string_view right = missing_right(who, wanted); !right.empty()) return not_permitted(right, name);
   if (!door.is_available(rows[0])) return unavailable(wanted.extension);
+  tenon::response out;
+  tenon::attempt([&] { out = called(door, rows[0], request); },
+                 [&] { out = failure_answer(log, tenon::call::whole_name(wanted)); });
+  return out;
+}
+
+tenon::response failure_answer(const tenon::log& log, std::string_view what) {
   try {
-    return called(door, rows[0], request);
+    throw;
   } catch (const tenon::error& failure) {
-    if (failure.status() >= 500) log_failure(log, wanted, failure);
+    if (failure.status() >= 500) log_failure(log, what, failure);
     return failed(failure);
   } catch (...) {
     const tenon::error failure(tenon::error_type::unknown, {.cause = std::current_exception()});
-    log_failure(log, wanted, failure);
+    log_failure(log, what, failure);
     return failed(failure);
   }
 }

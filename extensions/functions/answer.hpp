@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "tenon/call/caller.hpp"
+#include "tenon/word/attempt.hpp"
 #include "tenon/word/log.hpp"
 #include "tenon/word/passport.hpp"
 #include "tenon/word/request.hpp"
@@ -16,5 +17,16 @@ namespace tenon_functions {
 // more than that it is there.
 [[nodiscard]] tenon::response answer(const tenon::call::function_door& door, std::string_view name,
                                      const tenon::request& request, const tenon::passport& who, const tenon::log& log);
+
+// What a failure is answered with, while it is handled; the log has what a client is not told. `what` failed.
+[[nodiscard]] tenon::response failure_answer(const tenon::log& log, std::string_view what);
+
+// For what has to be done before a function is known.
+template <class F>
+tenon::response answer_or_failure(const tenon::log& log, F f) {
+  tenon::response out;
+  tenon::attempt([&] { out = f(); }, [&] { out = failure_answer(log, "telling who is calling"); });
+  return out;
+}
 
 }  // namespace tenon_functions

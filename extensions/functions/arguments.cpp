@@ -1,5 +1,7 @@
 #include "arguments.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "tenon/json/document.hpp"
@@ -12,16 +14,22 @@ namespace {
 
 using tenon::finding;
 
-constexpr tenon::json::wire by_name{.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept};
+constexpr tenon::json::wire by_name{
+    .keys = tenon::json::keys::camel, .unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept};
 
-// `/filter/0/name` is about the argument `filter`.
-std::string argument_of(std::string_view pointer) { return std::string(pointer.substr(1, pointer.find('/', 1) - 1)); }
+// `/filter/0/name` is about the argument `filter`, at `/0/name`.
+wrong_argument about(const finding& one) {
+  const std::string_view pointer = one.pointer;
+  const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+  std::string dis(pointer.substr(end));
+  return {std::string(pointer.substr(1, end - 1)), dis.append(dis.empty() ? "" : ": ").append(one.message)};
+}
 
 verdict judged(const std::vector<finding>& findings) {
   verdict out;
   for (const finding& one : findings) {
     if (one.pointer.empty() && out.whole.empty()) out.whole = tenon::to_string(one);
-    if (!one.pointer.empty()) out.wrong.push_back({argument_of(one.pointer), one.message});
+    if (!one.pointer.empty()) out.wrong.push_back(about(one));
   }
   return out;
 }
@@ -30,9 +38,8 @@ verdict judged(const std::vector<finding>& findings) {
 
 std::vector<tenon::settings::named_text> pairs_of(std::string_view query) {
   std::vector<tenon::settings::named_text> out;
-  tenon::each_in_query(query, [&](std::string name, std::string value) {
-    out.emplace_back(std::move(name), std::move(value));
-  });
+  tenon::each_in_query(
+      query, [&](std::string name, std::string value) { out.emplace_back(std::move(name), std::move(value)); });
   return out;
 }
 

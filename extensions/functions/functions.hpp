@@ -41,7 +41,10 @@ struct functions_door {
   using put = tenon::put<"/api/{project}/{function}", tenon::blocking>;
   using patch = tenon::patch<"/api/{project}/{function}", tenon::blocking>;
   using delete_ = tenon::delete_<"/api/{project}/{function}", tenon::blocking>;
-  using routes = tenon::routes<get, post, put, patch, delete_>;
+  using options = tenon::options<"/api/{project}/{function}">;
+  using routes = tenon::routes<get, post, put, patch, delete_, options>;
+
+  void on_open(auto& ctx) { has_neighbours_ = tenon_functions::has_neighbours(ctx.routes(), ctx.name()); }
 
   tenon::response handle(get route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
   tenon::response handle(post route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
@@ -50,19 +53,29 @@ struct functions_door {
   tenon::response handle(delete_ route, const tenon::request& request, auto& ctx) {
     return answer(route, request, ctx);
   }
+  tenon::response handle(options, const tenon::request& request, auto& ctx) {
+    std::string allow = neighbour(request, ctx);
+    return tenon::response::empty().with("Allow", allow.empty() ? "GET, HEAD, POST, OPTIONS" : std::move(allow));
+  }
 
  private:
-  static tenon::response answer(const auto& route, const tenon::request& request, auto& ctx) {
-    using namespace tenon::literals;
-    const std::string project = route.template at<"project">();
-    if (project != ctx.settings().project.get()) {
-      if (auto theirs = tenon_functions::wrong_method_at_a_neighbour(ctx.routes(), ctx.name(), request))
-        return *std::move(theirs);
-      return tenon_functions::unknown_project(project);
-    }
-    const tenon_identity::caller found = ctx.import("identity"_ext).authenticate(request);
-    if (!found.passport) return tenon_functions::unauthenticated();
-    return tenon_functions::answer(ctx.function_door(), route.template at<"function">(), request, *found.passport,
-                                   ctx.log());
+  // The methods of somebody else at that path.
+  std::string neighbour(const tenon::request& request, auto& ctx) const {
+    return has_neighbours_ ? tenon_functions::methods_of_a_neighbour(ctx.routes(), ctx.name(), request) : std::string();
   }
+  tenon::response answer(const auto& route, const tenon::request& request, auto& ctx) const {
+    using namespace tenon::literals;
+    if (std::string theirs = neighbour(request, ctx); !theirs.empty())
+      return tenon_functions::wrong_method(request, std::move(theirs));
+    const std::string project = route.template at<"project">();
+    if (project != ctx.settings().project.get()) return tenon_functions::unknown_project(project);
+    return tenon_functions::answer_or_failure(ctx.log(), [&] {
+      const tenon_identity::caller found = ctx.import("identity"_ext).authenticate(request);
+      if (!found.passport) return tenon_functions::unauthenticated();
+      return tenon_functions::answer(ctx.function_door(), route.template at<"function">(), request, *found.passport,
+                                     ctx.log());
+    });
+  }
+
+  bool has_neighbours_ = false;  // set before the door opens
 };

@@ -30,17 +30,29 @@ constexpr std::size_t place_of(tenon::method one) { return static_cast<std::size
 
 }  // namespace
 
-std::optional<tenon::response> wrong_method_at_a_neighbour(std::span<const tenon::web::route_row> routes,
-                                                           std::string_view self, const tenon::request& request) {
+bool has_neighbours(std::span<const tenon::web::route_row> routes, std::string_view self) {
+  return std::any_of(routes.begin(), routes.end(), [&](const tenon::web::route_row& row) {
+    if (row.extension == self || row.segments.empty()) return false;
+    const auto& first = row.segments.front();
+    return first.kind != tenon::web::segment_kind::literal || first.text == "api";
+  });
+}
+
+std::string methods_of_a_neighbour(std::span<const tenon::web::route_row> routes, std::string_view self,
+                                   const tenon::request& request) {
   std::array<bool, tenon::method_count> answered{};
   for (const tenon::web::route_row& row : routes)
     if (row.extension != self && matches(row, request.path)) answered[place_of(row.method)] = true;
-  if (std::find(answered.begin(), answered.end(), true) == answered.end()) return std::nullopt;
+  std::string allow;
+  if (std::find(answered.begin(), answered.end(), true) == answered.end()) return allow;
   if (answered[place_of(tenon::method::get)]) answered[place_of(tenon::method::head)] = true;
   answered[place_of(tenon::method::options)] = true;
-  std::string allow;
   for (std::size_t i = 0; i < answered.size(); ++i)
     if (answered[i]) allow.append(allow.empty() ? "" : ", ").append(tenon::method_names[i]);
+  return allow;
+}
+
+tenon::response wrong_method(const tenon::request& request, std::string allow) {
   const std::string message = std::string(request.method_name).append(" is not supported for this endpoint");
   return tenon::web::uncached(tenon::response::json(tenon::web::refusal_body("Method Not Allowed", message), 405))
       .with("Allow", std::move(allow));

@@ -2,8 +2,8 @@
 // it is what hears of a wrong method at one of theirs.
 #pragma once
 
-#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "tenon/web/route_row.hpp"
@@ -12,9 +12,15 @@
 
 namespace tenon_functions {
 
-// Where another extension than `self` has a route at that path: 405, as the framework would have said it.
-[[nodiscard]] std::optional<tenon::response> wrong_method_at_a_neighbour(std::span<const tenon::web::route_row> routes,
-                                                                         std::string_view self,
-                                                                         const tenon::request& request);
+// Whether another extension than `self` has a route of that form at all.
+[[nodiscard]] bool has_neighbours(std::span<const tenon::web::route_row> routes, std::string_view self);
+
+// The methods, as `Allow` lists them, that another extension than `self` answers at the path of the request; empty
+// where none does.
+[[nodiscard]] std::string methods_of_a_neighbour(std::span<const tenon::web::route_row> routes, std::string_view self,
+                                                 const tenon::request& request);
+
+// 405 at the path of somebody who answers `allow`, as the framework would have said it.
+[[nodiscard]] tenon::response wrong_method(const tenon::request& request, std::string allow);
 
 }  // namespace tenon_functions

@@ -30,6 +30,11 @@ class app_calls {
     return call<X>(*static_cast<App*>(app), arguments);
   }
 
+  template <class X>
+  static auto enter(void* app) noexcept {
+    return App::template visit_of<X>(*static_cast<App*>(app));
+  }
+
   // For doors.
   [[nodiscard]] static call::function_door door(App& app) noexcept {
     static constexpr auto& calls = App::functions_type::template calls<app_calls, call::run_function>;

@@ -28,6 +28,7 @@
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/reflect/type_name.hpp"
 #include "tenon/settings/settings_set.hpp"
+#include "tenon/web/visit.hpp"
 #include "tenon/word/ready.hpp"
 #include "tenon/word/status.hpp"
 
@@ -90,6 +91,15 @@ class app_core {
       return self().status_of(rank).status == extension_status::ok;
     else
       return true;
+  }
+  // To be kept while somebody from outside is in X.
+  template <class X>
+  static auto visit_of(App& app) noexcept {
+    constexpr std::size_t rank = rank_of<X>;
+    if constexpr (tables::counts_requests[rank])
+      return web::counted_visit(app.sequence_.extensions().record(rank));
+    else
+      return web::plain_visit(app.template is_up<X>());
   }
   template <class X, class E>
   [[gnu::always_inline]] void emit_from(E& event) {

@@ -1,7 +1,6 @@
 // How requests reach the extensions of an app. Its short name stands in the symbol of every handler.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,7 +8,6 @@
 #include "tenon/composition/context.hpp"
 #include "tenon/web/failure.hpp"
 #include "tenon/web/table.hpp"
-#include "tenon/web/visit.hpp"
 #include "tenon/word/attempt.hpp"
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/ip_validate.hpp"
@@ -81,11 +79,7 @@ class app_door {
   static bool debug(void* app) noexcept { return self(app).environment().debug; }
   template <class X>
   static auto enter(void* app) noexcept {
-    constexpr std::size_t rank = App::template rank_of<X>;
-    if constexpr (App::tables::counts_requests[rank])
-      return web::counted_visit(self(app).sequence_.extensions().record(rank));
-    else
-      return web::plain_visit(self(app).template is_up<X>());
+    return App::template visit_of<X>(self(app));
   }
 };
 

@@ -72,6 +72,7 @@ struct pool : noting<pool> {
     note("start");
   }
   void on_settings(auto& ctx) {
+    told_on = std::this_thread::get_id();
     note("settings " + std::to_string(ctx.settings().threads) + " " + std::to_string(ctx.settings().greeting) + " of");
     if (throwing) throw std::runtime_error("not now");
   }
@@ -88,6 +89,7 @@ struct pool : noting<pool> {
 
   static constexpr int refused = 99;
   int threads = 0;
+  std::thread::id told_on{};
   bool throwing = false;
   std::promise<void>* inside = nullptr;
   std::shared_future<void> go_on;
@@ -178,6 +180,12 @@ TEST_F(changing_settings, calls_on_settings_once_for_each_accepted_change_and_ne
   app_->settle();
   EXPECT_EQ(book_.taken(), "");
   EXPECT_EQ(after(R"({"greeting": 2})"), "settings 4 2 of pool");
+}
+
+TEST_F(changing_settings, are_told_on_the_executor_and_not_on_the_thread_of_who_changes_them) {
+  EXPECT_EQ(after(R"({"greeting": 1})"), "settings 4 1 of pool");
+  EXPECT_NE(app_->part<pool>().told_on, std::thread::id());
+  EXPECT_NE(app_->part<pool>().told_on, std::this_thread::get_id());
 }
 
 TEST_F(changing_settings, lets_a_change_stand_when_its_hook_throws) {

@@ -1,11 +1,14 @@
 // Functions: called by other extensions, found in the table, and called by a name that comes while the program runs.
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <concepts>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -75,6 +78,101 @@ TEST(call, gives_an_argument_that_is_left_out_the_value_of_its_initialiser) {
   app.start();
   EXPECT_EQ(app.part<caller>().plain, "hello says hello World");
   EXPECT_EQ(app.part<caller>().next, 3);
+}
+
+// A listener that calls, and a function that emits: a circle that no listener closes.
+struct ping {
+  static constexpr std::string_view name = "ping";
+};
+struct poke {
+  static constexpr auto function = tenon::function{.name = "poke"};
+};
+struct emitter {
+  static constexpr auto manifest = tenon::manifest{.name = "emitter", .version = "1.0.0"};
+  using functions = tenon::functions<poke>;
+  using emits = tenon::events<ping>;
+  void call(const poke&, auto& ctx) { ctx.emit(ping{}); }
+  void on_ready(auto& ctx) { ctx.call("poke"_fn); }
+};
+struct poker {
+  static constexpr auto manifest = tenon::manifest{.name = "poker", .version = "1.0.0", .needs = {{"emitter"}}};
+  void on(const ping&, auto& ctx) {
+    ++heard;
+    ctx.call("poke"_fn);
+  }
+  int heard = 0;
+};
+// It says that it emits nothing when it hears one, and calls a function of its own that does.
+struct sly {
+  static constexpr auto manifest = tenon::manifest{.name = "sly", .version = "1.0.0"};
+  using functions = tenon::functions<poke>;
+  using emits = tenon::events<ping>;
+  using answers = tenon::answers<tenon::on<ping>>;
+  void call(const poke&, auto& ctx) { ctx.emit(ping{}); }
+  void on(const ping&, auto& ctx) {
+    ++heard;
+    ctx.call("poke"_fn);
+  }
+  void on_ready(auto& ctx) { ctx.call("poke"_fn); }
+  int heard = 0;
+};
+
+TEST(call, by_a_listener_is_part_of_a_circle_that_ends_64_deep) {
+  tenon::app<emitter, poker> app;
+  app.start();
+  EXPECT_EQ(app.part<poker>().heard, 64);
+}
+TEST(call, of_ones_own_function_is_no_way_around_what_one_says_to_answer) {
+  tenon::app<sly> app;
+  app.start();
+  EXPECT_EQ(app.part<sly>().heard, 64);
+}
+
+// A function takes its time while its extension is to stop and start anew.
+struct slow {
+  static constexpr auto function = tenon::function{.name = "slow"};
+};
+struct pool {
+  static constexpr auto manifest = tenon::manifest{.name = "pool", .version = "1.0.0"};
+  struct settings {
+    tenon::restart<int> threads = 1;
+  };
+  using functions = tenon::functions<slow>;
+  bool call(const slow&) {
+    inside = true;
+    for (int i = 0; i < 100 && !stopped; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return stopped;
+  }
+  void on_start() { stopped = false; }
+  void on_stop() {
+    stopped = true;
+    ++stops;
+  }
+  std::atomic<bool> inside{false}, stopped{false};
+  std::atomic<int> stops{0};
+};
+struct holds_the_door {
+  static constexpr auto manifest = tenon::manifest{.name = "holds_the_door", .version = "1.0.0"};
+  void on_open(auto& ctx) { door = ctx.function_door(); }
+  tenon::call::function_door door;
+};
+
+TEST(function_door, keeps_an_extension_from_stopping_while_somebody_is_in_one_of_its_functions) {
+  harness<pool, holds_the_door> on;
+  bool saw_it_stopped = true;
+  std::thread caller([&] {
+    const tenon::call::caller by{
+        .context = &saw_it_stopped,
+        .read = [](void*, const tenon::reflect::slot&, void*) { return true; },
+        .write = [](void* out, const tenon::reflect::slot&,
+                    const void* result) { *static_cast<bool*>(out) = *static_cast<const bool*>(result); }};
+    EXPECT_TRUE(on.fake<holds_the_door>().door.call(0, by));
+  });
+  while (!on.extension().inside) std::this_thread::yield();
+  on.change(R"({"threads": 2})");
+  caller.join();
+  EXPECT_FALSE(saw_it_stopped);
+  EXPECT_EQ(on.extension().stops, 1);
 }
 
 struct moody {
@@ -189,7 +287,7 @@ struct doorman {
   void on_start(auto& ctx) { way = ctx.function_door(); }
   by_text call(std::size_t row, std::string_view text) const {
     by_text out{text};
-    way.call(row, {&out, &by_text::read, &by_text::write});
+    EXPECT_TRUE(way.call(row, {&out, &by_text::read, &by_text::write}));
     return out;
   }
   tenon::call::function_door way{};

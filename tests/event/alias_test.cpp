@@ -153,6 +153,65 @@ TEST(alias, leaves_it_to_the_emitted_event_whether_a_throw_is_a_veto) {
   EXPECT_EQ((told<renamed, emits_new, throws_up>()), "allowed");
 }
 
+// As `throws_up`, heard as an event that is fail-closed where the emitted one is not.
+struct strict_event {
+  static constexpr std::string_view name = "strict.event";
+  static constexpr bool fail_closed = true;
+  std::string id{};
+  bool allow = true;
+};
+struct throws_strictly {
+  static constexpr auto manifest = tenon::manifest{.name = "throws_strictly", .version = "1.0.0"};
+  void on(strict_event&) { throw std::runtime_error("no"); }
+};
+struct refuses_strictly {
+  static constexpr auto manifest = tenon::manifest{.name = "refuses_strictly", .version = "1.0.0"};
+  void on(strict_event& event) {
+    event.allow = false;
+    throw std::runtime_error("and how");
+  }
+};
+TEST(alias, is_no_veto_where_only_the_other_event_is_fail_closed) {
+  using strictly = tenon::alias<account_opened, strict_event>;
+  EXPECT_EQ((told<strictly, emits_new, throws_strictly>()), "allowed");
+  EXPECT_EQ((told<strictly, emits_new, refuses_strictly>()), "refused");
+}
+
+struct costly_event {
+  static constexpr std::string_view name = "costly.event";
+  std::string id{};
+  std::string paid = no_money();
+  static std::string no_money() { throw std::runtime_error("no money"); }
+};
+struct hears_costly {
+  static constexpr auto manifest = tenon::manifest{.name = "hears_costly", .version = "1.0.0"};
+  void on(const costly_event&) { heard.emplace_back("costly"); }
+};
+TEST(alias, with_an_event_that_cannot_be_made_leaves_the_others_what_they_hear) {
+  EXPECT_EQ((told<tenon::alias<user_created, costly_event>, emits_old, hears_costly, hears_old>()),
+            "old 7, 7 refused 1");
+}
+
+struct knowing_event {
+  static constexpr std::string_view name = "knowing.event";
+  std::string id{}, by{};
+  void heard_by(std::string_view extension) { by = extension; }
+};
+struct emits_knowing {
+  static constexpr auto manifest = tenon::manifest{.name = "emits_knowing", .version = "1.0.0"};
+  using emits = tenon::events<knowing_event>;
+  void on(const knowing_event&) {}
+  void on_ready(auto& ctx) { heard.push_back("last heard by " + ctx.emit(knowing_event{}).by); }
+};
+struct hears_known {
+  static constexpr auto manifest = tenon::manifest{.name = "hears_known", .version = "1.0.0"};
+  void on(const account_opened&) {}
+};
+TEST(alias, tells_the_emitted_event_who_hears_it_as_another) {
+  EXPECT_EQ((told<tenon::alias<knowing_event, account_opened>, emits_knowing, hears_known>()),
+            "last heard by hears_known");
+}
+
 struct targets {
   static constexpr auto manifest = tenon::manifest{.name = "targets", .version = "1.0.0"};
   using emits = tenon::events<user_created>;

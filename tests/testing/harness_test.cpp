@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <stdexcept>
 #include <string>
 
@@ -91,6 +93,31 @@ struct fake_data {
 TEST(harness, puts_a_fake_where_an_import_is) {
   harness<importer, fake_data> on;
   EXPECT_EQ(on.fake<fake_data>().own.saved, 1);
+}
+
+struct ticker {
+  static constexpr auto manifest = tenon::manifest{.name = "ticker", .version = "1.0.0"};
+  static constexpr std::chrono::minutes housekeeping_period{10};
+  void on_start(auto& ctx) {
+    ctx.post_after(std::chrono::seconds(30), [this] { ++due; });
+  }
+  void on_housekeeping() { ++kept; }
+  void on_steady_state() { steady = true; }
+  std::atomic<int> due{0}, kept{0};
+  std::atomic<bool> steady{false};
+};
+TEST(harness, moves_the_time_of_the_extension_on_and_else_lets_it_stand_still) {
+  harness<ticker> on;
+  on.advance(std::chrono::seconds(29));
+  EXPECT_EQ(on.extension().due, 0);
+  on.advance(std::chrono::seconds(1));
+  EXPECT_EQ(on.extension().due, 1);
+  EXPECT_TRUE(on.extension().steady);
+  EXPECT_EQ(on.extension().kept, 0);
+  on.advance(std::chrono::minutes(10));
+  EXPECT_EQ(on.extension().kept, 1);
+  on.advance(std::chrono::minutes(10));
+  EXPECT_EQ(on.extension().kept, 2);
 }
 
 struct broken {

@@ -3,12 +3,14 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -170,6 +172,40 @@ TEST_F(console_socket, is_not_kept_from_ending_by_a_client_that_says_nothing) {
   const auto before = std::chrono::steady_clock::now();
   app.stop();
   EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(4));
+}
+// A limit for this process that lets it open nothing more, until the end of the block.
+class no_descriptors {
+ public:
+  no_descriptors() {
+    const int next = ::dup(0);
+    ::close(next);
+    ::getrlimit(RLIMIT_NOFILE, &before_);
+    const rlimit now{static_cast<rlim_t>(next), before_.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &now);
+  }
+  ~no_descriptors() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+TEST_F(console_socket, waits_without_haste_where_the_process_has_no_descriptor_left) {
+  program app(surroundings());
+  ASSERT_TRUE(app.start());
+  const file_descriptor client(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  socket().string().copy(address.sun_path, sizeof address.sun_path - 1);
+  {
+    const no_descriptors none;
+    ASSERT_EQ(::connect(client.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+    const std::clock_t before = std::clock();
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    EXPECT_LT(std::clock() - before, CLOCKS_PER_SEC / 10);
+  }
+  EXPECT_NE(logged().find("the console cannot take a connection: "), std::string::npos);
+  ASSERT_GT(::send(client.number(), "{\"words\":[\"help\"]}\n", 19, MSG_NOSIGNAL), 0);
+  char part[16];
+  EXPECT_GT(::read(client.number(), part, sizeof part), 0);
 }
 TEST_F(console_socket, that_cannot_be_made_is_a_warning_and_the_program_runs) {
   tenon::environment nowhere = surroundings();

@@ -26,6 +26,7 @@ struct fake_identity {
   exports& exported() { return known; }
   exports known{[](const tenon::request& request) {
     const std::string_view token = request.header("Authorization").value_or("");
+    if (token == "unlucky") throw tenon::error(tenon::error_type::server_misconfigured, "the database is away");
     tenon_identity::caller out{.bearer_token = token};
     tenon::passport who{.user = {.id = std::string(token), .email = "somebody@example.com"}};
     if (token == "root") who.role = tenon::role::su;
@@ -53,19 +54,35 @@ struct close_shop {
 struct burn_down {
   static constexpr auto function = tenon::function{.name = "burnDown", .su = true};
 };
+struct item {
+  tenon::required<int> count;
+  int price = 1;
+};
+struct buy {
+  static constexpr auto function = tenon::function{.name = "buy", .no_side_effects = true};
+  item one;
+  std::optional<item> other{};
+  std::vector<item> more{};
+};
 struct fail {
   static constexpr auto function = tenon::function{.name = "fail"};
   std::string how;
 };
 struct shop {
   static constexpr auto manifest = tenon::manifest{.name = "shop", .version = "1.0.0"};
-  using functions = tenon::functions<hello_world, add, close_shop, burn_down, fail>;
+  using functions = tenon::functions<hello_world, add, close_shop, burn_down, buy, fail>;
   std::string call(const hello_world& arguments) {
     return "Hello " + arguments.subject + std::string(arguments.numbers.size(), '!');
   }
   int call(const add& arguments) { return arguments.a + arguments.b; }
   void call(const close_shop&) { closed = true; }
   void call(const burn_down&) {}
+  int call(const buy& arguments) {
+    int sum = arguments.one.count * arguments.one.price;
+    if (arguments.other) sum += arguments.other->count;
+    for (const item& one : arguments.more) sum += one.count;
+    return sum;
+  }
   void call(const fail& arguments) {
     if (arguments.how == "badly") throw std::runtime_error("the secret is 42");
     throw tenon::error(tenon::error_type::not_found,
@@ -216,6 +233,35 @@ TEST_F(functions_over_http, say_of_every_argument_what_is_wrong_with_it) {
   EXPECT_NE(by_query.body.view().find(R"({"name":"numbers")"), std::string_view::npos) << by_query.body.view();
 }
 
+TEST_F(functions_over_http, want_what_has_to_be_said_inside_of_an_argument_too) {
+  const std::string missing = R"(400 {"spec":"sys.api::InvalidArgsErr","status":400,"dis":"Invalid arguments","args":[)"
+                              R"({"name":"one","dis":"expected an object, found nothing. Add \"one\"."}]})";
+  EXPECT_EQ(text(post("/api/main/buy")), missing);
+  EXPECT_EQ(text(get("/api/main/buy")), missing);
+  EXPECT_EQ(text(post("/api/main/buy", R"({"one": {"count": 3}})")), "200 3");
+  EXPECT_EQ(text(post("/api/main/buy", R"({"one": {"count": 3}, "other": {"count": 2}, "more": [{"count": 4}]})")),
+            "200 9");
+  EXPECT_NE(post("/api/main/buy", R"({"one": {"count": 3}, "more": [{"price": 4}]})")
+                .body.view()
+                .find(R"({"name":"more","dis":"/0/count: expected a whole number, found nothing. Add \"count\"."})"),
+            std::string_view::npos);
+}
+
+TEST_F(functions_over_http, say_where_in_an_argument_something_is_wrong) {
+  const tenon::response answer = get(R"(/api/main/buy?one={"count":"q","price":"r"})");
+  EXPECT_NE(answer.body.view().find(R"({"name":"one","dis":"/count: expected a whole number)"), std::string_view::npos)
+      << answer.body.view();
+  EXPECT_NE(answer.body.view().find(R"({"name":"one","dis":"/price: expected a whole number)"), std::string_view::npos);
+}
+
+TEST_F(functions_over_http, answer_as_this_api_where_nobody_can_tell_who_is_calling) {
+  const tenon::response answer = post("/api/main/helloWorld", "", "unlucky");
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_EQ(header(answer, "Xeto-Version"), "5");
+  EXPECT_NE(answer.body.view().find(R"("spec":"sys.api::InternalErr")"), std::string_view::npos);
+  EXPECT_EQ(log_.lines().back().message, "telling who is calling failed: the database is away");
+}
+
 TEST_F(functions_over_http, refuse_a_body_that_is_no_object) {
   for (const std::string_view body : {"[1,2]", "{", "7"}) {
     const tenon::response answer = post("/api/main/add", body);
@@ -273,6 +319,26 @@ TEST_F(functions_over_http, leave_a_wrong_method_at_such_a_route_what_it_was) {
                                 .append(R"( is not supported for this endpoint"})"));
     EXPECT_EQ(header(answer, "Allow"), "GET, HEAD, OPTIONS");
   }
+}
+
+TEST_F(functions_over_http, leave_the_methods_of_such_a_route_what_they_were) {
+  EXPECT_EQ(header(ask(tenon::method::options, "/api/api-keys/7", "", ""), "Allow"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(header(ask(tenon::method::options, "/api/main/helloWorld", "", ""), "Allow"), "GET, HEAD, POST, OPTIONS");
+}
+
+// A project that is called like the folder of somebody else's routes.
+struct shelves {
+  static constexpr auto manifest = tenon::manifest{.name = "shelves", .version = "1.0.0"};
+  using one = tenon::get<"/api/main/shelf">;
+  using routes = tenon::routes<one>;
+  tenon::response handle(one, const tenon::request&) { return tenon::response::text("a shelf"); }
+};
+TEST(functions_beside_a_route_of_their_project, leave_it_alone_whatever_the_method) {
+  tenon::app<functions_door, fake_http, fake_identity, shelves> app;
+  app.start();
+  tenon::exchange one{.request = {.method = tenon::method::post, .method_name = "POST", .path = "/api/main/shelf"}};
+  EXPECT_TRUE(app.door().handle(app.door().app, one));
+  EXPECT_EQ(one.response.status, 405);
 }
 
 TEST(query, is_asked_for_every_argument_that_has_to_be_there) {

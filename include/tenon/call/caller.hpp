@@ -21,13 +21,14 @@ struct caller {
 struct function_door {
   void* app = nullptr;
   std::span<const function_row> rows{};
-  void (*const* calls)(void* app, const caller& by) = nullptr;  // by row
+  bool (*const* calls)(void* app, const caller& by) = nullptr;  // by row
   bool (*runs)(const void* app, std::size_t rank) = nullptr;
 
   // Whether the extension of that function runs; where it does not, nobody may call.
   [[nodiscard]] bool is_available(std::size_t row) const { return runs(app, rows[row].rank); }
-  // Throws what the function throws.
-  void call(std::size_t row, const caller& by) const { calls[row](app, by); }
+  // Throws what the function throws. False, and nothing is called: its extension does not run. One that is to stop
+  // waits until the result is written.
+  [[nodiscard]] bool call(std::size_t row, const caller& by) const { return calls[row](app, by); }
 };
 
 }  // namespace tenon::call

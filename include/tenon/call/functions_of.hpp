@@ -20,9 +20,9 @@
 
 namespace tenon::call {
 
-// What answers one function. Never where a caller's arguments are refused.
+// What answers one function; false where its extension does not run. Never where a caller's arguments are refused.
 struct caller;
-using function_call = void (*)(void* app, const caller& by);
+using function_call = bool (*)(void* app, const caller& by);
 
 // What it gives; void where it cannot be called.
 template <class X, class F, class Context>

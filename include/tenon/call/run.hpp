@@ -10,12 +10,15 @@
 
 namespace tenon::call {
 
-// `Host::template call<X>(app, arguments)` is the call itself.
+// `Host::template call<X>(app, arguments)` is the call itself, `Host::template enter<X>(app)` a visit that X waits for
+// before it stops.
 template <class Host, class X, class F>
 struct run_function {
-  static void run(void* app, const caller& by) {
+  static bool run(void* app, const caller& by) {
+    const auto visit = Host::template enter<X>(app);
+    if (!visit.is_admitted()) return false;
     F arguments = arguments_of_nobody::make<F>();
-    if (!by.read(by.context, reflect::described<F>, &arguments)) return;
+    if (!by.read(by.context, reflect::described<F>, &arguments)) return true;
     using R = std::remove_cvref_t<decltype(Host::template call<X>(app, std::as_const(arguments)))>;
     if constexpr (std::is_void_v<R>) {
       Host::template call<X>(app, std::as_const(arguments));
@@ -23,6 +26,7 @@ struct run_function {
       R result = Host::template call<X>(app, std::as_const(arguments));
       by.write(by.context, reflect::described<R>, &reflect::worn<R>::bare(result));
     }
+    return true;
   }
 };
 

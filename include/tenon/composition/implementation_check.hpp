@@ -5,6 +5,7 @@
 #include <concepts>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "tenon/concepts/backend_extension.hpp"
 #include "tenon/diagnostic/capability_without_operation.hpp"
@@ -35,6 +36,29 @@ concept GetsApiKeys = requires(P& p, const authenticated_provider_context& calle
   { p.get_api_key(caller, id) } -> std::same_as<api_key>;
 };
 
+template <class P>
+consteval std::string_view missing_of_permissions_provider() {
+  if constexpr (!requires(P& p, const provider_context& ctx, std::string_view user, const resource& thing) {
+                  { p.check_permission(ctx, user, thing) } -> std::same_as<permission_check>;
+                })
+    return "permissions: tenon::permission_check check_permission(const tenon::provider_context&, std::string_view, "
+           "const tenon::resource&)";
+  else if constexpr (!requires(P& p, const provider_context& ctx, const grant_permission_request& grant) {
+                       { p.grant_permission(ctx, grant) } -> std::same_as<void>;
+                     })
+    return "permissions: void grant_permission(const tenon::provider_context&, const "
+           "tenon::grant_permission_request&)";
+  else if constexpr (!requires(P& p, const provider_context& ctx, const revoke_permission_request& revoke) {
+                       { p.revoke_permission(ctx, revoke) } -> std::same_as<void>;
+                     })
+    return "permissions: void revoke_permission(const tenon::provider_context&, const "
+           "tenon::revoke_permission_request&)";
+  else if constexpr (!PermissionsProvider<P>)
+    return "permissions: std::vector<tenon::permission> list_permissions(const tenon::provider_context&, const "
+           "tenon::resource&)";
+  return "";
+}
+
 // Empty: it is one. Else the member that is missing, as its author has to write it.
 template <class T>
 consteval std::string_view missing_of_backend_extension() {
@@ -60,11 +84,8 @@ consteval std::string_view missing_of_backend_extension() {
       if constexpr (!IdentityProvider<std::remove_cvref_t<decltype(std::declval<T&>().identity)>>)
         return "identity: tenon::passport identify(const tenon::provider_context&)";
     }
-    if constexpr (HasPermissions<T>) {
-      if constexpr (!PermissionsProvider<std::remove_cvref_t<decltype(std::declval<T&>().permissions)>>)
-        return "permissions: check_permission, grant_permission, revoke_permission and list_permissions as the concept "
-               "PermissionsProvider has them";
-    }
+    if constexpr (HasPermissions<T>)
+      return missing_of_permissions_provider<std::remove_cvref_t<decltype(std::declval<T&>().permissions)>>();
     return "";
   }
 }

@@ -37,9 +37,8 @@ void deliver_at(App& app, E& event, Others& others) {
   if constexpr (one.as == meta::index_of<E, typename events::row>) {
     tell<Host, one.rank, one.how, moment::emitted>(app, event);
   } else {
-    deliver_alias<Host, one.rank>(app, event, others.template of<one.as>(), [&](auto& other) {
-      return tell<Host, one.rank, one.how, moment::emitted>(app, other);
-    });
+    deliver_alias<Host, one.rank, one.as>(
+        app, event, others, [&](auto& other) { return tell<Host, one.rank, one.how, moment::as_another>(app, other); });
   }
 }
 template <class Host, class E, class App>

@@ -37,6 +37,8 @@ consteval emitted emitted_of() {
       return {facts_of<E>, " has a name that is none: write words of a-z and 0-9 joined by ., - or _"};
     if (fail_closed<E> && !Vetoable<E>)
       return {facts_of<E>, " is fail_closed and has no member bool allow = true; that could be vetoed: give it one"};
+    if constexpr (requires { &E::heard_by; } && !KnowsListener<E>)
+      return {facts_of<E>, " has a heard_by that nobody would tell: make it void heard_by(std::string_view extension)"};
     return {facts_of<E>, {}};
   }
 }

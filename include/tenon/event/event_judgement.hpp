@@ -16,6 +16,7 @@
 #include "tenon/event/leads_to.hpp"
 #include "tenon/event/listeners.hpp"
 #include "tenon/event/listens.hpp"
+#include "tenon/event/mentions.hpp"
 #include "tenon/event/stated_events.hpp"
 #include "tenon/reflect/type_name.hpp"
 
@@ -139,6 +140,24 @@ struct event_judgement {
     return stated::stated;
   }();
 
+  // The first event in a list of `listens` that shares its name with one of another type, and that one.
+  struct stranger {
+    bool there = false;
+    std::string_view who{};
+    event_facts listed{}, other{};
+  };
+  static constexpr stranger misnamed = [] {
+    using named = mentions<Listed...>;
+    for (std::size_t list = named::extensions + 1; list < named::lists; ++list)
+      for (const emitted& one : named::rows[list]) {
+        if (!one.problem.empty()) continue;
+        if (const std::size_t event = stated::index_of(one.facts.name);
+            event != stated::count && stated::facts[event].type != one.facts.type)
+          return stranger{true, stated::who(list - named::extensions - 1), one.facts, stated::facts[event]};
+      }
+    return stranger{};
+  }();
+
   // Of the events one after the other: first what is wrong with how somebody takes it, then whether nobody does.
   static constexpr event_verdict misheard() {
     for (std::size_t event = 0; event < stated::count; ++event) {
@@ -175,6 +194,11 @@ struct event_judgement {
                   "two events are named ", stated::facts_at(a).name, ": ", stated::facts_at(a).type, ", which ",
                   stated::who(a.extension), a.extension == stated::by_alias ? " names, and " : " emits, and ",
                   stated::facts_at(b).type, " of ", stated::who(b.extension), ". Rename one of them."}};
+    } else if constexpr (misnamed.there) {
+      return {event_fault::duplicate,
+              diagnostic::sentence{"two events are named ", misnamed.listed.name, ": ", misnamed.listed.type,
+                                   ", which ", misnamed.who, " listens to, and ", misnamed.other.type,
+                                   ", which is emitted. Rename one of them, or listen to the other."}};
     } else {
       return misheard();
     }

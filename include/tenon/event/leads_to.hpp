@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 #include "tenon/composition/implementation.hpp"
+#include "tenon/concepts/exports.hpp"
 #include "tenon/event/answers.hpp"
 #include "tenon/event/cycle.hpp"
 #include "tenon/event/emits.hpp"
@@ -15,6 +17,16 @@
 #include "tenon/event/stated_events.hpp"
 
 namespace tenon::event {
+
+namespace detail {
+template <class X>
+inline constexpr bool has_functions = requires { typename X::functions; };
+// An int that is exported calls nobody.
+template <class X>
+inline constexpr bool exports_code = false;
+template <Exports X>
+inline constexpr bool exports_code<X> = std::is_class_v<typename X::exports>;
+}  // namespace detail
 
 template <class App, class... Listed>
 class leads_to {
@@ -24,6 +36,21 @@ class leads_to {
   static constexpr std::size_t extensions = sizeof...(Listed);
   static constexpr std::array<bool, extensions> answers_declared{answers<typename unmarked<Listed>::type>::declared...};
   static constexpr std::array<bool, extensions> sends_any{emits<typename unmarked<Listed>::type>::any...};
+  // Who runs code of another one by a call: where hearing an event leads to such a one, that may emit whatever it says.
+  // So may one that could call itself, whatever it declares to answer.
+  static constexpr std::array<bool, extensions> can_be_called{
+      (unmarked<Listed>::is_implementation || detail::exports_code<typename unmarked<Listed>::type> ||
+       detail::has_functions<typename unmarked<Listed>::type>)...};
+  static constexpr bool answers_alone(std::size_t listed) {
+    return any_answers && answers_declared[listed] && !can_be_called[listed];
+  }
+  // take(whom) for each that `listed` can call, by its place in start order.
+  template <class Take>
+  static constexpr void each_called(std::size_t listed, Take take) {
+    for (std::size_t n = 0; n < order::manifests[listed].needs.size(); ++n)
+      if (const std::size_t whom = order::result.wants[listed][n]; whom != order::result.npos && can_be_called[whom])
+        take(order::rank_of_listed[whom]);
+  }
   static constexpr std::array<std::span<const said_answer>, extensions> answers_of{
       std::span<const said_answer>(answers<typename unmarked<Listed>::type>::rows)...};
   static constexpr bool any_answers = [] {
@@ -51,14 +78,20 @@ class leads_to {
   template <class Take>
   static constexpr void each_edge(Take take) {
     for (const place& one : stated::by_name)
-      if (one.extension < extensions && !(any_answers && answers_declared[one.extension]))
+      if (one.extension < extensions && !answers_alone(one.extension))
         take(order::rank_of_listed[one.extension], extensions + stated::index_of(stated::facts_at(one).name));
     for (std::size_t event = 0; event < stated::count; ++event)
-      for (std::size_t i = hears::all.first[event]; i < hears::all.first[event + 1]; ++i)
-        if (!any_answers || !answers_declared[order::result.order[hears::all.all[i].rank]])
-          take(extensions + event, hears::all.all[i].rank);
+      for (std::size_t i = hears::all.first[event]; i < hears::all.first[event + 1]; ++i) {
+        const std::size_t rank = hears::all.all[i].rank;
+        if (!answers_alone(order::result.order[rank]))
+          take(extensions + event, rank);
+        else
+          each_called(order::result.order[rank], [&](std::size_t whom) { take(extensions + event, whom); });
+      }
     for (std::size_t listed = 0; listed < extensions; ++listed)
-      if (sends_any[listed] && !answers_declared[listed])
+      each_called(listed, [&](std::size_t whom) { take(order::rank_of_listed[listed], whom); });
+    for (std::size_t listed = 0; listed < extensions; ++listed)
+      if (sends_any[listed] && !answers_alone(listed))
         for (std::size_t event = 0; event < stated::count; ++event)
           take(order::rank_of_listed[listed], extensions + event);
     if constexpr (any_answers)

@@ -16,7 +16,8 @@ namespace tenon::event::detail {
 template <class Host, std::size_t Rank, hearing How, class E, class App>
 void post_to(App& app, const E& event);
 
-enum class moment : std::uint8_t { emitted, posted };
+// `as_another`: emitted, and heard as another event that an alias makes one with it.
+enum class moment : std::uint8_t { emitted, as_another, posted };
 
 // `Host` is how the app lets itself be reached: at<Rank>, extension<X>(app), listening_context<X, E>(app),
 // may_be_deaf(rank), hears(app, rank), skipped(app, rank), post<X>(app, f), and, for a listener that threw, failed(app,
@@ -26,11 +27,11 @@ enum class moment : std::uint8_t { emitted, posted };
 template <class Host, std::size_t Rank, hearing How, moment When, class E, class App>
 [[gnu::always_inline]] inline bool tell(App& app, E& event) {
   using X = typename Host::template at<Rank>;
-  if constexpr (When == moment::emitted && is_posted<X>) {
+  if constexpr (When != moment::posted && is_posted<X>) {
     post_to<Host, Rank, How>(app, std::as_const(event));
     return true;
   } else {
-    if constexpr (When == moment::emitted && Host::may_be_deaf(Rank))
+    if constexpr (When != moment::posted && Host::may_be_deaf(Rank))
       if (!Host::hears(app, Rank)) [[unlikely]] {
         Host::skipped(app, Rank);
         return true;
@@ -53,7 +54,9 @@ template <class Host, std::size_t Rank, hearing How, moment When, class E, class
 #if defined(__cpp_exceptions)
     } catch (...) {
       Host::failed(app, Rank, E::name);
-      if constexpr (fail_closed<std::remove_const_t<E>> && !std::is_const_v<E>) event.allow = false;
+      // As another event it is for the emitted one to say whether that is a veto.
+      if constexpr (When != moment::as_another && fail_closed<std::remove_const_t<E>> && !std::is_const_v<E>)
+        event.allow = false;
       return false;
     }
 #endif

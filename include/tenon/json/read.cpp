@@ -185,7 +185,7 @@ class reader {
     });
     for (std::size_t i = 0; i < of.fields.size() && !enough(); ++i) {
       const bool may_be_missing = how_.missing == missing::kept || of.fields[i].of->is == kind::optional;
-      if (seen[i] || (may_be_missing && !of.fields[i].wears->required)) continue;
+      if (seen[i] || (may_be_missing && !has_to_be_said(of.fields[i]))) continue;
       const std::string key = spelt(of.fields[i].name, how_.keys);
       const std::size_t length = pointer_.size();
       append_step(pointer_, key);

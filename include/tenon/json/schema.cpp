@@ -10,6 +10,7 @@
 #include "tenon/json/key.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/expectation.hpp"
+#include "tenon/reflect/search.hpp"
 
 namespace tenon::json {
 
@@ -48,6 +49,8 @@ bool bears_secret(const slot& place, int deep = 8) {
 
 class maker {
  public:
+  explicit maker(schema_use use) : use_(use) {}
+
   // `at` is null where there is no value, as in the element of a list.
   object of(const slot& place, void* at) {
     // First, because looking at what an optional could hold fills and empties it.
@@ -84,15 +87,29 @@ class maker {
       if (outer == &whole) return object{{"type", "object"}};  // it holds itself
     open_.push_back(&whole);
     object properties;
+    array required;
     void* places[most_places]{};
     if (at != nullptr) whole.places(at, places);
-    for (std::size_t i = 0; i < whole.fields.size(); ++i)
-      properties[spelt(whole.fields[i].name, {})] = of(whole.fields[i], places[i]);
+    for (std::size_t i = 0; i < whole.fields.size(); ++i) {
+      const named_slot& field = whole.fields[i];
+      const std::string name = spelt(field.name, use_ == schema_use::setting ? keys::as_written : keys::camel);
+      properties[name] = of(field, places[i]);
+      if (is_required(field)) required.emplace_back(name);
+    }
     open_.pop_back();
-    return object{{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+    object out{{"type", "object"}, {"properties", std::move(properties)}};
+    if (use_ == schema_use::setting) out["additionalProperties"] = false;
+    if (!required.empty()) out["required"] = std::move(required);
+    return out;
   }
 
  private:
+  [[nodiscard]] bool is_required(const named_slot& field) const {
+    if (use_ == schema_use::argument) return has_to_be_said(field);
+    return use_ == schema_use::result && field.of->is != kind::optional;
+  }
+
+  schema_use use_;
   std::vector<const aggregate_type*> open_{};
 
   object shape(const slot& place, void* at) {
@@ -202,7 +219,7 @@ std::string schema(std::string_view title, std::span<const schema_member> member
       ++first;
     }
     properties[members[i].name] = first < i ? object(properties.at(members[first].name).as_object())
-                                            : maker().of(members[i].place, members[i].defaults);
+                                            : maker(schema_use::setting).of(members[i].place, members[i].defaults);
   }
   const object whole{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                      {"title", title},
@@ -212,6 +229,10 @@ std::string schema(std::string_view title, std::span<const schema_member> member
   std::string text;
   print(whole, text, 0);
   return text + '\n';
+}
+
+std::string schema_of(const slot& place, void* defaults, schema_use use) {
+  return boost::json::serialize(maker(use).of(place, defaults));
 }
 
 }  // namespace tenon::json

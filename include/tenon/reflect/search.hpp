@@ -62,6 +62,16 @@ constexpr void add_way(const step& last, diagnostic::sentence& where) {
 
 }  // namespace detail
 
+// Whether something has to be said of the place: it wears `required`, or a field inside it does, of an aggregate that
+// is always there.
+[[nodiscard]] constexpr bool has_to_be_said(const slot& place) {
+  if (place.wears->required) return true;
+  if (place.of->is != kind::aggregate) return false;
+  for (const named_slot& field : as<aggregate_type>(*place.of).fields)
+    if (has_to_be_said(field)) return true;
+  return false;
+}
+
 // Does the test hold for the place, or for one inside it?
 template <class Test>
 [[nodiscard]] constexpr bool holds(const slot& whole, Test test) {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "tenon/diagnostic/sentence.hpp"
@@ -12,6 +13,7 @@
 #include "tenon/reflect/size_form.hpp"
 #include "tenon/reflect/time_form.hpp"
 #include "tenon/reflect/worn.hpp"
+#include "tenon/word/required.hpp"
 
 namespace tenon::reflect {
 
@@ -138,14 +140,27 @@ struct table<T, kind::optional> {
         const T& seen = detail::at<T>(v);
         return seen ? static_cast<const void*>(&worn<inner>::bare(const_cast<inner&>(*seen))) : nullptr;
       },
-      [](void* v) -> void* { return &worn<inner>::bare(detail::at<T>(v).emplace()); },
+      [](void* v) -> void* {
+        if constexpr (std::is_default_constructible_v<inner>)
+          return &worn<inner>::bare(detail::at<T>(v).emplace());
+        else
+          return &worn<inner>::bare(detail::at<T>(v).emplace(arguments_of_nobody::make<inner>()));
+      },
       [](void* v) { detail::at<T>(v).reset(); }};
 };
 
 template <class T>
 struct table<T, kind::list> {
   using element = typename T::value_type;
-  static constexpr bool grows = requires(T& list, std::size_t n) { list.resize(n); };
+  // An element may be nothing before something is said of it, so that resize() has nothing to put there.
+  static constexpr bool grows =
+      std::is_default_constructible_v<element> && requires(T& list, std::size_t n) { list.resize(n); };
+  static constexpr bool grows_by_what_is_said = !std::is_default_constructible_v<element> &&
+                                                arguments_of_nobody::can_make<element>() &&
+                                                requires(T& list, element one) {
+                                                  list.clear();
+                                                  list.push_back(std::move(one));
+                                                };
   static constexpr bool fixed = !std::is_const_v<std::remove_reference_t<decltype(std::declval<T&>()[0])>> &&
                                 requires { std::tuple_size<T>::value; };
   static constexpr list_type value = [] {
@@ -158,6 +173,12 @@ struct table<T, kind::list> {
                    }};
     if constexpr (grows)
       made.resize = [](void* v, std::size_t n) { return detail::at<T>(v).resize(n), true; };
+    else if constexpr (grows_by_what_is_said)
+      made.resize = [](void* v, std::size_t n) {
+        T& list = detail::at<T>(v);
+        for (list.clear(); n > 0; --n) list.push_back(arguments_of_nobody::make<element>());
+        return true;
+      };
     else if constexpr (fixed)
       made.resize = [](void*, std::size_t n) { return n == std::tuple_size_v<T>; }, made.fixed = std::tuple_size_v<T>;
     return made;
@@ -173,7 +194,11 @@ struct table<T, kind::map> {
       [](const void* v) -> std::size_t { return detail::at<T>(v).size(); },
       [](void* v) { detail::at<T>(v).clear(); },
       [](void* v, std::string_view key) -> void* {
-        return &worn<mapped>::bare(detail::at<T>(v).try_emplace(std::string(key)).first->second);
+        if constexpr (std::is_default_constructible_v<mapped>)
+          return &worn<mapped>::bare(detail::at<T>(v).try_emplace(std::string(key)).first->second);
+        else
+          return &worn<mapped>::bare(
+              detail::at<T>(v).try_emplace(std::string(key), arguments_of_nobody::make<mapped>()).first->second);
       },
       [](const void* v, void* context, void (*visit)(void*, std::string_view, const void*)) {
         for (const auto& [key, one] : detail::at<T>(v))

@@ -1,11 +1,13 @@
 #include "tenon/settings/named_texts.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 #include "tenon/json/document.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/reflect/expectation.hpp"
+#include "tenon/reflect/search.hpp"
 #include "tenon/settings/set_text.hpp"
 #include "tenon/word/nearest.hpp"
 
@@ -13,7 +15,8 @@ namespace tenon::settings {
 
 namespace {
 
-constexpr json::wire by_name{.unknown = json::unknown::ignored, .missing = json::missing::kept};
+constexpr json::wire by_name{
+    .keys = json::keys::camel, .unknown = json::unknown::ignored, .missing = json::missing::kept};
 
 void read_json_text(const reflect::slot& place, void* to, std::string_view text, std::string_view pointer,
                     std::string_view, std::vector<finding>& findings, std::vector<std::string>&) {
@@ -37,22 +40,26 @@ void refuse_unknown(std::span<const named_text> given, const std::vector<std::st
 
 void read_named_texts(std::span<const named_text> given, unknown_names unknown, const reflect::slot& place, void* to,
                       std::vector<finding>& findings) {
+  const auto& whole = reflect::as<reflect::aggregate_type>(*place.of);
+  void* places[reflect::most_places]{};
+  whole.places(to, places);
   std::vector<std::string> set, known;
-  for (const reflect::named_slot& field : reflect::as<reflect::aggregate_type>(*place.of).fields) {
+  for (std::size_t i = 0; i < whole.fields.size(); ++i) {
+    const reflect::named_slot& field = whole.fields[i];
     const std::string name = json::spelt(field.name, by_name.keys);
     const auto is_meant = [&](const named_text& one) { return one.first == name; };
     const std::string pointer = std::string("/").append(name);
     const auto at = std::find_if(given.begin(), given.end(), is_meant);
     known.push_back(name);
     if (at == given.end()) {
-      if (field.wears->required)
+      if (reflect::has_to_be_said(field))
         findings.push_back(
             {{}, pointer, "expected " + reflect::expected(field) + ", found nothing. Add \"" + name + "\"."});
     } else if (std::any_of(at + 1, given.end(), is_meant)) {
       findings.push_back({{}, pointer, "it is given twice. Give a list as JSON, as in [1,2]."});
     } else {
-      set_text({.path = std::span(&name, 1), .text = at->second, .pointer = {}, .source = {}, .json = &read_json_text},
-               place, to, findings, set);
+      set_text({.path = {}, .text = at->second, .pointer = pointer, .source = {}, .json = &read_json_text}, field,
+               places[i], findings, set);
     }
   }
   if (unknown == unknown_names::refused) refuse_unknown(given, known, findings);

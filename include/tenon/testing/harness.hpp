@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -15,6 +16,7 @@
 #include "tenon/composition/calling.hpp"
 #include "tenon/composition/redirect.hpp"
 #include "tenon/settings/file_store.hpp"
+#include "tenon/testing/fake_clock.hpp"
 #include "tenon/testing/recorded_log.hpp"
 #include "tenon/testing/recorder.hpp"
 #include "tenon/testing/settings_keeper.hpp"
@@ -113,6 +115,13 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
     return made;
   }
 
+  // Moves the time on that its delays and periods go by, and returns when everything that has become due is done. It
+  // stands still otherwise, unless the test brings a clock of its own in the environment.
+  void advance(std::chrono::nanoseconds by) {
+    time_.advance(by);
+    app_.settle();
+  }
+
   // Has a fake `tells<E, ...>` emit it, and gives it back with the listeners' answers in it.
   template <Event E>
   E tell(E event) {
@@ -160,6 +169,7 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
   environment recorded(environment surroundings) {
     if (surroundings.log_sink.write == nullptr) surroundings.log_sink = log_.sink();
     if (surroundings.settings_store == nullptr) surroundings.settings_store = &store_;
+    if (surroundings.clock == nullptr) surroundings.clock = &time_;
     return surroundings;
   }
   template <class Fake, class E>
@@ -175,6 +185,7 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
   }
 
   recorded_log log_{};
+  fake_clock time_{};
   settings::file_store store_;
   app_type app_;
   bool started_ = false;

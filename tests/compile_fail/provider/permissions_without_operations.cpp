@@ -1,4 +1,4 @@
-// expect: not_a_backend_extension: acme stands behind the alias extension_impl and lacks permissions: check_permission
+// expect: not_a_backend_extension: acme stands behind the alias extension_impl and lacks permissions: tenon::permission_check check_permission(
 #include "tenon/app.hpp"
 
 struct keys {

@@ -1,0 +1,6 @@
+// expect: not_a_backend_extension: acme stands behind the alias extension_impl and lacks permissions: std::vector<tenon::permission> list_permissions(
+#include "tenon/app.hpp"
+
+#include "permissions_operations.hpp"
+
+tenon::app<tenon::implementation<provider_of<permissions_of<checks, grants, revokes>>>> composition;
