@@ -1,0 +1,68 @@
+#include "setting_values.hpp"
+
+#include <optional>
+#include <vector>
+
+#include "tenon/json/document.hpp"
+#include "tenon/json/from_text.hpp"
+#include "tenon/json/to_text.hpp"
+#include "tenon/word/error.hpp"
+#include "tenon/word/finding.hpp"
+
+namespace tenon_operations {
+
+namespace {
+
+struct mistake {
+  std::string pointer, message;
+};
+struct mistakes {
+  std::vector<mistake> findings;
+};
+// What of the shown settings is of use here.
+struct shown {
+  tenon::json::raw values{};
+};
+struct of_functions {
+  std::string project = "main";
+};
+
+template <class T>
+T read(std::string_view json) {
+  std::vector<tenon::finding> findings;
+  return tenon::json::from_text<T>(
+             json, findings,
+             {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept, .max_bytes = 1U << 24U})
+      .value_or(T{});
+}
+
+tenon::settings::store& there(tenon::settings::store* store) {
+  if (store != nullptr) return *store;
+  throw tenon::error(tenon::error_type::capability_not_available, "this program keeps no settings that can be changed");
+}
+
+}  // namespace
+
+tenon::json::raw values(const tenon::settings::store* of, std::string_view extension, bool checked) {
+  if (of != nullptr && of->has(extension)) return read<shown>(of->shown(extension)).values;
+  if (!checked) return {};
+  throw tenon::error(tenon::error_type::not_found,
+                     std::string("no extension with settings is called ").append(extension));
+}
+
+void change(tenon::settings::store* of, std::string_view extension, std::string_view merge_patch) {
+  const tenon::settings::update made = there(of).change(extension, merge_patch.empty() ? "{}" : merge_patch);
+  if (made.findings.empty()) return;
+  mistakes all;
+  for (const tenon::finding& one : made.findings) all.findings.push_back({one.pointer, one.message});
+  throw tenon::error(
+      tenon::error_type::invalid_request,
+      {.message = "nothing was changed: " + to_string(made.findings.front()), .data = tenon::json::to_text(all)});
+}
+
+std::string project_of(const tenon::settings::store* settings) {
+  if (settings == nullptr || !settings->has("functions")) return of_functions().project;
+  return read<of_functions>(read<shown>(settings->shown("functions")).values.text).project;
+}
+
+}  // namespace tenon_operations
