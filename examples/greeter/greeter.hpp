@@ -13,7 +13,7 @@ struct greeter {
   using greet = tenon::get<"/greet/{name}">;
   using routes = tenon::routes<greet>;
 
-  void on_start(auto& ctx) { ctx.log().info("will say " + ctx.settings().greeting); }
+  void on(const tenon::core::ready&, auto& ctx) { ctx.log().info("will say " + ctx.settings().greeting); }
 
   tenon::response handle(greet route, const tenon::request&, auto& ctx) {
     return tenon::response::text(ctx.settings().greeting + ", " + route.at<"name">() + "!\n");

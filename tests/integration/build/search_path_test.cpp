@@ -67,6 +67,12 @@ TEST_F(search_path, folders_files_and_links_are_found_whether_header_only_or_com
   fs::remove(tree.path() / "mods/mods_enabled/linked");
   expect_says(tree.build_and_run(), "[alone 1.0.0] [compiled 1.0.0] [headers 1.0.0]");
   EXPECT_EQ(tree.build_and_run().output.find("linked"), std::string::npos);
+
+  // Those that the build names, and no other.
+  program("EXTENSIONS ${TENON_EXTENSIONS} IMPL NONE");
+  expect_success(tree.configure("-DTENON_EXTENSIONS=headers"));
+  expect_says(tree.build_and_run(), "[headers 1.0.0]");
+  EXPECT_EQ(tree.build_and_run().output.find("[compiled"), std::string::npos);
 }
 
 TEST_F(search_path, the_tests_of_either_kind_are_run) {
@@ -184,6 +190,8 @@ TEST_F(search_path, a_name_that_is_nowhere_is_answered_with_the_nearest) {
   folder("extensions/greeter", "greeter");
   program("EXTENSIONS greter IMPL NONE");
   expect_failure(tree.configure(), "There is no extension greter; the nearest is greeter: none of these folders");
+  program("EXTENSIONS ${TENON_EXTENSIONS} IMPL NONE");
+  expect_failure(tree.configure("-DTENON_EXTENSIONS=greter"), "There is no extension greter; the nearest is greeter");
   program("EXTENSIONS greeter IMPL extension_impl");
   expect_failure(tree.configure("-DTENON_EXTENSION_IMPL=lcoal"), "There is no extension lcoal; the nearest is local");
   program("EXTENSIONS path:../../extensions/gretter IMPL NONE");

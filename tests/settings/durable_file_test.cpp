@@ -1,0 +1,103 @@
+// A file that is replaced whole, and is there after a crash.
+#include "tenon/settings/durable_file.hpp"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// What has been made durable, and what the file held at that moment.
+struct synced {
+  std::string name, content_of_target;
+};
+std::vector<synced>* watched = nullptr;
+std::string target;
+
+}  // namespace
+
+// Stands in for that of the C library.
+extern "C" int fsync(int file) {
+  if (watched != nullptr) {
+    std::string why;
+    const fs::path what = fs::read_symlink("/proc/self/fd/" + std::to_string(file));
+    watched->push_back({what.filename().string(), tenon::settings::read_file(target, why).value_or("")});
+  }
+  return static_cast<int>(::syscall(SYS_fsync, file));
+}
+
+namespace {
+
+class durable_file : public testing::Test {
+ protected:
+  durable_file() : folder_(fs::temp_directory_path() / ("durable." + std::to_string(::getpid()))) {
+    fs::create_directories(folder_);
+    target = path();
+  }
+  ~durable_file() override {
+    watched = nullptr;
+    fs::remove_all(folder_);
+  }
+  [[nodiscard]] std::string path() const { return (folder_ / "settings.json").string(); }
+  [[nodiscard]] std::string content() const {
+    std::string why;
+    return tenon::settings::read_file(path(), why).value_or(why);
+  }
+  fs::path folder_;
+};
+
+TEST_F(durable_file, is_on_the_disk_before_it_has_its_name_and_its_name_is_before_anybody_is_told) {
+  ASSERT_EQ(tenon::settings::replace_file(path(), "old"), "");
+  std::vector<synced> seen;
+  watched = &seen;
+  ASSERT_EQ(tenon::settings::replace_file(path(), "new"), "");
+  watched = nullptr;
+  ASSERT_EQ(seen.size(), 2U);
+  EXPECT_EQ(seen[0].name, "settings.json.new");
+  EXPECT_EQ(seen[0].content_of_target, "old");
+  EXPECT_EQ(seen[1].name, folder_.filename().string());
+  EXPECT_EQ(seen[1].content_of_target, "new");
+}
+TEST_F(durable_file, is_the_old_or_the_new_one_for_whoever_reads_meanwhile) {
+  const std::string all_a(200'000, 'a'), all_b(300'000, 'b');
+  ASSERT_EQ(tenon::settings::replace_file(path(), all_a), "");
+  std::atomic<bool> over{false};
+  int torn = 0;
+  std::thread reader([&] {
+    while (!over) {
+      const std::string now = content();
+      torn += now != all_a && now != all_b;
+    }
+  });
+  for (int i = 0; i < 50; ++i)
+    ASSERT_EQ(tenon::settings::replace_file(path(), i % 2 == 0 ? all_b : all_a), "");
+  over = true;
+  reader.join();
+  EXPECT_EQ(torn, 0);
+}
+TEST_F(durable_file, stays_as_it_was_where_there_is_no_room_for_the_new_one) {
+  ASSERT_EQ(tenon::settings::replace_file(path(), "old"), "");
+  rlimit before{};
+  ::getrlimit(RLIMIT_FSIZE, &before);
+  const auto handler = ::signal(SIGXFSZ, SIG_IGN);
+  const rlimit little{100, before.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &little);
+  const std::string why = tenon::settings::replace_file(path(), std::string(1000, 'n'));
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  ::signal(SIGXFSZ, handler);
+  EXPECT_EQ(why, "File too large");
+  EXPECT_EQ(content(), "old");
+  EXPECT_FALSE(fs::exists(path() + ".new"));
+}
+
+}  // namespace
