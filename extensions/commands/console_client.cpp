@@ -53,6 +53,7 @@ tenon_console::answer ask_console(const std::string& directory, const tenon_cons
   const file_descriptor to(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   connect(to, directory, program);
   std::string line = tenon::json::to_text(what);
+  if (line.size() > tenon_console::longest_line) fail("that is longer than the console takes, which is 1 MiB");
   line += '\n';
   for (std::string_view rest = line; !rest.empty();) {
     const ssize_t size = ::send(to.number(), rest.data(), rest.size(), MSG_NOSIGNAL);

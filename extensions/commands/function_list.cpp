@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "tenon/json/key.hpp"
 #include "tenon/json/to_text.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/expectation.hpp"
@@ -42,7 +43,7 @@ void add_arguments(void* context, const void* defaults) {
   all.type.places(const_cast<void*>(defaults), places);
   for (std::size_t i = 0; i < all.type.fields.size(); ++i) {
     const tenon::reflect::named_slot& field = all.type.fields[i];
-    listed_argument one{.name = std::string(field.name),
+    listed_argument one{.name = tenon::json::spelt(field.name, tenon::json::keys::camel),
                         .type = tenon::reflect::expected(field),
                         .required = field.wears->required,
                         .doc = std::string(field.wears->told.doc.view())};
