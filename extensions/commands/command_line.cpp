@@ -134,6 +134,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   call->add_option("arguments", arguments, "Its arguments by name; lists and objects are JSON")
       ->type_name("ARGUMENT=VALUE");
   add_configuration(*call, line);
+  CLI::App* console = app.add_subcommand("console", "Type commands to the program that runs, or to this one");
+  add_configuration(*console, line);
   CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of the config file, for editors");
   CLI::App* graph = app.add_subcommand("graph", "Print who needs, tells and gives something to whom");
   graph
@@ -172,6 +174,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
     line.command = command::emit;
   else if (call->parsed() || exec->parsed())
     line.command = command::exec;
+  else if (console->parsed())
+    line.command = command::console;
   else
     line.command = command::version;
   if (emit->parsed())

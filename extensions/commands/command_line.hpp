@@ -8,7 +8,7 @@
 
 namespace tenon_commands {
 
-enum class command : std::uint8_t { serve, check, version, list, graph, schema, emit, exec };
+enum class command : std::uint8_t { serve, check, version, list, graph, schema, emit, exec, console };
 // What `list` lists.
 enum class listing : std::uint8_t { extensions, exports, events, listeners, functions, routes, settings };
 

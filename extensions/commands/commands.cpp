@@ -4,9 +4,12 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 
+#include "line_editor.hpp"
 #include "tenon/lifecycle/console_log.hpp"
 #include "tenon/word/framework.hpp"
+#include "words.hpp"
 
 namespace tenon_commands {
 
@@ -37,6 +40,32 @@ int tell(const program& self, const std::string& directory, const std::vector<st
   fmt::print(stdout, "{}", answer.text);
   fmt::print(stderr, "{}", answer.error);
   return answer.exit_code;
+}
+
+int converse(const program& self, const std::string& directory) {
+  line_editor lines(self.name + "> ", directory + "/console.history", [&](const std::vector<std::string>& words) {
+    try {
+      return ask_console(directory, {.words = words, .complete = true}, self.name).choices;
+    } catch (const std::exception&) {  // whoever completes a word is told when the line is sent
+      return std::vector<std::string>();
+    }
+  });
+  if (lines.is_interactive()) fmt::print(stdout, "`help` lists the commands; `exit` or Ctrl-D ends.\n");
+  int exit_code = 0;
+  while (const std::optional<std::string> line = lines.next()) {
+    const typed_words typed = words_of(*line);
+    if (!typed.problem.empty()) {
+      fmt::print(stderr, "{}\n", typed.problem);
+      exit_code = 1;
+      continue;
+    }
+    if (typed.words.empty()) continue;
+    if (typed.words[0] == "exit") break;
+    exit_code = tell(self, directory, typed.words);
+    std::fflush(stdout);
+  }
+  if (lines.is_interactive()) fmt::print(stdout, "\n");
+  return exit_code;
 }
 
 const tenon::log_sink only_warnings{

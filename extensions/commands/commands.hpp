@@ -1,4 +1,4 @@
-// The program's command line: serve, check, version, list, graph, schema, emit, exec, call.
+// The program's command line: serve, check, version, list, graph, schema, emit, exec, call, console.
 #pragma once
 
 #include <exception>
@@ -45,6 +45,8 @@ extern const tenon::log_sink only_warnings;
 
 // Tells the console of the program that runs on that directory, and prints what it says.
 int tell(const program& self, const std::string& directory, const std::vector<std::string>& words);
+// Does so line by line, until the input ends or somebody types `exit`. The exit code is that of the last line.
+int converse(const program& self, const std::string& directory);
 
 template <class App>
 int serve(const program& self, const command_line& line) {
@@ -67,9 +69,9 @@ constexpr bool has_extension(std::string_view name) {
   return false;
 }
 
-// Starts it for one command alone, without its network door, and stops it again.
-template <class App>
-int tell_own(const program& self, command_line line, const std::string& directory) {
+// Starts it for `f(directory)` alone, without its network door, and stops it again.
+template <class App, class F>
+int with_own(const program& self, command_line line, const std::string& directory, F f) {
   if (!has_extension<App>("console"))
     throw tenon::error(tenon::error_type::server_misconfigured,
                        "this program has no console. Add console to its TENON_EXTENSIONS");
@@ -79,13 +81,14 @@ int tell_own(const program& self, command_line line, const std::string& director
   if (!configured.findings.empty()) return report(self, configured.findings);
   configured.environment.log_sink = only_warnings;
   App app{std::move(configured.environment), std::move(configured.settings)};
-  return app.start() ? tell(self, data.path(), line.words) : 1;
+  return app.start() ? f(data.path()) : 1;
 }
 
-template <class App>
-int exec(const program& self, const command_line& line) {
+// Does `f(directory)` while a program runs on the data directory: the one that does, or this one.
+template <class App, class F>
+int with_program(const program& self, const command_line& line, F f) {
   const std::string directory = choose_data_directory(line.data_dir, self.name);
-  return is_held(directory) ? tell(self, directory, line.words) : tell_own<App>(self, line, directory);
+  return is_held(directory) ? f(directory) : with_own<App>(self, line, directory, f);
 }
 
 template <class App>
@@ -175,7 +178,12 @@ struct commands {
         case command::emit:
           return tell(self, choose_data_directory(words.line->data_dir, self.name), words.line->words);
         case command::exec:
-          return exec<App>(self, *words.line);
+          return with_program<App>(self, *words.line, [&](const std::string& directory) {
+            return tell(self, directory, words.line->words);
+          });
+        case command::console:
+          return with_program<App>(self, *words.line,
+                                   [&](const std::string& directory) { return converse(self, directory); });
         case command::graph:
           print(words.line->json ? graph_json(App::events(), App::extensions())
                                  : graph_dot(App::events(), App::extensions()));

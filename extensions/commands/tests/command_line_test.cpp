@@ -36,6 +36,7 @@ TEST(command_line, takes_every_option_of_serve) {
 TEST(command_line, knows_the_other_commands) {
   EXPECT_EQ(parse({"check"}).line->command, command::check);
   EXPECT_EQ(parse({"version"}).line->command, command::version);
+  EXPECT_EQ(parse({"console", "--set", "a.b=c"}).line->command, command::console);
   EXPECT_EQ(parse({"list", "extensions"}).line->command, command::list);
   EXPECT_FALSE(parse({"list", "extensions"}).line->json);
   EXPECT_TRUE(parse({"list", "extensions", "--json"}).line->json);
@@ -97,7 +98,7 @@ TEST(command_line, says_that_a_command_takes_no_words) {
 }
 
 TEST(command_line, says_what_there_is_where_nothing_was_said) {
-  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, emit, exec, call, schema, graph."),
+  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, emit, exec, call, console, schema, graph."),
             std::string::npos);
   EXPECT_NE(printed({"serve", "--port"}, 2).find("--port"), std::string::npos);
 }

@@ -1,9 +1,11 @@
 // The console as administrators use it: a second process that talks to the server, or stands in for it.
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <string>
 #include <vector>
 
+#include "child.hpp"
 #include "stage.hpp"
 
 using namespace backend_test;
@@ -52,6 +54,29 @@ TEST(exec, knows_the_commands_of_the_console_itself) {
   EXPECT_NE(exec(data, {"extension:list"}).output.find("- hello (feature)\n"), std::string::npos);
   EXPECT_NE(exec(data, {"extension:list"}).output.find("- local (implementation)\n"), std::string::npos);
   EXPECT_NE(exec(data, {"exports:list"}).output.find("- hello: std::function<"), std::string::npos);
+}
+
+TEST(console, does_line_after_line_of_a_file_and_ends_as_the_last_of_them) {
+  const data_directory data;
+  const std::string typed = (data.path() / "typed").string();
+  const auto answered = [&](const char* lines) {
+    std::ofstream(typed) << lines;
+    child shell({"/bin/sh", "-c",
+                 std::string("exec '")
+                     .append(local)
+                     .append("' console --data-dir '")
+                     .append(data.path().string())
+                     .append("' < '")
+                     .append(typed)
+                     .append("'")},
+                {});
+    const int code = shell.wait();
+    return std::to_string(code).append(" ").append(shell.output());
+  };
+  EXPECT_EQ(answered("hello:say-hello 'Dave Bowman'\n\ncall helloWorld subject=Ada"),
+            "0 Hello, Dave Bowman\n\"Hello, Ada!\"\n");
+  EXPECT_EQ(answered("hello:say-hello 'Dave\n"), "1 the quote ' is not closed\n");
+  EXPECT_EQ(answered("nope\nexit\nhello:say-hello\n"), "1 unknown command: nope. `help` lists all.\n");
 }
 
 TEST(call, calls_a_function_of_the_server_and_prints_what_it_gives_as_json) {

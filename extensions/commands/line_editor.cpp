@@ -1,0 +1,113 @@
+#include "line_editor.hpp"
+
+#include <fcntl.h>
+#include <histedit.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <iostream>
+#include <utility>
+
+#include "words.hpp"
+
+namespace tenon_commands {
+
+struct line_editor::terminal {
+  std::string prompt, file;
+  completer complete;
+  EditLine* lines = nullptr;
+  History* earlier = nullptr;
+  HistEvent event{};
+
+  terminal(std::string shown, std::string history_file, completer with)
+      : prompt(std::move(shown)), file(std::move(history_file)), complete(std::move(with)) {
+    lines = ::el_init("console", stdin, stdout, stderr);
+    earlier = ::history_init();
+    ::history(earlier, &event, H_SETSIZE, 1000);
+    ::history(earlier, &event, H_SETUNIQUE, 1);
+    ::history(earlier, &event, H_LOAD, file.c_str());
+    ::el_set(lines, EL_CLIENTDATA, this);
+    ::el_set(lines, EL_PROMPT, &terminal::shown_prompt);
+    ::el_set(lines, EL_HIST, &::history, earlier);
+    ::el_set(lines, EL_EDITOR, "emacs");
+    ::el_set(lines, EL_SIGNAL, 1);
+    ::el_set(lines, EL_ADDFN, "complete-word", "Complete the word", &terminal::complete_word);
+    ::el_set(lines, EL_BIND, "^I", "complete-word", nullptr);
+  }
+  ~terminal() {
+    // What was typed may be secret.
+    if (const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR); made >= 0) {
+      ::close(made);
+      ::history(earlier, &event, H_SAVE, file.c_str());
+    }
+    ::history_end(earlier);
+    ::el_end(lines);
+  }
+  terminal(const terminal&) = delete;
+  terminal& operator=(const terminal&) = delete;
+
+  static terminal& of(EditLine* lines) {
+    void* self = nullptr;
+    ::el_get(lines, EL_CLIENTDATA, &self);
+    return *static_cast<terminal*>(self);
+  }
+  static char* shown_prompt(EditLine* lines) { return of(lines).prompt.data(); }
+  static unsigned char complete_word(EditLine* lines, int) {
+    const LineInfo* const now = ::el_line(lines);
+    const std::string_view line(now->buffer, static_cast<std::size_t>(now->cursor - now->buffer));
+    typed_words typed = words_of(line);
+    if (typed.is_between) typed.words.emplace_back();
+    const std::vector<std::string> choices = of(lines).complete(typed.words);
+    if (choices.empty()) return CC_REFRESH_BEEP;
+    if (const std::string more = completion(line, choices); !more.empty())
+      return ::el_insertstr(lines, more.c_str()) == 0 ? CC_REFRESH : CC_REFRESH_BEEP;
+    std::fputc('\n', stdout);
+    for (const std::string& one : choices) std::fprintf(stdout, "%s\n", one.c_str());
+    return CC_REDISPLAY;
+  }
+};
+
+line_editor::line_editor(std::string prompt, std::string history, completer complete)
+    : terminal_(::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1
+                    ? std::make_unique<terminal>(std::move(prompt), std::move(history), std::move(complete))
+                    : nullptr) {}
+line_editor::~line_editor() = default;
+
+bool line_editor::is_interactive() const noexcept { return terminal_ != nullptr; }
+
+std::optional<std::string> line_editor::next() {
+  if (terminal_ == nullptr) {
+    std::string line;
+    if (!std::getline(std::cin, line)) return std::nullopt;
+    return line;
+  }
+  int size = 0;
+  const char* const typed = ::el_gets(terminal_->lines, &size);
+  if (typed == nullptr || size <= 0) return std::nullopt;
+  std::string line(typed, static_cast<std::size_t>(size));
+  while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
+  if (!line.empty()) ::history(terminal_->earlier, &terminal_->event, H_ENTER, line.c_str());
+  return line;
+}
+
+std::string completion(std::string_view line, const std::vector<std::string>& choices) {
+  if (choices.empty()) return {};
+  const typed_words typed = words_of(line);
+  const std::string begun = typed.is_between ? std::string() : typed.words.back();
+  std::string common = choices.front();
+  for (const std::string& one : choices) {
+    const auto [end, other] = std::mismatch(common.begin(), common.end(), one.begin(), one.end());
+    common.erase(end, common.end());
+  }
+  if (!common.starts_with(begun)) return {};
+  const bool is_quoted = !typed.problem.empty();
+  const std::string rest = common.substr(begun.size());
+  std::string out = is_quoted ? rest : escaped(rest);
+  if (choices.size() == 1 && !common.ends_with('=') && !is_quoted) out += ' ';
+  return out;
+}
+
+}  // namespace tenon_commands
