@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
-#include <iostream>
+#include <cstdlib>
 #include <utility>
 
 #include "words.hpp"
@@ -78,17 +78,26 @@ line_editor::~line_editor() = default;
 
 bool line_editor::is_interactive() const noexcept { return terminal_ != nullptr; }
 
+namespace {
+std::string without_end(std::string_view line) {
+  while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+  return std::string(line);
+}
+}  // namespace
+
 std::optional<std::string> line_editor::next() {
   if (terminal_ == nullptr) {
-    std::string line;
-    if (!std::getline(std::cin, line)) return std::nullopt;
-    return line;
+    char* read = nullptr;
+    std::size_t room = 0;
+    const ssize_t length = ::getline(&read, &room, stdin);
+    const std::unique_ptr<char, decltype(&std::free)> whole(read, &std::free);
+    if (length < 0) return std::nullopt;
+    return without_end({read, static_cast<std::size_t>(length)});
   }
   int size = 0;
   const char* const typed = ::el_gets(terminal_->lines, &size);
   if (typed == nullptr || size <= 0) return std::nullopt;
-  std::string line(typed, static_cast<std::size_t>(size));
-  while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
+  std::string line = without_end({typed, static_cast<std::size_t>(size)});
   if (!line.empty()) ::history(terminal_->earlier, &terminal_->event, H_ENTER, line.c_str());
   return line;
 }

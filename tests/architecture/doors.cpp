@@ -26,6 +26,7 @@ constexpr std::array doors{
     door_row{"openssl/ssl", {"extensions/tls"}},
     door_row{"openssl/", {"extensions/tls", "extensions/identity", "extensions/local"}},
     door_row{"sqlite3.h", {"extensions/local"}},
+    door_row{"histedit.h", {"extensions/commands"}},
     door_row{"CLI/", {"extensions/commands", "tools"}},
     door_row{"fmt/",
              {"include/tenon/composition", "include/tenon/json", "include/tenon/reflect", "include/tenon/settings",

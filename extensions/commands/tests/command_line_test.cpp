@@ -98,8 +98,8 @@ TEST(command_line, says_that_a_command_takes_no_words) {
 }
 
 TEST(command_line, says_what_there_is_where_nothing_was_said) {
-  EXPECT_NE(printed({}, 2).find("say what to do: serve, check, version, list, emit, exec, call, console, schema, graph."),
-            std::string::npos);
+  const std::string all = "serve, check, version, list, emit, exec, call, console, schema, graph.";
+  EXPECT_NE(printed({}, 2).find("say what to do: " + all), std::string::npos);
   EXPECT_NE(printed({"serve", "--port"}, 2).find("--port"), std::string::npos);
 }
 
