@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <cstdio>
 #include <string_view>
 
@@ -90,6 +91,22 @@ std::string unknown_word(const CLI::App& app) {
   return {};
 }
 
+// An option of `exec` that stands behind the name of a command, where it would be the command's; empty where there is
+// none. Behind `--`, which is taken out, everything is.
+std::string late_option(const CLI::App& exec, std::vector<std::string>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i] == "--") {
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+      return {};
+    }
+    const std::string name = words[i].substr(0, words[i].find('='));
+    for (const CLI::Option* one : exec.get_options())
+      for (const std::string& known : one->get_lnames())
+        if (name == "--" + known) return name;
+  }
+  return {};
+}
+
 // What somebody could have written who wrote nothing.
 std::string choice(const CLI::App& app) {
   std::string text = "say what to do:";
@@ -151,7 +168,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
     return {std::nullopt, app.exit(wanted)};
   } catch (const CLI::Error& problem) {
     std::string unknown = unknown_word(app);
-    if (unknown.empty() && dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr)
+    const bool has_commands = !innermost(app).get_subcommands([](const CLI::App*) { return true; }).empty();
+    if (unknown.empty() && has_commands && dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr)
       unknown = choice(innermost(app));
     std::string path;
     for (const CLI::App* at = &innermost(app); at->get_parent() != nullptr; at = at->get_parent())
@@ -186,9 +204,19 @@ parsed parse(const program& self, int argc, const char* const* argv) {
     line.words = exec->remaining();
   if (!fields.empty()) line.words.push_back(fields);
   line.words.insert(line.words.end(), arguments.begin(), arguments.end());
-  if (exec->parsed() && line.words.empty()) {
-    fmt::print(stderr, "{0}: say which command; `{0} exec help` lists all\n", self.name);
-    return {std::nullopt, 2};
+  if (exec->parsed()) {
+    if (line.words.empty()) {
+      fmt::print(stderr, "{0}: say which command; `{0} exec help` lists all\n", self.name);
+      return {std::nullopt, 2};
+    }
+    if (const std::string late = late_option(*exec, line.words); !late.empty()) {
+      fmt::print(
+          stderr,
+          "{}: {} is an option of exec, and stands before the command's name. Where it is meant for the command, "
+          "write -- in front of it\n",
+          self.name, late);
+      return {std::nullopt, 2};
+    }
   }
   return {line, 0};
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -42,6 +43,12 @@ int tell(const program& self, const std::string& directory, const std::vector<st
   return answer.exit_code;
 }
 
+void warn_of_options(const program& self, const command_line& line, const std::string& directory) {
+  if (line.config || line.debug || !line.assignments.empty())
+    fmt::print(stderr, "{}: a program runs on {}, so options for starting one say nothing to it\n", self.name,
+               directory);
+}
+
 int converse(const program& self, const std::string& directory) {
   line_editor lines(self.name + "> ", directory + "/console.history", [&](const std::vector<std::string>& words) {
     try {
@@ -52,10 +59,12 @@ int converse(const program& self, const std::string& directory) {
   });
   if (lines.is_interactive()) fmt::print(stdout, "`help` lists the commands; `exit` or Ctrl-D ends.\n");
   int exit_code = 0;
+  std::size_t number = 0;
   while (const std::optional<std::string> line = lines.next()) {
     const typed_words typed = words_of(*line);
+    ++number;
     if (!typed.problem.empty()) {
-      fmt::print(stderr, "{}\n", typed.problem);
+      fmt::print(stderr, "{}{}\n", lines.is_interactive() ? "" : fmt::format("line {}: ", number), typed.problem);
       exit_code = 1;
       continue;
     }

@@ -35,6 +35,8 @@ void print(const std::string& text);
 // One line each, with a count; returns the exit code that goes with them.
 int report(const program& self, const std::vector<tenon::finding>& findings);
 int report(const program& self, const std::exception& problem);
+// Where a program runs, what is said for starting one is not heard.
+void warn_of_options(const program& self, const command_line& line, const std::string& directory);
 // For a program that runs for one command alone, where only trouble is news.
 extern const tenon::log_sink only_warnings;
 // About a stored change that does not fit any more.
@@ -88,7 +90,9 @@ int with_own(const program& self, command_line line, const std::string& director
 template <class App, class F>
 int with_program(const program& self, const command_line& line, F f) {
   const std::string directory = choose_data_directory(line.data_dir, self.name);
-  return is_held(directory) ? f(directory) : with_own<App>(self, line, directory, f);
+  if (!is_held(directory)) return with_own<App>(self, line, directory, f);
+  warn_of_options(self, line, directory);
+  return f(directory);
 }
 
 template <class App>

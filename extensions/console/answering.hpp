@@ -48,7 +48,7 @@ void emit(auto& ctx, tenon::command_call& call) {
 // emit NAME [JSON]
 template <class Context>
 tenon::command emit_command(Context ctx) {
-  return {.doc = "Sends an event, as in emit signing.up '{\"email\": \"ada@example.com\"}'",
+  return {.doc = "Sends an event, as in emit email.validate '{\"email\": \"ada@example.com\"}'",
           .run =
               [ctx](tenon::command_call& call) {
                 if (call.words.empty() || call.words.size() > 2)

@@ -55,8 +55,10 @@ answer command_registry::execute(std::span<const std::string> words) const {
     for (const entry& one : all_) known.push_back(one.name);
     std::string error = "unknown command: ";
     error.append(words[0]);
-    if (const std::string_view near = tenon::nearest(words[0], known); !near.empty())
-      error.append("; the nearest is ").append(near);
+    std::string_view near = tenon::nearest(words[0], known);
+    for (const std::string& one : known)  // the extension's name may have been left out
+      if (near.empty() && one.ends_with(std::string(":").append(words[0]))) near = one;
+    if (!near.empty()) error.append("; the nearest is ").append(near);
     return {.exit_code = 1, .error = error.append(". `help` lists all.\n")};
   }
   if (!wanted->extension.empty() && !runs_(wanted->extension))

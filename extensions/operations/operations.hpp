@@ -45,7 +45,8 @@ struct ext_settings_update {
   static constexpr auto function = tenon::function{
       .name = "extSettingsUpdate", .doc = "Changes settings of an extension, and gives all of them.", .admin = true};
   tenon::required<std::string> name;
-  tenon::field<tenon::json::raw, {.doc = "A JSON merge patch: null takes a stored change back."}> changes{};
+  tenon::required<tenon::field<tenon::json::raw, {.doc = "A JSON merge patch: null takes a stored change back."}>>
+      changes;
 };
 struct is_steady_state {
   static constexpr auto function = tenon::function{

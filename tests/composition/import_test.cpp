@@ -153,7 +153,7 @@ TEST(import_by_concept, takes_whatever_a_test_puts_under_the_name) {
 TEST(import_by_concept, takes_what_a_test_redirects_the_name_to) {
   harness<notes, redirect<"data", "data_cluster">, data_cluster> on;
   EXPECT_EQ(on.extension().by_import, "cluster");
-  static_assert(decltype(on)::app_type::extensions().size() == 4,
+  static_assert(decltype(on)::app_type::extensions().size() == 5,
                 "and there is no stub of data, only what belongs to the harness");
 }
 

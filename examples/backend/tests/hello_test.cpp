@@ -24,6 +24,12 @@ TEST(hello, greets_on_its_page_with_the_word_that_is_set) {
   EXPECT_EQ(on.get("/hello").body.view(), "Welcome, World!");
 }
 
+TEST(hello, greets_at_the_console) {
+  harness<hello> on;
+  EXPECT_EQ(on.exec("hello:say-hello", {"Dave"}).printed, "Hello, Dave\n");
+  EXPECT_EQ(on.exec("hello:say-hello").printed, "Hello, World\n");
+}
+
 // A fake of hello, of which its importer needs what it exports.
 struct fake_hello {
   static constexpr auto manifest = tenon::manifest{.name = "hello", .version = "1.0.0"};

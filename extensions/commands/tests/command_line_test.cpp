@@ -44,11 +44,15 @@ TEST(command_line, knows_the_other_commands) {
 
 TEST(command_line, takes_what_stands_behind_the_options_of_exec_as_it_is) {
   using words = std::vector<std::string>;
-  const auto result = parse({"exec", "--data-dir", "/data", "hello:say-hello", "--loud", "Dave", "--data-dir", "x"});
+  const auto result =
+      parse({"exec", "--data-dir", "/data", "hello:say-hello", "--loud", "Dave", "--", "--data-dir", "x"});
   ASSERT_TRUE(result.line);
   EXPECT_EQ(result.line->command, command::exec);
   EXPECT_EQ(result.line->data_dir, "/data");
   EXPECT_EQ(result.line->words, (words{"hello:say-hello", "--loud", "Dave", "--data-dir", "x"}));
+  EXPECT_NE(printed({"exec", "help", "--data-dir", "x"}, 2).find("--data-dir is an option of exec"), std::string::npos);
+  EXPECT_NE(printed({"exec", "help", "--set=a.b=c"}, 2).find("--set is an option of exec"), std::string::npos);
+  EXPECT_NE(printed({"call"}, 2).find("name is required"), std::string::npos);
   EXPECT_EQ(printed({"exec"}, 2), "backend: say which command; `backend exec help` lists all\n");
 }
 

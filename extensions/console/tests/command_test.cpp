@@ -115,6 +115,10 @@ TEST_F(command, that_is_unknown_is_said_with_the_nearest) {
   const answer unknown = typed({"utils:say-helo"});
   EXPECT_EQ(unknown.exit_code, 1);
   EXPECT_EQ(unknown.error, "unknown command: utils:say-helo; the nearest is utils:say-hello. `help` lists all.\n");
+  EXPECT_EQ(typed({"say-hello"}).error,
+            "unknown command: say-hello; the nearest is utils:say-hello. `help` lists all.\n");
+  EXPECT_EQ(typed({"call", "utils:helloWorld"}).error,
+            "Unknown function: utils:helloWorld. Did you mean utils::helloWorld?\n");
   EXPECT_EQ(typed({"x"}).error, "unknown command: x. `help` lists all.\n");
 }
 TEST_F(command, that_throws_is_said_and_logged_and_what_it_had_printed_is_kept) {

@@ -19,7 +19,8 @@ std::string whole_name(const function_row& row) { return std::string(row.extensi
 
 std::string nearest_function(std::span<const function_row> rows, std::string_view name) {
   std::vector<std::string> known;
-  for (const function_row& one : rows) known.push_back(is_whole(name) ? whole_name(one) : std::string(one.name));
+  const bool meant_whole = name.find(':') != std::string_view::npos;  // `hello:helloWorld` is a slip of it
+  for (const function_row& one : rows) known.push_back(meant_whole ? whole_name(one) : std::string(one.name));
   return std::string(nearest(name, known));
 }
 

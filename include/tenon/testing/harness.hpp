@@ -17,10 +17,12 @@
 #include "tenon/composition/redirect.hpp"
 #include "tenon/settings/file_store.hpp"
 #include "tenon/testing/fake_clock.hpp"
+#include "tenon/testing/keyboard.hpp"
 #include "tenon/testing/recorded_log.hpp"
 #include "tenon/testing/recorder.hpp"
 #include "tenon/testing/settings_keeper.hpp"
 #include "tenon/testing/stub.hpp"
+#include "tenon/testing/tells.hpp"
 
 namespace tenon::testing {
 
@@ -60,7 +62,7 @@ struct missing_needs {
   struct composed;
   template <class Marked, std::size_t... Missing>
   struct composed<Marked, std::index_sequence<Missing...>> {
-    using type = app<Marked, Fakes..., stub<X, indices[Missing]>..., recorder<Marked>, settings_keeper>;
+    using type = app<Marked, Fakes..., stub<X, indices[Missing]>..., recorder<Marked>, settings_keeper, keyboard>;
   };
 };
 
@@ -135,6 +137,19 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
   }
   [[nodiscard]] std::vector<std::string_view> event_names() { return fake<recorder<Extension>>().names(); }
   [[nodiscard]] std::vector<log_line> logs() const { return log_.lines(); }
+
+  // Types a command: `on.exec("hello:say-hello", {"Dave"}).printed`. What it throws comes through.
+  command_call exec(std::string_view name, const std::vector<std::string>& words = {}) {
+    command_call call{.words = words};
+    fake<keyboard>().find(name).run(call);
+    call.words = {};
+    return call;
+  }
+  // What the last of the words could become; none where the command completes nothing.
+  [[nodiscard]] std::vector<std::string> complete(std::string_view name, const std::vector<std::string>& words) {
+    const command found = fake<keyboard>().find(name);
+    return found.complete ? found.complete(words) : std::vector<std::string>();
+  }
 
   // One request, as a server would send it in. Throws where the answer does not come at once: what a handler waits for
   // is not there in a unit test.

@@ -75,7 +75,7 @@ TEST(console, does_line_after_line_of_a_file_and_ends_as_the_last_of_them) {
   };
   EXPECT_EQ(answered("hello:say-hello 'Dave Bowman'\n\ncall helloWorld subject=Ada"),
             "0 Hello, Dave Bowman\n\"Hello, Ada!\"\n");
-  EXPECT_EQ(answered("hello:say-hello 'Dave\n"), "1 the quote ' is not closed\n");
+  EXPECT_EQ(answered("hello:say-hello 'Dave\n"), "1 line 1: the quote ' is not closed\n");
   EXPECT_EQ(answered("nope\nexit\nhello:say-hello\n"), "1 unknown command: nope. `help` lists all.\n");
 }
 
