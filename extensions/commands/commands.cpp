@@ -38,9 +38,14 @@ int report(const program& self, const std::exception& problem) {
 
 int tell(const program& self, const std::string& directory, const std::vector<std::string>& words) {
   const tenon_console::answer answer = ask_console(directory, {.words = words}, self.name);
-  fmt::print(stdout, "{}", answer.text);
-  fmt::print(stderr, "{}", answer.error);
-  return answer.exit_code;
+  std::fputs(answer.error.c_str(), stderr);
+  const bool is_written =
+      std::fwrite(answer.text.data(), 1, answer.text.size(), stdout) == answer.text.size() && std::fflush(stdout) == 0;
+  if (!is_written) fmt::print(stderr, "{}: what the command printed could not be written\n", self.name);
+  // A shell sees the last eight bits alone.
+  const int code = answer.exit_code & 0xff;
+  if (code == 0) return answer.exit_code == 0 && is_written ? 0 : 1;
+  return code;
 }
 
 void warn_of_options(const program& self, const command_line& line, const std::string& directory) {
@@ -70,8 +75,12 @@ int converse(const program& self, const std::string& directory) {
     }
     if (typed.words.empty()) continue;
     if (typed.words[0] == "exit") break;
-    exit_code = tell(self, directory, typed.words);
-    std::fflush(stdout);
+    try {
+      exit_code = tell(self, directory, typed.words);
+    } catch (const std::exception& problem) {
+      exit_code = report(self, problem);
+      if (!is_held(directory)) break;
+    }
   }
   if (lines.is_interactive()) fmt::print(stdout, "\n");
   return exit_code;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exception>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,11 +74,7 @@ constexpr bool has_extension(std::string_view name) {
 
 // Starts it for `f(directory)` alone, without its network door, and stops it again.
 template <class App, class F>
-int with_own(const program& self, command_line line, const std::string& directory, F f) {
-  if (!has_extension<App>("console"))
-    throw tenon::error(tenon::error_type::server_misconfigured,
-                       "this program has no console. Add console to its TENON_EXTENSIONS");
-  const data_directory data(directory);
+int with_own(const program& self, command_line line, const data_directory& data, F f) {
   if (has_extension<App>("http")) line.assignments.emplace_back("http.listen=false");
   auto configured = read_configuration<App>(line, data.path());
   if (!configured.findings.empty()) return report(self, configured.findings);
@@ -90,9 +87,17 @@ int with_own(const program& self, command_line line, const std::string& director
 template <class App, class F>
 int with_program(const program& self, const command_line& line, F f) {
   const std::string directory = choose_data_directory(line.data_dir, self.name);
-  if (!is_held(directory)) return with_own<App>(self, line, directory, f);
-  warn_of_options(self, line, directory);
-  return f(directory);
+  if (!has_extension<App>("console"))
+    throw tenon::error(tenon::error_type::server_misconfigured,
+                       "this program has no console. Add console to its TENON_EXTENSIONS");
+  for (int tries = 0;; ++tries) try {
+      if (const std::unique_ptr<data_directory> own = hold_or_await_console(directory))
+        return with_own<App>(self, line, *own, f);
+      if (tries == 0) warn_of_options(self, line, directory);
+      return f(directory);
+    } catch (const console_has_ended&) {
+      if (tries == 100) throw;
+    }
 }
 
 template <class App>

@@ -6,7 +6,9 @@
 #include <sys/un.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 #include <vector>
 
 #include "data_directory.hpp"
@@ -26,34 +28,49 @@ using tenon::settings::file_descriptor;
   throw tenon::error(tenon::error_type::server_misconfigured, std::move(message));
 }
 
-// Connects, or says why nobody answers there.
-void connect(const file_descriptor& to, const std::string& directory, std::string_view program) {
+// What comes back from JSON is what went in.
+bool is_utf8(const std::string& text) {
+  std::vector<tenon::finding> findings;
+  return tenon::json::from_text<std::string>(tenon::json::to_text(text), findings, {.max_bytes = 1U << 24U}) == text;
+}
+
+// Zero, or the reason for which it does not connect.
+int connect(const file_descriptor& to, const std::string& directory) {
   const file_descriptor folder(::open(directory.c_str(), O_DIRECTORY | O_RDONLY | O_CLOEXEC));
+  if (folder.number() < 0) return errno;
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   // By the directory's descriptor: a path in the address has 107 characters at most.
   fmt::format("/proc/self/fd/{}/{}", folder.number(), tenon_console::socket_name)
       .copy(address.sun_path, sizeof address.sun_path - 1);
-  if (folder.number() >= 0 && ::connect(to.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0)
-    return;
-  const int why = errno;
-  if (folder.number() >= 0 && (why == EACCES || why == EPERM))
+  return ::connect(to.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 ? 0 : errno;
+}
+
+[[noreturn]] void fail_to_connect(int why, const std::string& directory, std::string_view program) {
+  if (why == EACCES || why == EPERM)
     fail(fmt::format("the console in {} is not yours: run this as the user that the program runs as", directory));
   // Who runs holds the directory.
-  if (folder.number() >= 0 && is_held(directory))
-    fail(fmt::format("the program that runs on {} has no console. Add console to its TENON_EXTENSIONS", directory));
+  if (is_held(directory))
+    fail(
+        fmt::format("the console of the program that runs on {} cannot be reached: its log says why, or console is not "
+                    "among its TENON_EXTENSIONS",
+                    directory));
   fail(fmt::format("no program runs on {}. Start one with `{} serve --data-dir {}`, or name another with --data-dir",
                    directory, program, directory));
 }
+
+file_descriptor a_socket() { return file_descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)); }
 
 }  // namespace
 
 tenon_console::answer ask_console(const std::string& directory, const tenon_console::request& what,
                                   std::string_view program) {
-  const file_descriptor to(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  connect(to, directory, program);
+  const file_descriptor to = a_socket();
+  if (const int why = connect(to, directory); why != 0) fail_to_connect(why, directory, program);
   std::string line = tenon::json::to_text(what);
   if (line.size() > tenon_console::longest_line) fail("that is longer than the console takes, which is 1 MiB");
+  for (const std::string& one : what.words)
+    if (!is_utf8(one)) fail("a word is no UTF-8, and would not arrive as it is");
   line += '\n';
   for (std::string_view rest = line; !rest.empty();) {
     const ssize_t size = ::send(to.number(), rest.data(), rest.size(), MSG_NOSIGNAL);
@@ -72,7 +89,25 @@ tenon_console::answer ask_console(const std::string& directory, const tenon_cons
   std::vector<tenon::finding> findings;
   auto out = tenon::json::from_text<tenon_console::answer>(said, findings, {.max_bytes = 1U << 26U});
   if (!out) fail(fmt::format("the program that runs on {} gave no answer; its log may say why", directory));
+  if (out->is_ending) throw console_has_ended();
   return *std::move(out);
+}
+
+std::unique_ptr<data_directory> hold_or_await_console(const std::string& directory) {
+  constexpr std::chrono::milliseconds pause{20};
+  constexpr int most_tries = 500;
+  for (int tries = 0; tries < most_tries; ++tries) {
+    if (!is_held(directory)) {
+      try {
+        return std::make_unique<data_directory>(directory);
+      } catch (const tenon::error&) {  // somebody else may have been faster
+        if (!is_held(directory)) throw;
+      }
+    }
+    if (const int why = connect(a_socket(), directory); why == 0 || why == EACCES || why == EPERM) return nullptr;
+    std::this_thread::sleep_for(pause);
+  }
+  return nullptr;
 }
 
 }  // namespace tenon_commands

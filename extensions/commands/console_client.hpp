@@ -1,16 +1,28 @@
 // How a command reaches the program that runs on a data directory.
 #pragma once
 
+#include <exception>
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "data_directory.hpp"
 #include "tenon/contract/console.hpp"
 
 namespace tenon_commands {
 
-// Waits for as long as the command takes. Throws tenon::error where none runs there, or it has no console, or it gives
-// no answer. `program` is what it is called.
+// The program that was asked has ended before it did anything: another try finds the next one, or none.
+struct console_has_ended : std::exception {
+  [[nodiscard]] const char* what() const noexcept override { return "the program has ended, and has done nothing"; }
+};
+
+// Waits for as long as the command takes. Throws console_has_ended; tenon::error where none runs there, or it has no
+// console, or it gives no answer. `program` is what it is called.
 [[nodiscard]] tenon_console::answer ask_console(const std::string& directory, const tenon_console::request& what,
                                                 std::string_view program);
+
+// Holds the directory where nobody does. Else null, when the console of the program that does can be reached, or has
+// not been for a while: a program that is starting or ending has none yet, or none any more.
+[[nodiscard]] std::unique_ptr<data_directory> hold_or_await_console(const std::string& directory);
 
 }  // namespace tenon_commands

@@ -50,7 +50,8 @@ void add_arguments(void* context, const void* defaults) {
     const bool absent = field.of->is == tenon::reflect::kind::optional &&
                         tenon::reflect::as<tenon::reflect::optional_type>(*field.of).get(places[i]) == nullptr;
     if (!one.required && !absent)
-      one.value = tenon::json::raw{field.wears->secret ? "\"***\"" : tenon::json::written(field, places[i], {})};
+      one.value = tenon::json::raw{
+          field.wears->secret ? "\"***\"" : tenon::json::written(field, places[i], tenon::json::camel_case)};
     all.to.push_back(std::move(one));
   }
 }

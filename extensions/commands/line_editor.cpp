@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <clocale>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -24,6 +25,8 @@ struct line_editor::terminal {
 
   terminal(std::string shown, std::string history_file, completer with)
       : prompt(std::move(shown)), file(std::move(history_file)), complete(std::move(with)) {
+    // Letters outside ASCII are letters only in a locale that has them.
+    if (std::setlocale(LC_CTYPE, "") == nullptr || MB_CUR_MAX == 1) std::setlocale(LC_CTYPE, "C.UTF-8");
     lines = ::el_init("console", stdin, stdout, stderr);
     earlier = ::history_init();
     ::history(earlier, &event, H_SETSIZE, 1000);
@@ -37,12 +40,15 @@ struct line_editor::terminal {
     ::el_set(lines, EL_ADDFN, "complete-word", "Complete the word", &terminal::complete_word);
     ::el_set(lines, EL_BIND, "^I", "complete-word", nullptr);
   }
-  ~terminal() {
-    // What was typed may be secret.
+  // At once, because a console may be killed. What was typed may be secret.
+  void remember(const std::string& line) {
+    ::history(earlier, &event, H_ENTER, line.c_str());
     if (const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR); made >= 0) {
       ::close(made);
       ::history(earlier, &event, H_SAVE, file.c_str());
     }
+  }
+  ~terminal() {
     ::history_end(earlier);
     ::el_end(lines);
   }
@@ -98,7 +104,7 @@ std::optional<std::string> line_editor::next() {
   const char* const typed = ::el_gets(terminal_->lines, &size);
   if (typed == nullptr || size <= 0) return std::nullopt;
   std::string line = without_end({typed, static_cast<std::size_t>(size)});
-  if (!line.empty()) ::history(terminal_->earlier, &terminal_->event, H_ENTER, line.c_str());
+  if (!line.empty()) terminal_->remember(line);
   return line;
 }
 

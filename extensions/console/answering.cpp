@@ -31,6 +31,8 @@ std::string line_for_the_log(const std::vector<std::string>& words) {
 
 }  // namespace
 
+std::string ending() { return tenon::json::to_text(answer{.exit_code = 1, .is_ending = true}).append("\n"); }
+
 std::string answered(const command_registry& commands, const tenon::log& log, std::string_view line) {
   std::vector<tenon::finding> findings;
   const std::optional<request> wanted = tenon::json::from_text<request>(

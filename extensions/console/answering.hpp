@@ -19,6 +19,9 @@ namespace tenon_console {
 // One line of JSON for one of a request. Throws nothing but for lack of memory.
 [[nodiscard]] std::string answered(const command_registry& commands, const tenon::log& log, std::string_view line);
 
+// What is answered where nothing is done any more.
+[[nodiscard]] std::string ending();
+
 // Can it be written in JSON, by somebody else?
 template <class Event>
 inline constexpr bool can_be_sent = std::is_default_constructible_v<Event> && tenon::reflect::can_be_read<Event>;

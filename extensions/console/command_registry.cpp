@@ -25,8 +25,13 @@ answer failed(std::string_view name, std::string_view why) {
 
 }  // namespace
 
-command_registry::command_registry(std::function<bool(std::string_view extension)> runs, tenon::log log)
-    : runs_(std::move(runs)), log_(log) {}
+command_registry::command_registry(visit to, tenon::log log) : visit_(std::move(to)), log_(log) {}
+
+bool command_registry::inside(const entry& of, const std::function<void()>& what) const {
+  if (!of.extension.empty()) return visit_(of.extension, what);
+  what();
+  return true;
+}
 
 void command_registry::add(std::string name, tenon::command what) {
   all_.push_back({std::move(name), {}, std::move(what)});
@@ -61,12 +66,15 @@ answer command_registry::execute(std::span<const std::string> words) const {
     if (!near.empty()) error.append("; the nearest is ").append(near);
     return {.exit_code = 1, .error = error.append(". `help` lists all.\n")};
   }
-  if (!wanted->extension.empty() && !runs_(wanted->extension))
-    return failed(wanted->name, std::string("the extension ").append(wanted->extension).append(" does not run"));
   tenon::command_call call{.words = words.subspan(1)};
   answer out;
-  const bool done = tenon::attempt([&] { wanted->what.run(call); },
-                                   [&] { out = failed(wanted->name, tenon::message_of(std::current_exception())); });
+  bool done = false;
+  const bool runs = inside(*wanted, [&] {
+    done = tenon::attempt([&] { wanted->what.run(call); },
+                          [&] { out = failed(wanted->name, tenon::message_of(std::current_exception())); });
+  });
+  if (!runs)
+    return failed(wanted->name, std::string("the extension ").append(wanted->extension).append(" does not run"));
   if (!done) {
     log_.error(std::string_view(out.error).substr(0, out.error.size() - 1));
     out.text = std::move(call.printed);
@@ -81,7 +89,8 @@ std::vector<std::string> command_registry::complete(std::span<const std::string>
   if (words.size() <= 1) {
     for (const entry& one : all_) out.push_back(one.name);
   } else if (const entry* const wanted = find(words[0]); wanted != nullptr && wanted->what.complete) {
-    tenon::attempt([&] { out = wanted->what.complete(words.subspan(1)); }, [] {});
+    static_cast<void>(
+        inside(*wanted, [&] { tenon::attempt([&] { out = wanted->what.complete(words.subspan(1)); }, [] {}); }));
   }
   const std::string_view begun = words.empty() ? std::string_view() : words.back();
   std::erase_if(out, [&](const std::string& one) { return !one.starts_with(begun); });

@@ -16,8 +16,11 @@ namespace tenon_console {
 // Filled while the console opens, and only read later.
 class command_registry {
  public:
-  // `runs` says whether an extension does, `log` hears of commands that fail.
-  command_registry(std::function<bool(std::string_view extension)> runs, tenon::log log);
+  // Does `inside` while the extension is kept from stopping; false, and nothing is done: it does not run.
+  using visit = std::function<bool(std::string_view extension, const std::function<void()>& inside)>;
+
+  // `log` hears of commands that fail.
+  command_registry(visit to, tenon::log log);
 
   // A command of the console itself.
   void add(std::string name, tenon::command what);
@@ -38,7 +41,10 @@ class command_registry {
   };
   [[nodiscard]] const entry* find(std::string_view name) const;
 
-  std::function<bool(std::string_view extension)> runs_;
+  // A command of the console itself visits nobody.
+  [[nodiscard]] bool inside(const entry& of, const std::function<void()>& what) const;
+
+  visit visit_;
   tenon::log log_;
   std::vector<entry> all_{};
 };

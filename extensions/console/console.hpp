@@ -1,6 +1,8 @@
 // The console of a running program: what an administrator on the same machine asks of it.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +15,6 @@
 #include "tenon/word/create_commands.hpp"
 #include "tenon/word/event.hpp"
 #include "tenon/word/manifest.hpp"
-#include "tenon/word/status.hpp"
 
 struct console {
   static constexpr auto manifest = tenon::manifest{
@@ -22,7 +23,9 @@ struct console {
   using emits = tenon::events<tenon::every_event, tenon::core::create_commands>;
 
   void on_open(auto& ctx) {
-    commands_.emplace([ctx](std::string_view extension) { return runs(ctx, extension); }, ctx.log());
+    commands_.emplace([ctx](std::string_view extension,
+                            const std::function<void()>& inside) { return visits(ctx, extension, inside); },
+                      ctx.log());
     tenon_console::add_own_commands(*commands_, ctx.function_door(), ctx.extensions());
     commands_->add("emit", tenon_console::emit_command(ctx));
     tenon::core::create_commands event{tenon::core::create_commands::registry(
@@ -33,7 +36,7 @@ struct console {
     socket_.emplace(
         ctx.environment().data_dir,
         [this, log = ctx.log()](std::string_view line) { return tenon_console::answered(*commands_, log, line); },
-        ctx.log());
+        tenon_console::ending(), ctx.log());
     if (!socket_->problem().empty()) ctx.log().warn("no command can reach this program: " + socket_->problem());
   }
   void on_close() {
@@ -42,9 +45,10 @@ struct console {
   }
 
  private:
-  static bool runs(const auto& ctx, std::string_view extension) {
+  static bool visits(const auto& ctx, std::string_view extension, const std::function<void()>& inside) {
     for (std::size_t rank = 0; rank < ctx.extensions().size(); ++rank)
-      if (ctx.extensions()[rank].manifest.name == extension) return tenon::is_running(ctx.status_of(rank).status);
+      if (ctx.extensions()[rank].manifest.name == extension)
+        if (const auto visit = ctx.visit(rank); visit.is_admitted()) return inside(), true;
     return false;
   }
 

@@ -22,6 +22,7 @@ struct answer {
   std::string text{};   // for standard output
   std::string error{};  // for standard error
   std::vector<std::string> choices{};
+  bool is_ending = false;  // nothing has been done, because the program ends
 };
 
 }  // namespace tenon_console

@@ -54,7 +54,8 @@ int milliseconds_until(clock::time_point then) {
 
 }  // namespace
 
-line_socket::line_socket(const std::string& directory, answer to, tenon::log log) : answer_(std::move(to)), log_(log) {
+line_socket::line_socket(const std::string& directory, answer to, std::string ending, tenon::log log)
+    : answer_(std::move(to)), ending_(std::move(ending)), log_(log) {
   listen(directory);
   if (listener_ < 0) return;
   try {
@@ -64,13 +65,14 @@ line_socket::line_socket(const std::string& directory, answer to, tenon::log log
   }
 }
 line_socket::~line_socket() {
+  // First, so that whoever has connected is turned away, and whoever comes later finds nothing.
+  if (!path_.empty()) ::unlink(path_.c_str());
   if (thread_.joinable()) {
     while (::write(end_[1], "", 1) < 0 && errno == EINTR) continue;
     thread_.join();
   }
   for (int one : {listener_, end_[0], end_[1]})
     if (one >= 0) ::close(one);
-  if (!path_.empty()) ::unlink(path_.c_str());
 }
 
 void line_socket::listen(const std::string& directory) {
@@ -87,6 +89,7 @@ void line_socket::listen(const std::string& directory) {
   path_ = path;
   if (::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0 || ::listen(made.number(), 8) != 0 || ::pipe2(end_, O_CLOEXEC) != 0)
     return fails(" cannot be listened to: ");
+  ::fcntl(made.number(), F_SETFL, O_NONBLOCK);  // whoever is turned away is not waited for
   listener_ = ::fcntl(made.number(), F_DUPFD_CLOEXEC, 0);
   if (listener_ < 0) fails(" cannot be listened to: ");
 }
@@ -95,7 +98,7 @@ void line_socket::serve() {
   for (bool is_out = false;;) {
     pollfd awaited[] = {{listener_, POLLIN, 0}, {end_[0], POLLIN, 0}};
     if (::poll(awaited, 2, -1) < 0 && errno != EINTR) return;
-    if (awaited[1].revents != 0) return;
+    if (awaited[1].revents != 0) return turn_away();
     if (awaited[0].revents == 0) continue;
     const file_descriptor connection(::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
     if (connection.number() < 0) {
@@ -110,21 +113,27 @@ void line_socket::serve() {
   }
 }
 
+// Who has connected and was not heard any more.
+void line_socket::turn_away() {
+  for (;;) {
+    const file_descriptor connection(::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    if (connection.number() < 0) return;
+    char unread[4096];
+    while (::read(connection.number(), unread, sizeof unread) > 0) continue;
+    if (is_administrator(connection.number())) send_whole(connection.number(), ending_);
+  }
+}
+
 void line_socket::talk(int connection) {
   const clock::time_point end = clock::now() + patience;
-  // False: too late, or the program ends.
-  auto await = [&](short what) {
-    for (;;) {
-      pollfd awaited[] = {{connection, what, 0}, {end_[0], POLLIN, 0}};
-      const int ready = ::poll(awaited, 2, milliseconds_until(end));
-      if (ready < 0 && errno == EINTR) continue;
-      return ready > 0 && awaited[1].revents == 0;
-    }
-  };
   std::string line;
   for (char part[4096]; line.find('\n') == std::string::npos;) {
     if (line.size() > longest_line) return log_.warn("the console was told a line of more than 1 MiB, and hung up");
-    if (!await(POLLIN)) return;
+    pollfd awaited[] = {{connection, POLLIN, 0}, {end_[0], POLLIN, 0}};
+    const int ready = ::poll(awaited, 2, milliseconds_until(end));
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready <= 0) return;
+    if (awaited[1].revents != 0) return send_whole(connection, ending_);
     const ssize_t size = ::read(connection, part, sizeof part);
     if (size > 0)
       line.append(part, static_cast<std::size_t>(size));
@@ -135,14 +144,22 @@ void line_socket::talk(int connection) {
   std::string out;
   try {
     out = answer_(line);
-  } catch (const std::exception&) {
-    return;
+  } catch (const std::exception& problem) {
+    return log_.error(std::string("the console gave no answer: ").append(problem.what()));
   }
-  for (std::string_view rest = out; !rest.empty();) {
-    if (!await(POLLOUT)) return;
-    const ssize_t size = ::send(connection, rest.data(), rest.size(), MSG_NOSIGNAL);
+  send_whole(connection, out);
+}
+
+// Also while the program ends: what has been done is told.
+void line_socket::send_whole(int connection, std::string_view text) const {
+  while (!text.empty()) {
+    pollfd awaited{connection, POLLOUT, 0};
+    const int ready = ::poll(&awaited, 1, milliseconds_until(clock::now() + patience));
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready <= 0) return;
+    const ssize_t size = ::send(connection, text.data(), text.size(), MSG_NOSIGNAL);
     if (size > 0)
-      rest.remove_prefix(static_cast<std::size_t>(size));
+      text.remove_prefix(static_cast<std::size_t>(size));
     else if (errno != EAGAIN && errno != EINTR)
       return;
   }

@@ -18,7 +18,8 @@ class line_socket {
   using answer = std::function<std::string(std::string_view line)>;
 
   // Takes the place of a socket that a program left behind: whoever holds the directory is alone in it.
-  line_socket(const std::string& directory, answer to, tenon::log log);
+  // `ending` is what somebody gets whose line comes too late.
+  line_socket(const std::string& directory, answer to, std::string ending, tenon::log log);
   ~line_socket();
   line_socket(const line_socket&) = delete;
   line_socket& operator=(const line_socket&) = delete;
@@ -30,9 +31,12 @@ class line_socket {
   void listen(const std::string& directory);
   void serve();
   void talk(int connection);
+  void send_whole(int connection, std::string_view text) const;
+  void turn_away();
 
   std::string path_{}, problem_{};
   answer answer_;
+  std::string ending_;
   tenon::log log_;
   int listener_ = -1;
   int end_[2] = {-1, -1};  // a pipe: what is written there ends the thread

@@ -33,7 +33,7 @@ void print_arguments(void* context, const void* defaults) {
     to.out.append(i == 0 ? "" : ", ").append(tenon::json::spelt(field.name, tenon::json::keys::camel));
     to.out.append(absent ? "?: " : ": ").append(json_type(field));
     if (!absent && !field.wears->required && !field.wears->secret)
-      to.out.append(" = ").append(tenon::json::written(field, places[i], {}));
+      to.out.append(" = ").append(tenon::json::written(field, places[i], tenon::json::camel_case));
   }
 }
 

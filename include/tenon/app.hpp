@@ -36,6 +36,7 @@
 #include "tenon/settings/live_settings.hpp"
 #include "tenon/settings/settings_set.hpp"
 #include "tenon/settings/store.hpp"
+#include "tenon/web/visit.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/provider_context.hpp"
@@ -98,6 +99,11 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
 
   [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept {
     return sequence_.extensions().record(rank);
+  }
+
+  // Of any extension, whether it may start anew or not.
+  [[nodiscard]] web::counted_visit visit(std::size_t rank) noexcept {
+    return web::counted_visit(sequence_.extensions().record(rank));
   }
 
   // The way in for requests, for a server or a test.

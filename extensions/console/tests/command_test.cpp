@@ -1,6 +1,7 @@
 // What is typed at the console, without its socket; and what extensions have typed there.
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -70,6 +71,10 @@ struct other {
     event.create("never", [](tenon::command_call& call) { call.print("never"); });
   }
 };
+bool everybody(std::string_view, const std::function<void()>& inside) {
+  inside();
+  return true;
+}
 // Keeps a registry, as the console does, without a socket.
 struct keyboard {
   static constexpr auto manifest = tenon::manifest{.name = "keyboard", .version = "1.0.0"};
@@ -77,7 +82,7 @@ struct keyboard {
   using exports = tenon_console::command_registry;
 
   void on_open(auto& ctx) {
-    registry_.emplace([](std::string_view extension) { return extension != "other"; }, ctx.log());
+    registry_.emplace(everybody, ctx.log());
     tenon_console::add_own_commands(*registry_, ctx.function_door(), ctx.extensions());
     create_commands event{create_commands::registry(
         [this](auto whose, auto name, tenon::command what) { registry_->add_of(whose, name, std::move(what)); })};
@@ -129,8 +134,11 @@ TEST_F(command, that_throws_is_said_and_logged_and_what_it_had_printed_is_kept) 
   EXPECT_EQ(log_.lines().back().message, "command utils:fail failed: on purpose");
 }
 TEST_F(command, of_an_extension_that_does_not_run_is_refused) {
-  tenon_console::command_registry registry([](std::string_view) { return false; }, {});
-  registry.add_of("other", "never", {.run = [](tenon::command_call& call) { call.print("never"); }});
+  tenon_console::command_registry registry([](std::string_view, const std::function<void()>&) { return false; }, {});
+  registry.add_of("other", "never",
+                  {.run = [](tenon::command_call& call) { call.print("never"); },
+                   .complete = [](std::span<const std::string>) { return words{"never"}; }});
+  EXPECT_EQ(registry.complete(words{"other:never", ""}), words{});
   const answer refused = registry.execute(words{"other:never"});
   EXPECT_EQ(refused.error, "command other:never failed: the extension other does not run\n");
   EXPECT_EQ(refused.text, "");
@@ -139,7 +147,7 @@ TEST_F(command, is_not_asked_for_of_an_extension_that_did_not_start) {
   EXPECT_TRUE(typed({"other:never"}).error.starts_with("unknown command: other:never")) << typed({"other:never"}).error;
 }
 TEST_F(command, that_cannot_be_is_refused_and_the_first_of_a_name_stays) {
-  tenon_console::command_registry registry([](std::string_view) { return true; }, {});
+  tenon_console::command_registry registry(everybody, {});
   const auto refusal = [&](std::string_view name, tenon::command what) -> std::string {
     try {
       registry.add_of("utils", name, std::move(what));

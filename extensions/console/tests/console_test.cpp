@@ -9,6 +9,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
@@ -16,11 +17,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "../contract.hpp"
 #include "tenon/app.hpp"
 #include "tenon/composition/alias.hpp"
+#include "tenon/extension.hpp"
 #include "tenon/json/from_text.hpp"
 #include "tenon/json/to_text.hpp"
 #include "tenon/settings/file_descriptor.hpp"
@@ -51,6 +54,21 @@ struct users {
   static constexpr auto manifest = tenon::manifest{.name = "users", .version = "1.0.0"};
   using emits = tenon::events<signing_up, opaque>;
 };
+// Does something that takes its time.
+struct slow {
+  static constexpr auto manifest = tenon::manifest{.name = "slow", .version = "1.0.0"};
+  void on(tenon::core::create_commands& event) {
+    event.create("work", [this](tenon::command_call& call) {
+      begun = true;
+      while (!ending) std::this_thread::yield();
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      call.print(std::string(400'000, 'x'));
+    });
+  }
+  void on_unready() { ending = true; }
+  void on_stop() { stopped = true; }
+  std::atomic<bool> begun{false}, ending{false}, stopped{false};
+};
 struct rules {
   static constexpr auto manifest = tenon::manifest{.name = "rules", .version = "1.0.0"};
   void on(signing_up& event) {
@@ -59,7 +77,7 @@ struct rules {
     event.reasons.emplace_back("only example.com");
   }
 };
-using program = tenon::app<users, rules, console, tenon::alias<signing_up, registering>>;
+using program = tenon::app<users, rules, slow, console, tenon::alias<signing_up, registering>>;
 
 class console_socket : public testing::Test {
  protected:
@@ -173,6 +191,38 @@ TEST_F(console_socket, is_not_kept_from_ending_by_a_client_that_says_nothing) {
   app.stop();
   EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(4));
 }
+TEST_F(console_socket, gives_the_answer_of_a_command_that_runs_while_the_program_ends) {
+  program app(surroundings());
+  ASSERT_TRUE(app.start());
+  tenon_console::answer out;
+  std::thread asks([&] { out = typed({"slow:work"}); });
+  while (!app.part<slow>().begun) std::this_thread::yield();
+  std::thread late([&] {
+    while (!app.part<slow>().begun) std::this_thread::yield();
+    app.part<slow>().ending = true;
+  });
+  app.stop();
+  late.join();
+  asks.join();
+  EXPECT_EQ(out.exit_code, 0);
+  EXPECT_EQ(out.text.size(), 400'001U);
+}
+TEST_F(console_socket, tells_whoever_comes_too_late_that_nothing_was_done) {
+  std::string said;
+  {
+    program app(surroundings());
+    ASSERT_TRUE(app.start());
+    std::thread first([&] { EXPECT_EQ(typed({"slow:work"}).exit_code, 0); });
+    while (!app.part<slow>().begun) std::this_thread::yield();
+    std::thread second([&] { said = said_to(tenon::json::to_text(tenon_console::request{.words = {"help"}}) + '\n'); });
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    std::thread end([&] { app.part<slow>().ending = true; });
+    app.stop();
+    for (std::thread* one : {&first, &second, &end}) one->join();
+  }
+  EXPECT_NE(said.find("\"is_ending\":true"), std::string::npos) << said;
+}
+
 // A limit for this process that lets it open nothing more, until the end of the block.
 class no_descriptors {
  public:

@@ -61,7 +61,7 @@ constexpr auto find_list() {
 
 template <class F>
 void with_defaults(void* context, void (*visit)(void* context, const void* arguments)) {
-  const F arguments = arguments_of_nobody::make<F>();
+  F arguments = arguments_of_nobody::make<F>();  // who looks into an optional one fills and empties it
   visit(context, &arguments);
 }
 

@@ -25,7 +25,7 @@ inline constexpr bool has_functions = requires { typename X::functions; };
 template <class X>
 inline constexpr bool exports_code = false;
 template <Exports X>
-inline constexpr bool exports_code<X> = std::is_class_v<typename X::exports>;
+inline constexpr bool exports_code<X> = std::is_class_v<typename X::exports> || std::is_pointer_v<typename X::exports>;
 }  // namespace detail
 
 template <class App, class... Listed>

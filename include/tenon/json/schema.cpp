@@ -34,6 +34,13 @@ void bounds(object& to, const facts& told, const char* least, const char* most, 
   bound(to, least, told.min, whole, true);
   bound(to, most, told.max, whole, false);
 }
+// Where the type has limits, which a range can only make narrower.
+void narrow(object& to, const facts& told, double lowest, double highest) {
+  facts inner = told;
+  if (inner.min.set && inner.min.value <= lowest) inner.min.set = false;
+  if (inner.max.set && inner.max.value >= highest) inner.max.set = false;
+  bounds(to, inner, "minimum", "maximum");
+}
 
 // Itself, or what an optional one holds, or something in the elements, which may hold themselves.
 bool bears_secret(const slot& place, int deep = 8) {
@@ -55,8 +62,9 @@ class maker {
   object of(const slot& place, void* at) {
     // First, because looking at what an optional could hold fills and empties it.
     value made;
+    if (use_ == schema_use::argument && has_to_be_said(place) && place.of->is != kind::aggregate) at = nullptr;
     if (at != nullptr && place.of->is != kind::aggregate && !place.wears->secret)
-      made = boost::json::parse(written(place, at, {}));
+      made = boost::json::parse(written(place, at, use_ == schema_use::setting ? wire{} : camel_case));
     object out = shape(place, at);
     const facts& told = place.wears->told;
     std::string_view doc = told.doc.view();
@@ -123,13 +131,14 @@ class maker {
         out["type"] = "integer";
         out["minimum"] = as<whole_type>(*place.of).lowest;
         out["maximum"] = as<whole_type>(*place.of).highest;
-        bounds(out, told, "minimum", "maximum");
+        narrow(out, told, static_cast<double>(as<whole_type>(*place.of).lowest),
+               static_cast<double>(as<whole_type>(*place.of).highest));
         break;
       case kind::natural:
         out["type"] = "integer";
         out["minimum"] = 0;
         out["maximum"] = as<natural_type>(*place.of).highest;
-        bounds(out, told, "minimum", "maximum");
+        narrow(out, told, 0, static_cast<double>(as<natural_type>(*place.of).highest));
         break;
       case kind::real:
         out["type"] = "number";

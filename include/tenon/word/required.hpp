@@ -1,6 +1,7 @@
 // An argument that cannot be left out.
 #pragma once
 
+#include <limits>
 #include <type_traits>
 
 #include "tenon/word/field.hpp"
@@ -28,8 +29,13 @@ class required : public detail::readable<T> {
   template <class U>
     requires std::is_arithmetic_v<T> && std::is_arithmetic_v<U> && (!std::is_same_v<T, U>) && (!requires(U u) { T{u}; })
   consteval required(U value) : detail::readable<T>(static_cast<T>(value)) {
-    if (static_cast<U>(static_cast<T>(value)) != value || (value < U{}) != (static_cast<T>(value) < T{}))
+    if constexpr (std::is_floating_point_v<T> && std::is_floating_point_v<U>) {  // it may be rounded
+      if (!(value >= static_cast<U>(std::numeric_limits<T>::lowest()) &&
+            value <= static_cast<U>(std::numeric_limits<T>::max())))
+        detail::this_constant_does_not_fit_into_the_argument();
+    } else if (static_cast<U>(static_cast<T>(value)) != value || (value < U{}) != (static_cast<T>(value) < T{})) {
       detail::this_constant_does_not_fit_into_the_argument();
+    }
   }
 
  private:

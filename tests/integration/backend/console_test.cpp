@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "child.hpp"
@@ -36,6 +37,14 @@ TEST(exec, starts_the_program_without_its_door_where_none_runs_and_stops_it_agai
   EXPECT_EQ(set.output, "Hi, World\n");
   server afterwards(data);
   EXPECT_NE(afterwards.port(), 0) << afterwards.process().output();
+}
+TEST(exec, finds_its_turn_among_others_that_start_and_end) {
+  const data_directory data;
+  std::vector<std::thread> all;
+  std::vector<std::string> said(6);
+  for (std::string& one : said) all.emplace_back([&] { one = exec(data, {"hello:say-hello", "Dave"}).output; });
+  for (std::thread& one : all) one.join();
+  for (const std::string& one : said) EXPECT_EQ(one, "Hello, Dave\n");
 }
 TEST(exec, says_what_is_wrong_and_ends_with_1) {
   const data_directory data;

@@ -95,6 +95,8 @@ TEST(console, completes_words_remembers_lines_and_ends_by_exit) {
   {
     terminal at(std::string(local), data.path().string());
     ASSERT_TRUE(at.shows("> ")) << at.screen();
+    at.type("hello:say-hello Zo\xc3\xab\r");
+    EXPECT_TRUE(at.shows("Hello, Zo\xc3\xab\r")) << at.screen();
     at.type("hello:\tDave\r");
     EXPECT_TRUE(at.shows("say-hello Dave")) << at.screen();
     EXPECT_TRUE(at.shows("Hello, Dave")) << at.screen();
