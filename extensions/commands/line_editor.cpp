@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <cwchar>
 #include <utility>
 
 #include "words.hpp"
@@ -37,7 +38,8 @@ struct line_editor::terminal {
     ::el_set(lines, EL_HIST, &::history, earlier);
     ::el_set(lines, EL_EDITOR, "emacs");
     ::el_set(lines, EL_SIGNAL, 1);
-    ::el_set(lines, EL_ADDFN, "complete-word", "Complete the word", &terminal::complete_word);
+    // In wide letters, which it need not copy: it forgets such copies.
+    ::el_wset(lines, EL_ADDFN, L"complete-word", L"Complete the word", &terminal::complete_word);
     ::el_set(lines, EL_BIND, "^I", "complete-word", nullptr);
   }
   // At once, because a console may be killed. What was typed may be secret.
@@ -61,7 +63,7 @@ struct line_editor::terminal {
     return *static_cast<terminal*>(self);
   }
   static char* shown_prompt(EditLine* lines) { return of(lines).prompt.data(); }
-  static unsigned char complete_word(EditLine* lines, int) {
+  static unsigned char complete_word(EditLine* lines, wint_t) {
     const LineInfo* const now = ::el_line(lines);
     const std::string_view line(now->buffer, static_cast<std::size_t>(now->cursor - now->buffer));
     typed_words typed = words_of(line);

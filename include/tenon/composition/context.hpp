@@ -222,8 +222,8 @@ class context : public calling<context<Extension, App>, App, Extension> {
   [[nodiscard]] static constexpr auto functions() noexcept { return App::functions(); }
   [[nodiscard]] auto function_door() const noexcept { return App::calls::door(app_); }
 
-  // For whoever has others do something in their time: to be kept meanwhile. An extension stops when nobody is in it any
-  // more; where `is_admitted()` is false, it does not run.
+  // For whoever has others do something in their time: to be kept meanwhile. An extension stops when nobody is in it
+  // any more; where `is_admitted()` is false, it does not run.
   [[nodiscard]] auto visit(std::size_t rank) const noexcept { return app_.visit(rank); }
 
   // What the whole composition serves.
