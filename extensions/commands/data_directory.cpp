@@ -25,7 +25,7 @@ std::string variable(const char* name) {
   return value == nullptr ? std::string() : value;
 }
 
-[[noreturn]] void fail(std::string message) {
+[[noreturn]] void refuse(std::string message) {
   throw tenon::error(tenon::error_type::server_misconfigured, std::move(message));
 }
 
@@ -58,23 +58,23 @@ data_directory::data_directory(std::string path) : path_(std::move(path)) {
   std::error_code problem;
   if (!fs::is_directory(path_, problem)) {
     fs::create_directories(path_, problem);
-    if (problem) fail(fmt::format("the data directory {} cannot be made: {}. {}", path_, problem.message(), cure));
+    if (problem) refuse(fmt::format("the data directory {} cannot be made: {}. {}", path_, problem.message(), cure));
     ::chmod(path_.c_str(), S_IRWXU);
   }
   const std::string file = path_ + "/lock";
   lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (lock_ < 0) fail(not_writable(path_, errno));
+  if (lock_ < 0) refuse(not_writable(path_, errno));
   if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
     const std::string who = holder(lock_);
     ::close(lock_);
-    fail(fmt::format("the data directory {} is in use by {}. Stop that one, or {}", path_, who,
+    refuse(fmt::format("the data directory {} is in use by {}. Stop that one, or {}", path_, who,
                      "choose another one with --data-dir DIR."));
   }
   const std::string id = std::to_string(::getpid());
   if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, id.data(), id.size(), 0) != static_cast<ssize_t>(id.size())) {
     const int reason = errno;
     ::close(lock_);
-    fail(not_writable(path_, reason));
+    refuse(not_writable(path_, reason));
   }
 }
 
