@@ -90,14 +90,20 @@ int with_program(const program& self, const command_line& line, F f) {
   if (!has_extension<App>("console"))
     throw tenon::error(tenon::error_type::server_misconfigured,
                        "this program has no console. Add console to its TENON_EXTENSIONS");
-  for (int tries = 0;; ++tries) try {
-      if (const std::unique_ptr<data_directory> own = hold_or_await_console(directory))
+  constexpr int most_tries = 100;
+  for (int tries = 0;; ++tries) {
+    bool reached = false;
+    try {
+      if (const std::unique_ptr<data_directory> own = hold_or_await_console(directory, reached))
         return with_own<App>(self, line, *own, f);
       if (tries == 0) warn_of_options(self, line, directory);
       return f(directory);
     } catch (const console_has_ended&) {
-      if (tries == 100) throw;
+      if (tries == most_tries) throw;
+    } catch (const console_unreachable&) {  // it was there a moment ago
+      if (!reached || tries == most_tries) throw;
     }
+  }
 }
 
 template <class App>

@@ -51,7 +51,8 @@ int connect(const file_descriptor& to, const std::string& directory) {
     fail(fmt::format("the console in {} is not yours: run this as the user that the program runs as", directory));
   // Who runs holds the directory.
   if (is_held(directory))
-    fail(
+    throw console_unreachable(
+        tenon::error_type::server_misconfigured,
         fmt::format("the console of the program that runs on {} cannot be reached: its log says why, or console is not "
                     "among its TENON_EXTENSIONS",
                     directory));
@@ -93,7 +94,7 @@ tenon_console::answer ask_console(const std::string& directory, const tenon_cons
   return *std::move(out);
 }
 
-std::unique_ptr<data_directory> hold_or_await_console(const std::string& directory) {
+std::unique_ptr<data_directory> hold_or_await_console(const std::string& directory, bool& reached) {
   constexpr std::chrono::milliseconds pause{20};
   constexpr int most_tries = 500;
   for (int tries = 0; tries < most_tries; ++tries) {
@@ -101,10 +102,12 @@ std::unique_ptr<data_directory> hold_or_await_console(const std::string& directo
       try {
         return std::make_unique<data_directory>(directory);
       } catch (const tenon::error&) {  // somebody else may have been faster
-        if (!is_held(directory)) throw;
+        if (!data_directory_problem(directory).empty()) throw;
       }
     }
-    if (const int why = connect(a_socket(), directory); why == 0 || why == EACCES || why == EPERM) return nullptr;
+    const int why = connect(a_socket(), directory);
+    reached = why == 0;
+    if (reached || why == EACCES || why == EPERM) return nullptr;
     std::this_thread::sleep_for(pause);
   }
   return nullptr;

@@ -8,6 +8,7 @@
 
 #include "data_directory.hpp"
 #include "tenon/contract/console.hpp"
+#include "tenon/word/error.hpp"
 
 namespace tenon_commands {
 
@@ -16,13 +17,18 @@ struct console_has_ended : std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "the program has ended, and has done nothing"; }
 };
 
+// A program holds the directory, and its console cannot be reached: it has none, or none yet, or none any more.
+struct console_unreachable : tenon::error {
+  using tenon::error::error;
+};
+
 // Waits for as long as the command takes. Throws console_has_ended; tenon::error where none runs there, or it has no
 // console, or it gives no answer. `program` is what it is called.
 [[nodiscard]] tenon_console::answer ask_console(const std::string& directory, const tenon_console::request& what,
                                                 std::string_view program);
 
-// Holds the directory where nobody does. Else null, when the console of the program that does can be reached, or has
-// not been for a while: a program that is starting or ending has none yet, or none any more.
-[[nodiscard]] std::unique_ptr<data_directory> hold_or_await_console(const std::string& directory);
+// Holds the directory where nobody does. Else null, when the console of the program that does could be `reached`, or
+// could not for a while: a program that is starting or ending has none yet, or none any more.
+[[nodiscard]] std::unique_ptr<data_directory> hold_or_await_console(const std::string& directory, bool& reached);
 
 }  // namespace tenon_commands

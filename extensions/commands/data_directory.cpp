@@ -54,6 +54,18 @@ std::string choose_data_directory(const std::optional<std::string>& option, std:
   return fmt::format("{}/.local/state/{}", variable("HOME"), program);
 }
 
+namespace {
+// Whoever only asks whether it is held (is_held) holds it for a moment.
+bool lock_soon(int file) {
+  constexpr int most_tries = 20;
+  for (int tries = 0; ::flock(file, LOCK_EX | LOCK_NB) != 0; ++tries) {
+    if (errno != EINTR && (errno != EWOULDBLOCK || tries == most_tries)) return false;
+    ::usleep(5'000);
+  }
+  return true;
+}
+}  // namespace
+
 data_directory::data_directory(std::string path) : path_(std::move(path)) {
   std::error_code problem;
   if (!fs::is_directory(path_, problem)) {
@@ -64,11 +76,11 @@ data_directory::data_directory(std::string path) : path_(std::move(path)) {
   const std::string file = path_ + "/lock";
   lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (lock_ < 0) refuse(not_writable(path_, errno));
-  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+  if (!lock_soon(lock_)) {
     const std::string who = holder(lock_);
     ::close(lock_);
     refuse(fmt::format("the data directory {} is in use by {}. Stop that one, or {}", path_, who,
-                     "choose another one with --data-dir DIR."));
+                       "choose another one with --data-dir DIR."));
   }
   const std::string id = std::to_string(::getpid());
   if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, id.data(), id.size(), 0) != static_cast<ssize_t>(id.size())) {
