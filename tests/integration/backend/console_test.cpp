@@ -26,7 +26,7 @@ TEST(exec, has_the_server_that_runs_on_the_directory_do_a_command) {
   const ended greeted = exec(data, {"hello:say-hello", "Dave Bowman"});
   EXPECT_EQ(greeted.output, "Welcome, Dave Bowman\n");
   EXPECT_EQ(greeted.exit_code, 0);
-  EXPECT_NE(running.process().output().find("console: at the console: hello:say-hello\n"), std::string::npos);
+  EXPECT_TRUE(running.process().says("console: at the console: hello:say-hello\n"));
 }
 TEST(exec, starts_the_program_without_its_door_where_none_runs_and_stops_it_again) {
   const data_directory data;
@@ -108,7 +108,7 @@ TEST(hello, greets_by_every_way_in_with_one_setting) {
   EXPECT_EQ(running.get("/hello?subject=Dave").body, "Welcome, Dave!");
   EXPECT_EQ(exec(data, {"hello:say-hello", "Dave"}).output, "Welcome, Dave\n");
   EXPECT_EQ(exec(data, {"call", "helloWorld", "subject=Dave"}).output, "\"Welcome, Dave!\"\n");
-  EXPECT_NE(running.process().output().find("hello_importer: Welcome, importer"), std::string::npos);
+  EXPECT_TRUE(running.process().says("hello_importer: Welcome, importer"));
 }
 
 }  // namespace
