@@ -1,19 +1,8 @@
 // The parts of a provider of permissions, of which a program leaves one out. It includes tenon/app.hpp before this.
 #pragma once
 
-struct keys {
-  static constexpr tenon::api_key_capabilities capabilities{};
-  bool is_api_key(const tenon::provider_context&) { return false; }
-  tenon::passport validate_api_key(const tenon::provider_context&) { return {}; }
-  std::string create_api_key(const tenon::authenticated_provider_context&, const tenon::create_api_key_request&) {
-    return {};
-  }
-  tenon::api_key get_api_key(const tenon::authenticated_provider_context&, std::string_view) { return {}; }
-  std::vector<tenon::api_key> list_api_keys(const tenon::authenticated_provider_context&,
-                                            const tenon::list_api_keys_request&) {
-    return {};
-  }
-};
+#include "whole_keys.hpp"
+
 struct checks {
   tenon::permission_check check_permission(const tenon::provider_context&, std::string_view, const tenon::resource&) {
     return {};
