@@ -227,16 +227,19 @@ TEST(alias, holds_for_one_target_and_for_what_is_posted) {
   EXPECT_EQ(taken(), "hears_new 9 allowed, 9!, hears_new 10 allowed");
 }
 
+// The executor may have delivered before the emitter goes on, so each writes for itself.
 struct on_its_executor {
   static constexpr auto manifest = tenon::manifest{.name = "on_its_executor", .version = "1.0.0"};
   using delivery = tenon::on_executor;
-  void on(const account_opened& event) { heard.push_back("posted " + event.id); }
+  static inline std::string posted{};
+  void on(const account_opened& event) { posted.append("posted ").append(event.id); }
 };
 TEST(alias, reaches_who_hears_on_an_executor_and_so_cannot_answer) {
   tenon::app<renamed, emits_old, on_its_executor> app;
   ASSERT_TRUE(app.start());
   app.settle();
-  EXPECT_EQ(taken(), "7 allowed 0, posted 7");
+  EXPECT_EQ(taken(), "7 allowed 0");
+  EXPECT_EQ(on_its_executor::posted, "posted 7");
 }
 
 TEST(alias, stands_in_the_table_of_events_with_the_other_name) {
