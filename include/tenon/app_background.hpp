@@ -83,11 +83,17 @@ struct app_background {
     } else {
       using other = detail::imported<App, X, Name>;
       constexpr std::size_t rank = App::template rank_of<other>;
+      using given = decltype(exported<X, Name, other>(app));
       if constexpr (std::is_invocable_v<F&>) {
         return executor::ask(where(app), rank, std::move(f));
-      } else if constexpr (std::is_invocable_v<F&, decltype(exported<Name, other>(app))>) {
+      } else if constexpr (std::is_invocable_v<F&, given>) {
         return executor::ask(where(app), rank, [&app, f = std::move(f)]() mutable -> decltype(auto) {
-          return f(exported<Name, other>(app));
+          return f(exported<X, Name, other>(app));
+        });
+      } else if constexpr (std::is_invocable_v<F&, given&> && !std::is_same_v<given, nothing_exported>) {
+        return executor::ask(where(app), rank, [&app, f = std::move(f)]() mutable -> decltype(auto) {
+          given own = exported<X, Name, other>(app);
+          return f(own);
         });
       } else {
         [[maybe_unused]] diagnostic::check<false, diagnostic::work_not_callable, detail::asks_no_work<X, other>>
@@ -130,10 +136,10 @@ struct app_background {
   static task<void> nothing() { co_return; }
 
   struct nothing_exported {};
-  template <fixed_string Name, class Other>
+  template <class X, fixed_string Name, class Other>
   static decltype(auto) exported(App& app) {
     if constexpr (detail::gives<Name, Other>)
-      return detail::given_by<Name>(app.template part<Other>());
+      return detail::given_by<X, Name>(app.template part<Other>());
     else
       return nothing_exported{};
   }

@@ -73,9 +73,10 @@ class context : public calling<context<Extension, App>, App, Extension> {
   }
 
   // What the extension of that name exports, or the one that the composition redirects it to:
-  // `ctx.import("identity"_ext)`. It must be among the needs, so it has started.
+  // `ctx.import("identity"_ext)`. It must be among the needs, so it has started. An export with a member
+  // `for_extension(std::string_view name)` has something for each importer, and that is what it gets.
   template <fixed_string Name>
-  [[nodiscard]] auto& import(extension_name<Name>) const noexcept {
+  [[nodiscard]] decltype(auto) import(extension_name<Name>) const {
     if constexpr (Name.view() == "tenon")
       return not_available<detail::import_of_tenon<Extension>>::error;
     else if constexpr (!import_of<Name>::is_needed)
@@ -85,12 +86,12 @@ class context : public calling<context<Extension, App>, App, Extension> {
     else if constexpr (!Exports<imported<Name>>)
       return not_available<detail::import_without_export<Extension, imported<Name>>>::error;
     else
-      return app_.template part<imported<Name>>().exported();
+      return detail::handed_to<Extension>(app_.template part<imported<Name>>().exported());
   }
   // The same, where it can be given to `expected`, a function that is never called. A contract has one for its concept:
   // `inline constexpr auto any_store = [](Store auto&) {};`.
   template <fixed_string Name, class Expected>
-  [[nodiscard]] auto& import(extension_name<Name> name, Expected) const noexcept {
+  [[nodiscard]] decltype(auto) import(extension_name<Name> name, Expected) const {
     if constexpr (detail::falls_short<App, Extension, Name, Expected>())
       return diagnostic::said<diagnostic::export_not_as_expected,
                               detail::import_not_as_expected<Extension, Name, imported<Name>>>::error;
@@ -101,7 +102,7 @@ class context : public calling<context<Extension, App>, App, Extension> {
   // `if constexpr (auto data = ctx.find("data"_ext)) data->save();`
   // Of `extension_impl` it gives the implementation itself.
   template <fixed_string Name>
-  [[nodiscard]] auto find(extension_name<Name>) const noexcept {
+  [[nodiscard]] auto find(extension_name<Name>) const {
     if constexpr (Name.view() == "tenon")
       return not_available<detail::import_of_tenon<Extension>>::error;
     else if constexpr (!import_of<Name>::is_needed)
@@ -111,7 +112,8 @@ class context : public calling<context<Extension, App>, App, Extension> {
     else if constexpr (!detail::gives<Name, imported<Name>>)
       return found_nothing<true, detail::import_without_export<Extension, imported<Name>>>();
     else
-      return found(detail::given_by<Name>(app_.template part<imported<Name>>()));
+      return found<decltype(detail::given_by<Extension, Name>(app_.template part<imported<Name>>()))>(
+          detail::given_by<Extension, Name>(app_.template part<imported<Name>>()));
   }
 
   // Tells everybody who hears it, in start order, before it returns. Listeners answer in the event: what was given by

@@ -91,21 +91,21 @@ class early_context : public context<Extension, App>, private refusing_calls<det
   using refusing_calls<detail::early_refusal<Extension, Hook>>::call;
 
   template <fixed_string Name>
-  [[nodiscard]] auto& import(extension_name<Name> name) const noexcept {
+  [[nodiscard]] decltype(auto) import(extension_name<Name> name) const {
     if constexpr (Hook == early_hook::preinit && has_not_started<Name>)
       return imports_too_early<Name>::error;
     else
       return later::import(name);
   }
   template <fixed_string Name, class Expected>
-  [[nodiscard]] auto& import(extension_name<Name> name, Expected expected) const noexcept {
+  [[nodiscard]] decltype(auto) import(extension_name<Name> name, Expected expected) const {
     if constexpr (Hook == early_hook::preinit && has_not_started<Name>)
       return imports_too_early<Name>::error;
     else
       return later::import(name, expected);
   }
   template <fixed_string Name>
-  [[nodiscard]] auto find(extension_name<Name> name) const noexcept {
+  [[nodiscard]] auto find(extension_name<Name> name) const {
     if constexpr (Hook == early_hook::preinit && has_not_started<Name>)
       return imports_too_early<Name>::error;
     else

@@ -1,14 +1,27 @@
 // What `ctx.find` gives: something that knows by its type whether it is there, so that the other branch leaves no code.
 #pragma once
 
+#include <utility>
+
 #include "tenon/diagnostic/import_not_available.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 
 namespace tenon {
 
-// A pointer that is never null.
+// A pointer that is never null; to what it holds itself, where T is no reference.
 template <class T>
 class found {
+ public:
+  constexpr explicit found(T there) : own_(std::move(there)) {}
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return true; }
+  [[nodiscard]] constexpr T& operator*() noexcept { return own_; }
+  [[nodiscard]] constexpr T* operator->() noexcept { return &own_; }
+
+ private:
+  T own_;
+};
+template <class T>
+class found<T&> {
  public:
   constexpr explicit found(T& there) noexcept : there_(&there) {}
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return true; }

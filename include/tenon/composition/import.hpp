@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/implementation.hpp"
@@ -90,6 +91,16 @@ struct imported_extension {
 template <class App, class Extension, fixed_string Name>
 using imported = typename imported_extension<App, Extension, Name>::type;
 
+// What an importer gets of an export: the export itself, or, of one that has something for each importer, what it has
+// for this one.
+template <class Extension, class T>
+[[nodiscard]] constexpr decltype(auto) handed_to(T& exported) {
+  if constexpr (requires { exported.for_extension(std::string_view()); })
+    return exported.for_extension(Extension::manifest.name);
+  else
+    return (exported);
+}
+
 // Whether something is imported that is not what the importer expects.
 template <class App, class Extension, fixed_string Name, class Expected>
 consteval bool falls_short() {
@@ -98,19 +109,20 @@ consteval bool falls_short() {
   else if constexpr (!Exports<imported<App, Extension, Name>>)
     return false;
   else
-    return !std::is_invocable_v<Expected&, typename imported<App, Extension, Name>::exports&>;
+    return !std::is_invocable_v<Expected&, decltype(handed_to<Extension>(
+                                               std::declval<typename imported<App, Extension, Name>::exports&>()))>;
 }
 
 // What an extension gives to those that need it by that name: of the alias the implementation itself, as `ctx.impl()`
 // does; of others, the export.
 template <fixed_string Name, class Other>
 inline constexpr bool gives = Name.view() == alias_name || Exports<Other>;
-template <fixed_string Name, class Other>
-[[nodiscard]] constexpr auto& given_by(Other& other) noexcept {
+template <class Extension, fixed_string Name, class Other>
+[[nodiscard]] constexpr decltype(auto) given_by(Other& other) {
   if constexpr (Name.view() == alias_name)
-    return other;
+    return (other);
   else
-    return other.exported();
+    return handed_to<Extension>(other.exported());
 }
 
 }  // namespace tenon::detail
