@@ -2,12 +2,12 @@
 
 #include <boost/json.hpp>
 
-#include "../storage/database_error.hpp"
 #include "../token/iso_time.hpp"
 #include "../token/uuid.hpp"
 #include "key_issuer.hpp"
 #include "key_metadata.hpp"
 #include "key_token.hpp"
+#include "tenon/sqlite/database_error.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_local {

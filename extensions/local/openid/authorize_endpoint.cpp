@@ -2,10 +2,10 @@
 
 #include <boost/json.hpp>
 
-#include "../storage/database_error.hpp"
 #include "login_page.hpp"
 #include "redirect_uri.hpp"
 #include "request_rules.hpp"
+#include "tenon/sqlite/database_error.hpp"
 
 namespace tenon_local {
 

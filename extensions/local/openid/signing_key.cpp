@@ -1,6 +1,6 @@
 #include "signing_key.hpp"
 
-#include "../storage/database_error.hpp"
+#include "tenon/sqlite/database_error.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_local {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "../storage/database_error.hpp"
+#include "tenon/sqlite/database_error.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_local {

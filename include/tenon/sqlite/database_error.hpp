@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace tenon_local {
+namespace tenon::sqlite {
 
 // Throws tenon::error for an SQLite result code: a sentence with the file's path, the reason and what to do.
 // server_misconfigured where somebody has to change the file or its rights, unknown where it may pass by itself.
@@ -26,4 +26,4 @@ decltype(auto) reworded(std::string_view message, F&& operation) {
   }
 }
 
-}  // namespace tenon_local
+}  // namespace tenon::sqlite

@@ -1,13 +1,14 @@
-#include "database_error.hpp"
+#include "tenon/sqlite/database_error.hpp"
 
 #include <sqlite3.h>
 
-#include <boost/json.hpp>
 #include <exception>
+#include <utility>
 
+#include "tenon/json/write.hpp"
 #include "tenon/word/error.hpp"
 
-namespace tenon_local {
+namespace tenon::sqlite {
 
 using tenon::error_type;
 
@@ -61,9 +62,11 @@ void rethrow_reworded(std::string_view message) {
   } catch (...) {
     reason = "something that is no std::exception was thrown";
   }
-  throw tenon::error(error_type::unknown, {.message = std::string(message),
-                                           .debug = boost::json::serialize(boost::json::object{{"database", reason}}),
-                                           .cause = std::current_exception()});
+  std::string debug = R"({"database":)";
+  json::write_string(reason, debug);
+  throw tenon::error(
+      error_type::unknown,
+      {.message = std::string(message), .debug = std::move(debug.append("}")), .cause = std::current_exception()});
 }
 
-}  // namespace tenon_local
+}  // namespace tenon::sqlite

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -13,7 +14,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace tenon_local {
+namespace tenon::sqlite {
 
 struct close_connection {
   void operator()(sqlite3* handle) const noexcept;
@@ -39,11 +40,19 @@ class query {
 
   [[nodiscard]] bool next();
   [[nodiscard]] std::string text(int column) const;  // empty for NULL
+  // The same without a copy, until `next`.
+  [[nodiscard]] std::string_view view(int column) const;
   [[nodiscard]] std::int64_t number(int column) const;
+  [[nodiscard]] bool is_null(int column) const;
 
  private:
   void bind(int index, std::string_view text);
   void bind(int index, std::int64_t number);
+  void bind(int index, std::nullopt_t);
+  template <class T>
+  void bind(int index, const std::optional<T>& value) {
+    value ? bind(index, *value) : bind(index, std::nullopt);
+  }
 
   const connection& on_;
   sqlite3_stmt* prepared_;
@@ -109,4 +118,4 @@ class connection {
   std::unordered_map<const char*, std::unique_ptr<sqlite3_stmt, finalize_statement>> statements_;
 };
 
-}  // namespace tenon_local
+}  // namespace tenon::sqlite

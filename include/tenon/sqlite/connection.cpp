@@ -1,12 +1,12 @@
-#include "connection.hpp"
+#include "tenon/sqlite/connection.hpp"
 
 #include <sqlite3.h>
 
 #include <stdexcept>
 
-#include "database_error.hpp"
+#include "tenon/sqlite/database_error.hpp"
 
-namespace tenon_local {
+namespace tenon::sqlite {
 
 void close_connection::operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
 void finalize_statement::operator()(sqlite3_stmt* handle) const noexcept { sqlite3_finalize(handle); }
@@ -28,6 +28,11 @@ void query::bind(int index, std::int64_t number) {
   if (code != SQLITE_OK) on_.fail(code);
 }
 
+void query::bind(int index, std::nullopt_t) {
+  const int code = sqlite3_bind_null(prepared_, index);
+  if (code != SQLITE_OK) on_.fail(code);
+}
+
 bool query::next() {
   const int code = sqlite3_step(prepared_);
   if (code == SQLITE_ROW) return true;
@@ -35,11 +40,15 @@ bool query::next() {
   return false;
 }
 
-std::string query::text(int column) const {
+std::string query::text(int column) const { return std::string(view(column)); }
+
+std::string_view query::view(int column) const {
   const void* begin = sqlite3_column_text(prepared_, column);
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(prepared_, column));
-  return begin == nullptr ? std::string() : std::string(static_cast<const char*>(begin), size);
+  return begin == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(begin), size);
 }
+
+bool query::is_null(int column) const { return sqlite3_column_type(prepared_, column) == SQLITE_NULL; }
 
 std::int64_t query::number(int column) const { return sqlite3_column_int64(prepared_, column); }
 
@@ -84,4 +93,4 @@ void connection::fail(int sqlite_code) const {
   throw_database_error(sqlite_code, handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(sqlite_code), path_);
 }
 
-}  // namespace tenon_local
+}  // namespace tenon::sqlite

@@ -1,0 +1,185 @@
+#include "tenon/sqlite/database.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+#include <thread>
+
+#include "tenon/sqlite/database_error.hpp"
+#include "tenon/word/error.hpp"
+
+namespace tenon::sqlite {
+
+namespace {
+
+// SQLite would make the file readable for everybody, and it may hold private keys. The log and its index take over the
+// rights of the file.
+void make_file_if_missing(const std::string& path) {
+  const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (file >= 0) {
+    ::close(file);
+    // The file's name must survive a power cut as well, and SQLite does not see to that.
+    const std::string folder = std::filesystem::path(path).parent_path().string();
+    const int directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory >= 0) {
+      ::fsync(directory);
+      ::close(directory);
+    }
+    return;
+  }
+  const int reason = errno;
+  if (reason == EEXIST) return;
+  const int code = reason == ENOSPC || reason == EDQUOT ? SQLITE_FULL : SQLITE_CANTOPEN;
+  throw_database_error(code, std::generic_category().message(reason), path);
+}
+
+// Two processes that open a new file at once: SQLite reports the second's switch to the log as busy without waiting.
+void switch_to_write_ahead_log(connection& on, std::chrono::milliseconds busy_timeout) {
+  const auto until = std::chrono::steady_clock::now() + busy_timeout;
+  for (;;) {
+    try {
+      query mode = on.select("PRAGMA journal_mode = WAL");
+      while (mode.next()) {
+      }
+      return;
+    } catch (const error&) {
+      if (!on.was_busy() || std::chrono::steady_clock::now() >= until) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+}
+
+std::unique_ptr<connection> connect(const std::string& path, std::chrono::milliseconds busy_timeout) {
+  auto made = std::make_unique<connection>(path, static_cast<int>(busy_timeout.count()));
+  if (made->is_read_only()) throw_database_error(SQLITE_READONLY, "the file or its folder is read-only", path);
+  switch_to_write_ahead_log(*made, busy_timeout);
+  made->run("PRAGMA synchronous = FULL");
+  return made;
+}
+
+std::unique_ptr<connection> connect_reader(const std::string& path, std::chrono::milliseconds busy_timeout) {
+  auto made = connect(path, busy_timeout);
+  made->run("PRAGMA query_only = 1");
+  return made;
+}
+
+}  // namespace
+
+void database::open(const std::string& path, const schema& tables, const how& options) {
+  owner_ = tables.owner;
+  if (path.empty())
+    throw error(error_type::server_misconfigured,
+                owner_ + " was given no database file. Start the program with a data directory");
+  // Absolute, because SQLite gives a meaning of its own to names such as `:memory:` and `file:x`.
+  path_ = std::filesystem::absolute(path).lexically_normal().string();
+  how_ = options;
+  make_file_if_missing(path_);
+  auto writer = connect(path_, how_.busy_timeout);
+  ensure_schema(*writer, tables);
+  idle_.clear();
+  idle_.reserve(how_.readers);
+  idle_.push_back(connect_reader(path_, how_.busy_timeout));
+  readers_ = 1;
+  writer_ = std::move(writer);
+}
+
+void database::close() noexcept {
+  idle_.clear();
+  readers_ = 0;
+  writer_.reset();
+}
+
+std::unique_ptr<connection> database::take_reader() {
+  {
+    std::unique_lock lock(idle_mutex_);
+    if (readers_ == 0) fail_closed();
+    if (idle_.empty() && readers_ == how_.readers) reader_is_back_.wait(lock, [&] { return !idle_.empty(); });
+    if (!idle_.empty()) {
+      std::unique_ptr<connection> one = std::move(idle_.back());
+      idle_.pop_back();
+      return one;
+    }
+    ++readers_;
+  }
+  try {
+    return connect_reader(path_, how_.busy_timeout);
+  } catch (...) {
+    const std::lock_guard lock(idle_mutex_);
+    --readers_;
+    throw;
+  }
+}
+
+void database::give_back(std::unique_ptr<connection> one) noexcept {
+  {
+    const std::lock_guard lock(idle_mutex_);
+    idle_.push_back(std::move(one));  // has the room: there are never more than `open` reserved
+  }
+  reader_is_back_.notify_one();
+}
+
+void database::write_joined(joined& mine) {
+  std::unique_lock lock(queue_mutex_);
+  queue_.push_back(&mine);
+  batch_is_done_.wait(lock, [&] { return mine.done || !someone_leads_; });
+  if (!mine.done) {
+    someone_leads_ = true;
+    std::vector<joined*> all;
+    all.swap(queue_);
+    lock.unlock();
+    commit(all);
+    lock.lock();
+    someone_leads_ = false;
+    for (joined* one : all) one->done = true;
+    lock.unlock();
+    batch_is_done_.notify_all();
+  }
+  if (mine.failure) std::rethrow_exception(mine.failure);
+}
+
+// One that throws is taken back alone; where the commit fails, it fails for all.
+void database::commit(const std::vector<joined*>& all) noexcept {
+  try {
+    write([&](connection& on) {
+      for (joined* one : all) {
+        on.run("SAVEPOINT joined");
+        try {
+          one->run(one->work, on);
+          on.run("RELEASE joined");
+        } catch (...) {
+          one->failure = std::current_exception();
+          on.run("ROLLBACK TO joined");
+          on.run("RELEASE joined");
+        }
+      }
+    });
+  } catch (...) {
+    for (joined* one : all)
+      if (!one->failure) one->failure = std::current_exception();
+  }
+}
+
+connection& database::opened(const std::unique_ptr<connection>& one) const {
+  if (!one) fail_closed();
+  return *one;
+}
+
+void database::fail_closed() const {
+  throw error(error_type::server_misconfigured,
+              owner_.empty() ? std::string("The database is not open: who it belongs to has not started")
+                             : "The database of " + owner_ + " is not open: it has not started, or has stopped");
+}
+
+void database::refuse_if_moved(const connection& to) {
+  if (!to.has_moved()) return;
+  throw error(error_type::server_misconfigured,
+              "The database file " + to.path() +
+                  " was removed or replaced while the program runs. Nothing was changed. Move the file back, or "
+                  "stop the program, put a backup there, and start it again");
+}
+
+}  // namespace tenon::sqlite

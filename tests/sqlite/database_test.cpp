@@ -1,0 +1,144 @@
+// A database file, read and written by many threads at once. What can be wrong with a file: extensions/local/tests.
+#include "tenon/sqlite/database.hpp"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <latch>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tenon/word/error.hpp"
+
+namespace {
+
+using tenon::sqlite::connection, tenon::sqlite::query;
+
+class database : public testing::Test {
+ protected:
+  database() {
+    std::string name = (std::filesystem::temp_directory_path() / "tenon-sqlite-XXXXXX").string();
+    folder_ = mkdtemp(name.data());
+    db_.open(folder_ + "/a.db",
+             {"this test", 7, 1,
+              [](connection& on) {
+                on.run("CREATE TABLE numbers (n INTEGER PRIMARY KEY, word TEXT)");
+                on.run("PRAGMA application_id = 7");
+                on.run("PRAGMA user_version = 1");
+              }},
+             {.readers = 3});
+  }
+  ~database() override {
+    db_.close();
+    std::filesystem::remove_all(folder_);
+  }
+  std::int64_t count() {
+    return db_.read([](connection& on) {
+      query all = on.select("SELECT count(*) FROM numbers");
+      return all.next() ? all.number(0) : 0;
+    });
+  }
+
+  std::string folder_;
+  tenon::sqlite::database db_;
+};
+
+TEST_F(database, commits_what_many_write_together_and_gives_each_its_own_result) {
+  std::vector<std::thread> all;
+  std::atomic<int> right{0};
+  for (int t = 0; t < 8; ++t)
+    all.emplace_back([&, t] {
+      for (int i = 0; i < 25; ++i) {
+        const int n = t * 100 + i;
+        const int got = db_.write_together([&](connection& on) {
+          on.run("INSERT INTO numbers (n) VALUES (?)", std::int64_t{n});
+          return n;
+        });
+        right += got == n;
+      }
+    });
+  for (std::thread& one : all) one.join();
+  EXPECT_EQ(right, 200);
+  EXPECT_EQ(count(), 200);
+}
+
+TEST_F(database, takes_back_alone_what_throws_among_others) {
+  std::vector<std::thread> all;
+  std::atomic<int> thrown{0}, done{0};
+  std::latch together(8);
+  for (int t = 0; t < 8; ++t)
+    all.emplace_back([&, t] {
+      together.arrive_and_wait();
+      for (int i = 0; i < 25; ++i) try {
+          db_.write_together([&](connection& on) {
+            on.run("INSERT INTO numbers (n) VALUES (?)", std::int64_t{t * 100 + i});
+            if (t % 2 == 1) throw tenon::error(tenon::error_type::invalid_request, "odd");
+          });
+          ++done;
+        } catch (const tenon::error& refused) {
+          thrown += refused.message() == "odd";
+        }
+    });
+  for (std::thread& one : all) one.join();
+  EXPECT_EQ(thrown, 100);
+  EXPECT_EQ(done, 100);
+  EXPECT_EQ(count(), 100);
+}
+
+TEST_F(database, lets_as_many_read_at_once_as_it_is_told) {
+  std::latch inside(3);
+  std::vector<std::thread> all;
+  for (int t = 0; t < 3; ++t) all.emplace_back([&] { db_.read([&](connection&) { inside.arrive_and_wait(); }); });
+  for (std::thread& one : all) one.join();
+  std::atomic<int> now{0}, most{0};
+  all.clear();
+  for (int t = 0; t < 8; ++t)
+    all.emplace_back([&] {
+      for (int i = 0; i < 50; ++i)
+        db_.read([&](connection&) {
+          const int here = ++now;
+          int before = most;
+          while (here > before && !most.compare_exchange_weak(before, here)) {
+          }
+          std::this_thread::yield();
+          --now;
+        });
+    });
+  for (std::thread& one : all) one.join();
+  EXPECT_LE(most, 3);
+}
+
+TEST_F(database, keeps_nothing_apart_from_the_text_that_is_empty) {
+  db_.write([](connection& on) {
+    on.run("INSERT INTO numbers VALUES (1, ?)", std::optional<std::string>());
+    on.run("INSERT INTO numbers VALUES (2, ?)", std::optional<std::string>(""));
+  });
+  db_.read([](connection& on) {
+    query all = on.select("SELECT word FROM numbers ORDER BY n");
+    ASSERT_TRUE(all.next());
+    EXPECT_TRUE(all.is_null(0));
+    ASSERT_TRUE(all.next());
+    EXPECT_FALSE(all.is_null(0));
+    EXPECT_EQ(all.view(0), "");
+  });
+}
+
+TEST_F(database, that_is_closed_says_whose_it_is) {
+  db_.close();
+  for (const auto& use : {std::function<void()>([&] { count(); }),
+                          std::function<void()>([&] { db_.write_together([](connection&) {}); })})
+    try {
+      use();
+      FAIL() << "nothing was thrown";
+    } catch (const tenon::error& refused) {
+      EXPECT_EQ(refused.message(), "The database of this test is not open: it has not started, or has stopped");
+    }
+}
+
+}  // namespace
