@@ -1,0 +1,88 @@
+#include "tenon/json/path_edit.hpp"
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+
+#include "tenon/word/error.hpp"
+
+namespace tenon::json {
+
+namespace {
+
+using boost::json::value;
+
+[[noreturn]] void refuse(std::string message) { throw error(error_type::invalid_request, std::move(message)); }
+
+value parsed(std::string_view text) {
+  if (text.empty()) return nullptr;
+  boost::json::parse_options options;
+  options.max_depth = 64;  // as json::document has it
+  boost::json::error_code problem;
+  value out = boost::json::parse(boost::json::string_view(text.data(), text.size()), problem, {}, options);
+  if (problem) refuse(std::string("this is not JSON: ").append(text.substr(0, 40)));
+  return out;
+}
+
+std::string quoted(std::string_view path) { return std::string("`").append(path).append("`"); }
+
+// The place that a path leads to, made where it is not there.
+value& place_in(value& whole, std::string_view path) {
+  value* at = &whole;
+  for (std::size_t from = 0; !path.empty() && from <= path.size();) {
+    const std::size_t end = std::min(path.find('.', from), path.size());
+    const std::string_view key = path.substr(from, end - from);
+    if (key.empty()) refuse(quoted(path) + " is no path: write keys with periods between them, as in score.total");
+    if (at->is_null()) at->emplace_object();
+    if (!at->is_object())
+      refuse(std::string(from == 0 ? "the value" : quoted(path.substr(0, from - 1)))
+                 .append(at->is_array() ? " is a list" : " is no object")
+                 .append(", so there is no place for ")
+                 .append(quoted(path))
+                 .append(" in it"));
+    at = &at->get_object()[boost::json::string_view(key.data(), key.size())];
+    from = end + 1;
+  }
+  return *at;
+}
+
+std::optional<std::int64_t> whole(const value& number) {
+  if (number.is_int64()) return number.get_int64();
+  return std::nullopt;
+}
+
+void add(value& to, const value& amount, std::string_view path) {
+  if (!amount.is_number()) refuse("the amount for " + quoted(path) + " is no number");
+  if (to.is_null()) to = 0;
+  if (!to.is_number())
+    refuse(
+        std::string(path.empty() ? "the value" : quoted(path)).append(" is no number, so nothing can be added to it"));
+  std::int64_t sum = 0;
+  const auto left = whole(to), right = whole(amount);
+  if (left && right && !__builtin_add_overflow(*left, *right, &sum)) {
+    to = sum;
+    return;
+  }
+  const double both = to.to_number<double>() + amount.to_number<double>();
+  if (!std::isfinite(both)) refuse("the sum at " + quoted(path) + " is too large");
+  to = both;
+}
+
+}  // namespace
+
+std::string increased(std::string_view text, const paths_and_texts& by) {
+  value out = parsed(text);
+  for (const auto& [path, amount] : by) add(place_in(out, path), parsed(amount), path);
+  return boost::json::serialize(out);
+}
+
+std::string replaced(std::string_view text, const paths_and_texts& with) {
+  value out = parsed(text);
+  for (const auto& [path, made] : with) place_in(out, path) = parsed(made);
+  return boost::json::serialize(out);
+}
+
+}  // namespace tenon::json

@@ -1,0 +1,61 @@
+// Changes inside of a JSON text.
+#include "tenon/json/path_edit.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "tenon/word/error.hpp"
+
+namespace {
+
+using tenon::json::increased, tenon::json::paths_and_texts, tenon::json::replaced;
+
+std::string problem_of(std::string_view text, const paths_and_texts& by) {
+  try {
+    return "none, but " + increased(text, by);
+  } catch (const tenon::error& refused) {
+    EXPECT_EQ(refused.type(), tenon::error_type::invalid_request);
+    return refused.message();
+  }
+}
+
+TEST(increased, adds_to_the_whole_value_where_the_path_is_empty) {
+  EXPECT_EQ(increased("41", {{"", "1"}}), "42");
+  EXPECT_EQ(increased("-1", {{"", "-2"}}), "-3");
+  EXPECT_EQ(increased("1", {{"", "0.5"}}), "1.5E0");
+}
+
+TEST(increased, counts_what_is_not_there_from_0) {
+  EXPECT_EQ(increased("", {{"", "5"}}), "5");
+  EXPECT_EQ(increased("null", {{"", "5"}}), "5");
+  EXPECT_EQ(increased("", {{"a.b", "5"}}), R"({"a":{"b":5}})");
+  EXPECT_EQ(increased(R"({"a":{"c":true}})", {{"a.b", "5"}, {"d", "1"}}), R"({"a":{"c":true,"b":5},"d":1})");
+}
+
+TEST(increased, leaves_whole_numbers_whole_as_long_as_they_fit) {
+  EXPECT_EQ(increased("9223372036854775806", {{"", "1"}}), "9223372036854775807");
+  EXPECT_EQ(increased("9223372036854775807", {{"", "1"}}), "9.223372036854775808E18");
+}
+
+TEST(increased, refuses_what_is_no_number_or_has_no_place_for_one) {
+  EXPECT_EQ(problem_of(R"("a")", {{"", "1"}}), "the value is no number, so nothing can be added to it");
+  EXPECT_EQ(problem_of(R"({"a":"b"})", {{"a", "1"}}), "`a` is no number, so nothing can be added to it");
+  EXPECT_EQ(problem_of("[1]", {{"a", "1"}}), "the value is a list, so there is no place for `a` in it");
+  EXPECT_EQ(problem_of("7", {{"a.b", "1"}}), "the value is no object, so there is no place for `a.b` in it");
+  EXPECT_EQ(problem_of(R"({"a":{"b":7}})", {{"a.b.c", "1"}}),
+            "`a.b` is no object, so there is no place for `a.b.c` in it");
+  EXPECT_EQ(problem_of("{}", {{"a..b", "1"}}),
+            "`a..b` is no path: write keys with periods between them, as in score.total");
+  EXPECT_EQ(problem_of("{}", {{"a", R"("1")"}}), "the amount for `a` is no number");
+  EXPECT_EQ(problem_of("1.7e308", {{"", "1.7e308"}}), "the sum at `` is too large");
+}
+
+TEST(replaced, puts_values_where_the_paths_lead) {
+  EXPECT_EQ(replaced("", {{"", "[1]"}}), "[1]");
+  EXPECT_EQ(replaced(R"({"a":1})", {{"b.c", R"("d")"}, {"a", "null"}}), R"({"a":null,"b":{"c":"d"}})");
+  EXPECT_THROW(static_cast<void>(replaced("7", {{"a", "1"}})), tenon::error);
+}
+
+}  // namespace
