@@ -53,6 +53,7 @@ void add_listings(CLI::App& to, command_line& line) {
       {"exports", "What extensions give others to use", listing::exports},
       {"events", "Every event: who emits it, who hears it", listing::events},
       {"listeners", "Who hears what, in the order of being told", listing::listeners},
+      {"drivers", "Who does what an interface says", listing::drivers},
       {"functions", "What can be called by name", listing::functions},
       {"routes", "What is served, by which extension", listing::routes},
       {"settings", "Every key that can be set, and its default", listing::settings},

@@ -10,7 +10,7 @@ namespace tenon_commands {
 
 enum class command : std::uint8_t { serve, check, version, list, graph, schema, emit, exec, console };
 // What `list` lists.
-enum class listing : std::uint8_t { extensions, exports, events, listeners, functions, routes, settings };
+enum class listing : std::uint8_t { extensions, exports, events, listeners, drivers, functions, routes, settings };
 
 struct command_line {
   tenon_commands::command command = command::serve;

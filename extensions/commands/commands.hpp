@@ -13,6 +13,7 @@
 #include "configuration.hpp"
 #include "console_client.hpp"
 #include "data_directory.hpp"
+#include "driver_list.hpp"
 #include "event_list.hpp"
 #include "extension_list.hpp"
 #include "function_list.hpp"
@@ -132,6 +133,8 @@ std::string listed(const command_line& line) {
     case listing::listeners:
       return line.json ? listener_json(App::events(), App::extensions())
                        : listener_table(App::events(), App::extensions());
+    case listing::drivers:
+      return line.json ? driver_json(App::drivers()) : driver_table(App::drivers());
     case listing::functions:
       return line.json ? function_json(App::functions()) : function_table(App::functions());
     case listing::routes:

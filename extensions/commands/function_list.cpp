@@ -1,15 +1,10 @@
 #include "function_list.hpp"
 
-#include <cstddef>
-#include <optional>
+#include <utility>
 #include <vector>
 
-#include "tenon/json/key.hpp"
+#include "argument_list.hpp"
 #include "tenon/json/to_text.hpp"
-#include "tenon/json/write.hpp"
-#include "tenon/reflect/expectation.hpp"
-#include "tenon/reflect/type.hpp"
-#include "tenon/word/raw_json.hpp"
 #include "text_table.hpp"
 
 namespace tenon_commands {
@@ -17,44 +12,14 @@ namespace tenon_commands {
 namespace {
 
 using tenon::call::function_row;
-using tenon::reflect::aggregate_type;
 
 // What scripts read: members are added, never renamed.
-struct listed_argument {
-  std::string name, type;
-  bool required = false;
-  std::optional<tenon::json::raw> value{};  // the default; none: it is required, or absent unless given
-  std::string doc;
-};
 struct listed_function {
   std::string name, extension, doc;
   std::vector<listed_argument> arguments{};
   std::string result;  // what it gives, as C++ names it; empty: nothing
   bool admin = false, su = false, no_side_effects = false;
 };
-
-struct arguments_of {
-  const aggregate_type& type;
-  std::vector<listed_argument>& to;
-};
-void add_arguments(void* context, const void* defaults) {
-  const arguments_of& all = *static_cast<const arguments_of*>(context);
-  void* places[tenon::reflect::most_places]{};
-  all.type.places(const_cast<void*>(defaults), places);
-  for (std::size_t i = 0; i < all.type.fields.size(); ++i) {
-    const tenon::reflect::named_slot& field = all.type.fields[i];
-    listed_argument one{.name = tenon::json::spelt(field.name, tenon::json::keys::camel),
-                        .type = tenon::reflect::expected(field),
-                        .required = field.wears->required,
-                        .doc = std::string(field.wears->told.doc.view())};
-    const bool absent = field.of->is == tenon::reflect::kind::optional &&
-                        tenon::reflect::as<tenon::reflect::optional_type>(*field.of).get(places[i]) == nullptr;
-    if (!one.required && !absent)
-      one.value = tenon::json::raw{
-          field.wears->secret ? "\"***\"" : tenon::json::written(field, places[i], tenon::json::camel_case)};
-    all.to.push_back(std::move(one));
-  }
-}
 
 std::vector<listed_function> listed(function_rows functions) {
   std::vector<listed_function> out;
@@ -66,24 +31,10 @@ std::vector<listed_function> listed(function_rows functions) {
                          .admin = one.admin,
                          .su = one.su,
                          .no_side_effects = one.no_side_effects};
-    arguments_of all{tenon::reflect::as<aggregate_type>(*one.arguments.of), made.arguments};
-    one.with_defaults(&all, add_arguments);
+    made.arguments = listed_arguments(one.arguments, one.with_defaults);
     out.push_back(std::move(made));
   }
   return out;
-}
-
-// `subject = "World", count?, size!` for people.
-std::string shown(const std::vector<listed_argument>& arguments) {
-  std::string text;
-  for (const listed_argument& one : arguments) {
-    text.append(text.empty() ? "" : ", ").append(one.name);
-    if (one.value)
-      text.append(" = ").append(one.value->text);
-    else if (!one.required)
-      text.append("?");
-  }
-  return text;
 }
 
 }  // namespace

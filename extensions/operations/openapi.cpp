@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "tenon/call/rows_named.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/json/schema.hpp"
 #include "tenon/json/to_text.hpp"
+#include "tenon/json/write.hpp"
 #include "tenon/reflect/search.hpp"
 #include "tenon/reflect/type.hpp"
 #include "tenon/word/framework.hpp"
@@ -120,6 +122,57 @@ operation operation_of(const function_row& function) {
   return out;
 }
 
+// What a client sends to have one method done, and what it gets.
+void append_call(std::string& to, const tenon::call::driver_row& driver, const tenon::call::method_row& method) {
+  struct with_defaults {
+    const tenon::call::method_row& method;
+    std::string& to;
+    static void add(void* self, const void* defaults) {
+      const with_defaults& own = *static_cast<const with_defaults*>(self);
+      own.to.append(
+          tenon::json::schema_of(own.method.arguments, const_cast<void*>(defaults), tenon::json::schema_use::argument));
+    }
+  } arguments{method, to};
+  const auto is = [&](std::string_view key, std::string_view value) {
+    to.append("\"").append(key).append("\":{\"const\":");
+    tenon::json::write_string(value, to);
+    to.append("},");
+  };
+  to.append(R"({"type":"object","description":)");
+  tenon::json::write_string(method.doc, to);
+  to.append(R"(,"required":["interface","method")")
+      .append(tenon::reflect::has_to_be_said(method.arguments) ? R"(,"args")" : "")
+      .append(R"(],"properties":{)");
+  is("interface", driver.of.name);
+  is("driver", driver.name);
+  is("method", method.name);
+  to.append(R"("args":)");
+  method.with_defaults(&arguments, &with_defaults::add);
+  to.append("}}");
+}
+
+constexpr const char* envelope_schema =
+    R"({"oneOf":[{"type":"object","required":["success","service","result","metadata"],"properties":)"
+    R"({"success":{"const":true},"service":{"type":"object"},"result":{},"metadata":{"type":"object"}}},)"
+    R"({"type":"object","required":["success","error"],"properties":{"success":{"const":false},"error":{}}}]})";
+
+operation operation_of(std::span<const tenon::call::driver_row> drivers) {
+  std::string calls = R"({"oneOf":[)";
+  for (const tenon::call::driver_row& driver : drivers)
+    for (const tenon::call::method_row& method : driver.of.methods) {
+      if (calls.back() == '}') calls.append(",");
+      append_call(calls, driver, method);
+    }
+  calls.append("]}");
+  operation out{.operation_id = "drivers.call", .summary = "Calls a method of a driver", .tags = {"drivers"}};
+  out.request_body = {.required = true, .content = {{"application/json", {raw{std::move(calls)}}}}};
+  out.responses["200"] = {"What the method gives, or why it gives nothing",
+                          media_by_type{{"application/json", {raw{envelope_schema}}}}};
+  out.responses["400"] = {"The body is no call"};
+  out.responses["401"] = {"Nobody knows who is calling"};
+  return out;
+}
+
 // `/keys/{id}` and the parameters in it. Two patterns that differ in these names alone are one path, whose names are
 // those that came first.
 class path_names {
@@ -157,6 +210,12 @@ std::string in_small_letters(std::string_view text) {
   return out;
 }
 
+bool has_methods(std::span<const tenon::call::driver_row> drivers) {
+  for (const tenon::call::driver_row& one : drivers)
+    if (!one.of.methods.empty()) return true;
+  return false;
+}
+
 operation operation_of(const tenon::web::route_row& route, const path_names::path& path) {
   operation out{
       .operation_id =
@@ -172,16 +231,20 @@ operation operation_of(const tenon::web::route_row& route, const path_names::pat
 
 }  // namespace
 
-std::string openapi_document(std::span<const function_row> functions, std::span<const tenon::web::route_row> routes,
-                             std::string_view project) {
-  document out{.info = {std::string(project), std::string(tenon::framework_version)}};
-  for (const function_row& one : functions) {
-    const std::string path = std::string("/api/").append(project).append("/").append(tenon::call::whole_name(one));
+std::string openapi_document(const described_program& program) {
+  document out{.info = {std::string(program.project), std::string(tenon::framework_version)}};
+  for (const function_row& one : program.functions) {
+    const std::string path =
+        std::string("/api/").append(program.project).append("/").append(tenon::call::whole_name(one));
     out.paths[path][one.no_side_effects ? "get" : "post"] = operation_of(one);
   }
   path_names paths;
-  for (const tenon::web::route_row& one : routes) {
+  for (const tenon::web::route_row& one : program.routes) {
     if (one.extension == "functions") continue;  // each function stands there by itself
+    if (one.pattern == "/drivers/call" && has_methods(program.drivers)) {
+      out.paths["/drivers/call"]["post"] = operation_of(program.drivers);
+      continue;
+    }
     const path_names::path& path = paths.of(one);
     out.paths[path.text].try_emplace(in_small_letters(to_string(one.method)), operation_of(one, path));
   }

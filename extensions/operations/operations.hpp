@@ -94,7 +94,8 @@ struct operations {
   }
   bool call(const tenon_operations::is_steady_state&, auto& ctx) const { return ctx.is_steady(); }
   tenon::json::raw call(const tenon_operations::openapi&, auto& ctx) const {
-    return {tenon_operations::openapi_document(ctx.functions(), ctx.routes(), tenon_operations::project_of(settings_))};
+    return {tenon_operations::openapi_document(
+        {ctx.functions(), ctx.drivers(), ctx.routes(), tenon_operations::project_of(settings_)})};
   }
 
  private:

@@ -12,6 +12,7 @@
 // First what holds checks: the way there is part of what a compiler prints with an error.
 #include "tenon/diagnostic/sentence.hpp"
 
+#include "tenon/call/driver_fault.hpp"
 #include "tenon/call/function_fault.hpp"
 #include "tenon/composition/check.hpp"
 #include "tenon/event/event_fault.hpp"
@@ -57,6 +58,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
   using routes_type = typename detail::parts_of<App, Listed...>::routes_type;
   using events_type = typename detail::parts_of<App, Listed...>::events_type;
   using functions_type = typename detail::parts_of<App, Listed...>::functions_type;
+  using drivers_type = typename detail::parts_of<App, Listed...>::drivers_type;
 
   // Makes every extension, in start order; what a constructor throws leaves from here, and those made are destroyed.
   explicit basic_app(tenon::environment environment = {}, settings_type settings = {})

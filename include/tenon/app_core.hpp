@@ -49,6 +49,9 @@ class app_core {
   [[nodiscard]] static constexpr std::span<const call::function_row> functions() noexcept {
     return App::functions_type::rows;
   }
+  [[nodiscard]] static constexpr std::span<const call::driver_row> drivers() noexcept {
+    return App::drivers_type::rows;
+  }
 
   // One extension of it, for hosts and tests.
   template <class Extension>

@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "tenon/call/composed_drivers.hpp"
 #include "tenon/call/composed_functions.hpp"
 #include "tenon/composition/check.hpp"
 #include "tenon/composition/composed.hpp"
@@ -64,6 +65,15 @@ struct functions_in_order<App, Composed, std::index_sequence<Rank...>> {
   using type = call::composed_functions<
       call::functions_of<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
 };
+template <class App, class Composed, class Ranks>
+struct drivers_in_order;
+template <class App, class Composed, std::size_t... Rank>
+struct drivers_in_order<App, Composed, std::index_sequence<Rank...>> {
+  using type = call::composed_drivers<
+      call::drivers_of<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
+};
+template <class App, class Composed>
+using drivers_of_app = typename drivers_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
 template <class App, class Composed>
 using functions_of_app = typename functions_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
 template <class App, class Composed>
@@ -80,6 +90,7 @@ enum class soundness {
   no_events,
   no_routes,
   no_functions,
+  no_drivers,
   sound
 };
 template <class App, class... Listed>
@@ -99,7 +110,8 @@ consteval soundness how_sound() {
       if (!one) return soundness::no_hooks;
     if (event::judged_events<App, Listed...>::verdict.fault != event::event_fault::none) return soundness::no_events;
     if (!web::routes_are_sound<routes_of_app<App, composed<Listed...>>>) return soundness::no_routes;
-    return functions_of_app<App, composed<Listed...>>::are_sound ? soundness::sound : soundness::no_functions;
+    if (!functions_of_app<App, composed<Listed...>>::are_sound) return soundness::no_functions;
+    return drivers_of_app<App, composed<Listed...>>::are_sound ? soundness::sound : soundness::no_drivers;
   }
 }
 
@@ -112,6 +124,7 @@ struct parts {
   using settings_type = settings_set<>;
   using routes_type = web::composed_routes<>;
   using functions_type = call::composed_functions<>;
+  using drivers_type = call::composed_drivers<>;
   using events_type = event::no_events;
   using check_type = nothing_wrong;
 };
@@ -148,11 +161,16 @@ struct parts<soundness::no_functions, App, Listed...> : parts<soundness::empty, 
   using check_type = call::composed_function_check<functions_of_app<App, composed<Listed...>>>;
 };
 template <class App, class... Listed>
+struct parts<soundness::no_drivers, App, Listed...> : parts<soundness::empty, App> {
+  using check_type = call::driver_check<drivers_of_app<App, composed<Listed...>>>;
+};
+template <class App, class... Listed>
 struct parts<soundness::sound, App, Listed...> {
   using composed_type = composed<Listed...>;
   using settings_type = settings_set<Listed...>;
   using routes_type = routes_of_app<App, composed_type>;
   using functions_type = functions_of_app<App, composed_type>;
+  using drivers_type = drivers_of_app<App, composed_type>;
   using events_type = event::composed_events<App, Listed...>;
   using check_type = nothing_wrong;
 };

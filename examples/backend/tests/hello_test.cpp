@@ -17,6 +17,14 @@ TEST(hello, greets_whom_a_function_is_told_to) {
   EXPECT_EQ(on.call("helloWorld"_fn), "Hello, World!");
 }
 
+TEST(hello, greets_as_a_driver) {
+  harness<hello> on(hello::settings{.greeting = "Hi"});
+  EXPECT_EQ(on.call(no_frills{}, greets::greet{.subject = "Ada"}), "Hi, Ada!");
+  EXPECT_EQ(on.call(no_frills{}, greets::greet{}), "Hi, World!");
+  EXPECT_EQ(on.call(no_frills{}, greets::greet{.subject = "%config%"}), R"({"greeting":"Hi"})");
+  EXPECT_THROW(static_cast<void>(on.call(no_frills{}, greets::greet{.subject = "%fail%"})), tenon::error);
+}
+
 TEST(hello, greets_on_its_page_with_the_word_that_is_set) {
   harness<hello> on(hello::settings{.greeting = "Hi"});
   EXPECT_EQ(on.get("/hello?subject=Dave+Bowman").body.view(), "Hi, Dave Bowman!");

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "../driver_list.hpp"
 #include "../event_list.hpp"
 #include "../function_list.hpp"
 #include "../graph.hpp"
@@ -131,6 +132,34 @@ TEST(function_list, names_arguments_defaults_and_rights) {
   const std::string json = function_json(tenon::app<office>::functions());
   for (const char* part : {R"("name": "helloWorld")", R"("value": "World")", R"("required": true)",
                            R"("doc": "Whom to.")", R"("result": "int")", R"("su": true)"})
+    EXPECT_NE(json.find(part), std::string::npos) << part << '\n' << json;
+}
+
+struct scales {
+  static constexpr auto interface = tenon::interface{.name = "scales", .doc = "Weighs."};
+  struct weigh {
+    static constexpr auto method = tenon::driver_method{.name = "weigh", .doc = "Weighs one."};
+    using result = int;
+    tenon::required<std::string> what;
+    int times = 1;
+  };
+  using methods = tenon::methods<weigh>;
+};
+using kitchen = tenon::driver<"kitchen", scales, {.doc = "To the gram.", .to = tenon::granted::users, .most_calls = 5}>;
+struct cook {
+  static constexpr auto manifest = tenon::manifest{.name = "cook", .version = "1.0.0"};
+  using drivers = tenon::drivers<kitchen>;
+  int call(kitchen, const scales::weigh&) { return 1; }
+};
+
+TEST(driver_list, names_interfaces_methods_arguments_and_who_may_call_them) {
+  EXPECT_EQ(driver_table(tenon::app<cook>::drivers()),
+            "INTERFACE  DRIVER   EXTENSION  METHOD  ARGUMENTS        FOR\n"
+            "scales     kitchen  cook       weigh   what, times = 1  users\n");
+  const std::string json = driver_json(tenon::app<cook>::drivers());
+  for (const char* part : {R"("interface": "scales")", R"("doc": "To the gram.")", R"("granted_to": "users")",
+                           R"("most_calls": 5)", R"("within_seconds": 60)", R"("name": "weigh")",
+                           R"("doc": "Weighs one.")", R"("required": true)", R"("result": "int")"})
     EXPECT_NE(json.find(part), std::string::npos) << part << '\n' << json;
 }
 

@@ -179,4 +179,49 @@ TEST(operations, openapi_describes_functions_and_routes) {
   EXPECT_EQ(read->paths.at("/greetings/{path}").at("get").parameters.at(0).name, "path");
 }
 
+struct scales {
+  static constexpr auto interface = tenon::interface{.name = "scales"};
+  struct weigh {
+    static constexpr auto method = tenon::driver_method{.name = "weigh", .doc = "Weighs one."};
+    using result = int;
+    tenon::required<std::string> what;
+    int how_often = 1;
+  };
+  struct reset {
+    static constexpr auto method = tenon::driver_method{.name = "reset"};
+    using result = void;
+  };
+  using methods = tenon::methods<weigh, reset>;
+};
+using kitchen = tenon::driver<"kitchen", scales>;
+struct cook {
+  static constexpr auto manifest = tenon::manifest{.name = "cook", .version = "1.0.0"};
+  using drivers = tenon::drivers<kitchen>;
+  int call(kitchen, const scales::weigh&) { return 1; }
+  void call(kitchen, const scales::reset&) {}
+};
+struct door_of_drivers {
+  static constexpr auto manifest = tenon::manifest{.name = "door_of_drivers", .version = "1.0.0"};
+  using call_driver = tenon::post<"/drivers/call">;
+  using routes = tenon::routes<call_driver>;
+  tenon::response handle(call_driver, const tenon::request&) { return tenon::response::text("called"); }
+};
+TEST(operations, openapi_describes_every_method_of_a_driver_where_drivers_can_be_called) {
+  harness<operations, cook, door_of_drivers> on;
+  std::vector<tenon::finding> findings;
+  const auto read = tenon::json::from_text<document>(
+      on.call("openapi"_fn).text, findings,
+      {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept});
+  ASSERT_TRUE(read) << to_string(findings.front());
+  const std::string& sent = read->paths.at("/drivers/call").at("post").requestBody.text;
+  for (const char* part :
+       {R"("description":"Weighs one.","required":["interface","method","args"])", R"("interface":{"const":"scales"})",
+        R"("driver":{"const":"kitchen"})", R"("method":{"const":"weigh"})", R"("required":["what"])", R"("howOften")",
+        R"("required":["interface","method"],"properties":{"interface":{"const":"scales"},"driver":)"
+        R"({"const":"kitchen"},"method":{"const":"reset"})"})
+    EXPECT_NE(sent.find(part), std::string::npos) << part << "\n" << sent;
+  harness<operations, cook> without;
+  EXPECT_EQ(without.call("openapi"_fn).text.find("/drivers/call"), std::string::npos);
+}
+
 }  // namespace

@@ -3,8 +3,10 @@
 
 #include <span>
 
+#include "tenon/call/driver_row.hpp"
 #include "tenon/call/function_row.hpp"
 #include "tenon/reflect/type.hpp"
+#include "tenon/word/actor.hpp"
 
 namespace tenon::call {
 
@@ -15,6 +17,8 @@ struct caller {
   bool (*read)(void* context, const reflect::slot& place, void* arguments) = nullptr;
   // Not called where the function gives nothing.
   void (*write)(void* context, const reflect::slot& place, const void* result) = nullptr;
+  // For whom it is done; the system, where nothing is said.
+  tenon::actor who{};
 };
 
 // The way to the functions of an app, for a door. Rights are the door's to check: whoever holds this may call anything.
@@ -29,6 +33,20 @@ struct function_door {
   // Throws what the function throws. False, and nothing is called: its extension does not run. One that is to stop
   // waits until the result is written.
   [[nodiscard]] bool call(std::size_t row, const caller& by) const { return calls[row](app, by); }
+};
+
+// The same, to the drivers.
+struct driver_door {
+  void* app = nullptr;
+  std::span<const driver_row> rows{};
+  bool (*const* calls)(void* app, const caller& by) = nullptr;  // by row and method
+  bool (*runs)(const void* app, std::size_t rank) = nullptr;
+
+  [[nodiscard]] bool is_available(const driver_row& one) const { return runs(app, one.rank); }
+  // As of a function. `method` counts those of the driver's interface.
+  [[nodiscard]] bool call(const driver_row& one, std::size_t method, const caller& by) const {
+    return calls[one.first_call + method](app, by);
+  }
 };
 
 }  // namespace tenon::call

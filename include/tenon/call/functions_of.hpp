@@ -44,6 +44,7 @@ namespace detail {
 // ambiguous.
 struct list_decoy {
   struct functions {};
+  struct drivers {};
 };
 template <class X>
 struct list_probe : X, list_decoy {};

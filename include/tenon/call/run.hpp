@@ -1,4 +1,4 @@
-// Runs one function for a caller that reads its arguments by name.
+// Runs one function, or one method of a driver, for a caller that reads its arguments by name.
 #pragma once
 
 #include <type_traits>
@@ -10,23 +10,41 @@
 
 namespace tenon::call {
 
-// `Host::template call<X>(app, arguments)` is the call itself, `Host::template enter<X>(app)` a visit that X waits for
-// before it stops.
+namespace detail {
+
+// `call(arguments)` is the call itself, `visit` what the extension waits for before it stops.
+template <class Arguments>
+bool run_in(const auto& visit, const caller& by, auto call) {
+  if (!visit.is_admitted()) return false;
+  Arguments arguments = arguments_of_nobody::make<Arguments>();
+  if (!by.read(by.context, reflect::described<Arguments>, &arguments)) return true;
+  using R = std::remove_cvref_t<decltype(call(std::as_const(arguments)))>;
+  if constexpr (std::is_void_v<R>) {
+    call(std::as_const(arguments));
+  } else {
+    R result = call(std::as_const(arguments));
+    by.write(by.context, reflect::described<R>, &reflect::worn<R>::bare(result));
+  }
+  return true;
+}
+
+}  // namespace detail
+
 template <class Host, class X, class F>
 struct run_function {
   static bool run(void* app, const caller& by) {
-    const auto visit = Host::template enter<X>(app);
-    if (!visit.is_admitted()) return false;
-    F arguments = arguments_of_nobody::make<F>();
-    if (!by.read(by.context, reflect::described<F>, &arguments)) return true;
-    using R = std::remove_cvref_t<decltype(Host::template call<X>(app, std::as_const(arguments)))>;
-    if constexpr (std::is_void_v<R>) {
-      Host::template call<X>(app, std::as_const(arguments));
-    } else {
-      R result = Host::template call<X>(app, std::as_const(arguments));
-      by.write(by.context, reflect::described<R>, &reflect::worn<R>::bare(result));
-    }
-    return true;
+    return detail::run_in<F>(Host::template enter<X>(app), by, [app](const F& arguments) -> decltype(auto) {
+      return Host::template call<X>(app, arguments);
+    });
+  }
+};
+
+template <class Host, class X, class D, class M>
+struct run_driver {
+  static bool run(void* app, const caller& by) {
+    return detail::run_in<M>(Host::template enter<X>(app), by, [app, &by](const M& arguments) -> typename M::result {
+      return Host::template drive<X, D>(app, arguments, by.who);
+    });
   }
 };
 

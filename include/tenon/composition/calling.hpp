@@ -4,6 +4,9 @@
 #include <type_traits>
 
 #include "tenon/composition/call.hpp"
+#include "tenon/composition/drive.hpp"
+#include "tenon/word/actor.hpp"
+#include "tenon/word/driver.hpp"
 #include "tenon/word/fixed_string.hpp"
 #include "tenon/word/function.hpp"
 
@@ -62,6 +65,18 @@ class calling : public refusing_calls<detail::call_refusal<App, Extension>> {
              detail::TakesNothing<typename detail::call_of<App, Extension, Name>::function>)
   [[gnu::always_inline]] decltype(auto) call(function_name<Name> name) const {
     return call(name, typename detail::call_of<App, Extension, Name>::function{});
+  }
+  // Calls a method of a driver of the extension itself or of one that it needs, in the same way:
+  // `ctx.call(no_frills{}, greets::greet{.subject = "Dave"})`.
+  template <fixed_string Name, class Interface, driver_options Options, class Method>
+  [[gnu::always_inline]] decltype(auto) call(driver<Name, Interface, Options>, const Method& arguments) const {
+    using meant = driver<Name, Interface, Options>;
+    using drive = detail::drive_of<App, Extension, meant, Method>;
+    if constexpr (drive::fault == detail::drive_fault::none)
+      return App::calls::template drive<typename drive::callee, meant>(self().app_called(), arguments,
+                                                                       actor{.extension = Extension::manifest.name});
+    else
+      return detail::refused_drive<App, Extension, meant, Method>();
   }
 
  private:

@@ -223,6 +223,8 @@ class context : public calling<context<Extension, App>, App, Extension> {
   // What can be called by name, of the whole composition; and the way there for a door, which checks who may.
   [[nodiscard]] static constexpr auto functions() noexcept { return App::functions(); }
   [[nodiscard]] auto function_door() const noexcept { return App::calls::door(app_); }
+  [[nodiscard]] static constexpr auto drivers() noexcept { return App::drivers(); }
+  [[nodiscard]] auto driver_door() const noexcept { return App::calls::driver_door(app_); }
 
   // For whoever has others do something in their time: to be kept meanwhile. An extension stops when nobody is in it
   // any more; where `is_admitted()` is false, it does not run.

@@ -12,6 +12,7 @@
 #include "tenon/diagnostic/call_too_early.hpp"
 #include "tenon/diagnostic/import_not_available.hpp"
 #include "tenon/diagnostic/sentence.hpp"
+#include "tenon/word/driver.hpp"
 #include "tenon/word/fixed_string.hpp"
 #include "tenon/word/name.hpp"
 #include "tenon/word/task.hpp"
@@ -89,6 +90,10 @@ class early_context : public context<Extension, App>, private refusing_calls<det
   constexpr explicit early_context(const later& of) noexcept : later(of) {}
 
   using refusing_calls<detail::early_refusal<Extension, Hook>>::call;
+  template <fixed_string Name, class Interface, driver_options Options, class Method>
+  auto& call(driver<Name, Interface, Options>, const Method&) const {
+    return detail::early_refusal<Extension, Hook>::template say<Name>();
+  }
 
   template <fixed_string Name>
   [[nodiscard]] decltype(auto) import(extension_name<Name> name) const {

@@ -20,7 +20,7 @@ namespace tenon::event {
 
 namespace detail {
 template <class X>
-inline constexpr bool has_functions = requires { typename X::functions; };
+inline constexpr bool has_functions = requires { typename X::functions; } || requires { typename X::drivers; };
 // An int that is exported calls nobody.
 template <class X>
 inline constexpr bool exports_code = false;

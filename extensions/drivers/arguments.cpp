@@ -1,0 +1,194 @@
+#include "arguments.hpp"
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "parameter_type.hpp"
+#include "tenon/json/document.hpp"
+#include "tenon/json/key.hpp"
+#include "tenon/json/write.hpp"
+#include "tenon/reflect/type_of.hpp"
+
+namespace tenon_drivers {
+
+namespace {
+
+using tenon::finding;
+using tenon::json::document;
+using tenon::reflect::aggregate_type, tenon::reflect::as, tenon::reflect::kind, tenon::reflect::named_slot,
+    tenon::reflect::slot;
+
+constexpr std::size_t most_bytes = 10U << 20U;
+constexpr tenon::json::wire by_name{.keys = tenon::json::keys::camel,
+                                    .unknown = tenon::json::unknown::ignored,
+                                    .missing = tenon::json::missing::kept,
+                                    .max_bytes = most_bytes};
+
+enum class shape { nothing, boolean, number, text, list, object };
+// Of a JSON value without space around it.
+shape shape_of(std::string_view value) {
+  switch (value.empty() ? 'n' : value[0]) {
+    case 'n':
+      return shape::nothing;
+    case 't':
+    case 'f':
+      return shape::boolean;
+    case '"':
+      return shape::text;
+    case '[':
+      return shape::list;
+    case '{':
+      return shape::object;
+    default:
+      return shape::number;
+  }
+}
+
+double number_in(std::string_view value) {
+  double out = 0;
+  std::vector<finding> ignored;
+  static_cast<void>(tenon::json::read(tenon::reflect::described<double>, &out, value, {}, ignored));
+  return out;
+}
+
+// A number as a text has it: 7 is "7", and 1e3 is "1000".
+std::string as_string(std::string_view number) {
+  if (number.find_first_of(".eE") == std::string_view::npos) return std::string(number);
+  const double value = number_in(number);
+  std::string out = tenon::json::written(tenon::reflect::described<double>, &value, {});
+  return out.ends_with(".0") ? out.substr(0, out.size() - 2) : out;
+}
+
+// What is to be read instead of a value; `problem` where it cannot be what the parameter is. `is_absent`: as if it had
+// not been sent.
+struct coerced {
+  std::string value{};
+  bool is_absent = false;
+  std::string_view problem{};
+};
+coerced absent() { return {.is_absent = true}; }
+coerced wrong(std::string_view expected) { return {.problem = expected}; }
+
+coerced to_string_parameter(std::string_view value, shape is) {
+  switch (is) {
+    case shape::nothing:
+      return absent();
+    case shape::number:
+    case shape::boolean: {
+      std::string text = "\"";
+      return {text.append(is == shape::number ? as_string(value) : std::string(value)).append("\"")};
+    }
+    case shape::text:
+      return {std::string(value)};
+    default:
+      return wrong("string");
+  }
+}
+
+coerced to_flag(std::string_view value, shape is) {
+  const bool holds = is == shape::boolean  ? value == "true"
+                     : is == shape::number ? number_in(value) != 0
+                     : is == shape::text   ? value.size() > 2
+                                           : is != shape::nothing;
+  return {holds ? "true" : "false"};
+}
+
+coerced to_number(std::string_view value, shape is, bool is_unsigned) {
+  if (is != shape::number) return wrong("number");
+  if (is_unsigned && value[0] == '-' && number_in(value) < 0) return wrong("unsigned number");
+  return {std::string(value)};
+}
+
+coerced to_json(std::string_view value, shape is, const parameter_type& wanted, bool takes_any) {
+  if (is == shape::nothing && !takes_any) return absent();
+  if (wanted.subtype == "array" && is != shape::list) return wrong("array");
+  if (wanted.subtype == "object" && is != shape::object) return wrong("object");
+  return {std::string(value)};
+}
+
+coerced coerce(const slot& place, std::string_view value) {
+  const parameter_type wanted = parameter_type_of(place);
+  const shape is = shape_of(value);
+  switch (wanted.kind) {
+    case parameter_kind::string:
+      // A point in time may be a number, which is no text of one.
+      return place.of->is == kind::formed && is == shape::number ? coerced{std::string(value)}
+                                                                 : to_string_parameter(value, is);
+    case parameter_kind::flag:
+      return to_flag(value, is);
+    case parameter_kind::number:
+      return to_number(value, is, wanted.is_unsigned);
+    case parameter_kind::json:
+      break;
+  }
+  return to_json(value, is, wanted, place.of->is == kind::raw);
+}
+
+std::string_view without_space(std::string_view text) {
+  const std::size_t from = text.find_first_not_of(" \t\r\n");
+  return from == std::string_view::npos ? std::string_view()
+                                        : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
+}
+
+// Of one call: the object of arguments, and where they go.
+struct reading {
+  const document& given;
+  bool test_mode;
+  const call_names& of;
+
+  // As the wire spells it, or as it is written here.
+  [[nodiscard]] std::optional<std::string> value_of(const named_slot& field, const std::string& name) const {
+    if (test_mode && field.name == "test_mode") return "true";
+    std::optional<std::string> value = given.text_of(name);
+    if (!value && name != field.name) value = given.text_of(field.name);
+    return value;
+  }
+  [[nodiscard]] std::optional<api_error> read(const named_slot& field, void* to) const {
+    std::string name = tenon::json::spelt(field.name, tenon::json::keys::camel);
+    const std::optional<std::string> value = value_of(field, name);
+    const coerced what = value ? coerce(field, without_space(*value)) : absent();
+    if (!what.problem.empty())
+      return argument_consolidation_failed(of, std::move(name), std::string("expected ").append(what.problem));
+    if (what.is_absent) {
+      if (field.wears->required) return missing_required_argument(of, std::move(name));
+      return std::nullopt;
+    }
+    std::vector<finding> findings;
+    if (tenon::json::read(field, to, what.value, by_name, findings)) return std::nullopt;
+    std::string why = findings.front().pointer;
+    why.append(why.empty() ? "" : ": ").append(findings.front().message);
+    return argument_consolidation_failed(of, std::move(name), why);
+  }
+};
+
+}  // namespace
+
+std::optional<api_error> read_arguments(std::string_view text, bool test_mode, const call_names& of,
+                                        const tenon::call::method_row& method, void* arguments) {
+  std::string_view given = without_space(text);
+  std::string wrapped;
+  const shape is = shape_of(given);
+  if (is != shape::object) {
+    if (is == shape::nothing) {
+      given = "{}";
+    } else if (method.default_parameter.empty()) {
+      return argument_consolidation_failed(of, "args", "expected an object of named arguments");
+    } else {
+      wrapped.append("{\"").append(method.default_parameter).append("\":").append(given).append("}");
+      given = wrapped;
+    }
+  }
+  std::vector<finding> findings;
+  const std::optional<document> all = document::parse(given, by_name, findings);
+  if (!all) return argument_consolidation_failed(of, "args", tenon::to_string(findings.front()));
+  const auto& fields = as<aggregate_type>(*method.arguments.of);
+  void* places[tenon::reflect::most_places]{};
+  fields.places(arguments, places);
+  const reading from{*all, test_mode, of};
+  for (std::size_t i = 0; i < fields.fields.size(); ++i)
+    if (std::optional<api_error> problem = from.read(fields.fields[i], places[i])) return problem;
+  return std::nullopt;
+}
+
+}  // namespace tenon_drivers

@@ -1,0 +1,41 @@
+#include "call_request.hpp"
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "tenon/json/from_text.hpp"
+#include "tenon/word/raw_json.hpp"
+
+namespace tenon_drivers {
+
+namespace {
+
+constexpr std::size_t most_bytes = 10U << 20U;
+
+// As the wire spells it.
+struct body {
+  std::optional<std::string> interface{}, driver{}, service{}, method{};
+  tenon::json::raw args{};
+  std::optional<bool> test_mode{};
+};
+
+}  // namespace
+
+std::optional<wanted_call> call_in(const tenon::request& request, std::string& problem) {
+  std::vector<tenon::finding> findings;
+  std::optional<body> sent = tenon::json::from_text<body>(
+      request.body.find_first_not_of(" \t\r\n") == std::string_view::npos ? "{}" : request.body, findings,
+      {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept, .max_bytes = most_bytes});
+  if (!sent) {
+    problem = tenon::to_string(findings.front());
+    return std::nullopt;
+  }
+  return wanted_call{.interface = sent->interface.value_or(""),
+                     .driver = sent->driver ? *std::move(sent->driver) : sent->service.value_or(""),
+                     .method = sent->method.value_or(""),
+                     .args = std::move(sent->args.text),
+                     .test_mode = sent->test_mode.value_or(false)};
+}
+
+}  // namespace tenon_drivers

@@ -1,0 +1,129 @@
+#include "driver_call.hpp"
+
+#include <cstddef>
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include "arguments.hpp"
+#include "refusal.hpp"
+#include "tenon/call/caller.hpp"
+#include "tenon/json/write.hpp"
+#include "tenon/web/failure.hpp"
+#include "tenon/word/attempt.hpp"
+#include "tenon/word/error.hpp"
+
+namespace tenon_drivers {
+
+namespace {
+
+using driver = driver_registry::driver;
+
+struct call_of_client {
+  const surroundings& here;
+  const wanted_call& wanted;
+  const tenon::passport& who;
+  const driver& called;
+  std::size_t method;
+  std::optional<api_error> refusal{};
+  std::string result = "null";
+
+  [[nodiscard]] call_names names() const { return {called.row.of.name, called.row.of.methods[method].name}; }
+  static bool read(void* self, const tenon::reflect::slot&, void* arguments) {
+    call_of_client& own = *static_cast<call_of_client*>(self);
+    const auto& row = own.called.row.of.methods[own.method];
+    own.refusal = read_arguments(own.wanted.args, own.wanted.test_mode, own.names(), row, arguments);
+    if (!own.refusal && !own.here.used.admit(own.who.user.id, own.called.row, own.method, own.here.now))
+      own.refusal = rate_limit_exceeded(own.names(), own.called.row.most_calls, own.called.row.within_seconds);
+    return !own.refusal;
+  }
+  static void write(void* self, const tenon::reflect::slot& place, const void* result) {
+    static_cast<call_of_client*>(self)->result = tenon::json::written(place, result, tenon::json::camel_case);
+  }
+};
+
+tenon::response success(const tenon::call::driver_row& of, std::string_view result) {
+  std::string body = R"({"success":true,"service":{"name":)";
+  tenon::json::write_string(of.name, body);
+  body.append(R"(,"version":)");
+  tenon::json::write_string(of.version, body);
+  body.append(R"(},"result":)").append(result).append(R"(,"metadata":{}})");
+  return tenon::web::uncached(tenon::response::json(std::move(body)));
+}
+
+tenon::response called(call_of_client& one) {
+  const tenon::actor who{.passport = &one.who};
+  if (!one.called.call(one.method, {&one, &call_of_client::read, &call_of_client::write, who}))
+    return in_envelope(driver_unavailable(one.called.row.name, one.called.row.extension));
+  return one.refusal ? in_envelope(*one.refusal) : success(one.called.row, one.result);
+}
+
+void log_failure(const call_of_client& one, const tenon::error& failure) {
+  std::string line("driver ");
+  line.append(one.called.row.name).append(": ").append(one.names().method).append(" failed: ");
+  line.append(failure.message());
+  if (!failure.debug().empty()) line.append(", debug ").append(failure.debug());
+  if (failure.cause()) line.append(", caused by: ").append(tenon::message_of(failure.cause()));
+  one.here.log.error(line);
+}
+
+// While what the driver threw is handled.
+tenon::response failure_of(const call_of_client& one) {
+  try {
+    throw;
+  } catch (const tenon::error& failure) {
+    if (failure.status() >= 500) log_failure(one, failure);
+    return in_envelope(failure);
+  } catch (...) {
+    const tenon::error failure(tenon::error_type::unknown, {.cause = std::current_exception()});
+    log_failure(one, failure);
+    return in_envelope(failure);
+  }
+}
+
+// What is wrong with the arguments, where nobody is there who would read them.
+std::optional<api_error> wrong_arguments(const wanted_call& wanted, const call_names& of,
+                                         const tenon::call::method_row& method) {
+  struct reading {
+    const wanted_call& wanted;
+    const call_names& of;
+    const tenon::call::method_row& method;
+    std::optional<api_error> problem{};
+    static void visit(void* self, const void* arguments) {
+      reading& own = *static_cast<reading*>(self);
+      own.problem = read_arguments(own.wanted.args, own.wanted.test_mode, own.of, own.method,
+                                   const_cast<void*>(arguments));  // made for this call, and no constant
+    }
+  } one{wanted, of, method};
+  method.with_defaults(&one, &reading::visit);
+  return one.problem;
+}
+
+}  // namespace
+
+tenon::response answer(const surroundings& here, const wanted_call& wanted, const tenon::passport& who) {
+  const auto* interface = here.drivers.find(wanted.interface);
+  if (interface == nullptr)
+    return in_envelope(interface_not_found(wanted.interface, here.drivers.nearest(wanted.interface)));
+  const call_names names{interface->row.name, wanted.method};
+  const std::optional<std::size_t> method = interface->method(wanted.method);
+  if (!method) return in_envelope(method_not_found(names, interface->nearest_method(wanted.method)));
+  const driver* const meant = interface->meant_by(wanted.driver);
+  const bool allowed = meant != nullptr && here.rights.allow(who, meant->row);
+  if (!allowed || !meant->runs()) {
+    if (std::optional<api_error> wrong = wrong_arguments(wanted, names, interface->row.methods[*method]))
+      return in_envelope(*wrong);
+    if (meant == nullptr)
+      return in_envelope(no_implementation_available(
+          interface->row.name, wanted.driver.empty() ? interface->row.name : std::string_view(wanted.driver),
+          interface->nearest_driver(wanted.driver)));
+    return in_envelope(allowed ? driver_unavailable(meant->row.name, meant->row.extension)
+                               : forbidden(permission_of(meant->row)));
+  }
+  call_of_client one{here, wanted, who, *meant, *method};
+  tenon::response out;
+  tenon::attempt([&] { out = called(one); }, [&] { out = failure_of(one); });
+  return out;
+}
+
+}  // namespace tenon_drivers

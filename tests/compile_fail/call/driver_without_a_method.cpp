@@ -1,0 +1,12 @@
+// expect: driver_without_method: greeter lists the driver no-frills of hello-world and does not do leave. Give it a public void call(no-frills, const greeting::leave&)
+#include "tenon/app.hpp"
+
+#include "greeting.hpp"
+
+struct greeter {
+  static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
+  using drivers = tenon::drivers<no_frills>;
+  std::string call(no_frills, const greeting::greet& arguments) { return arguments.subject; }
+};
+
+tenon::app<greeter> composition;

@@ -1,0 +1,18 @@
+// expect: malformed_interface: driver some of greeter is of greets: greets::greet among its methods is none. Make it an aggregate of arguments
+#include <string>
+
+#include "tenon/app.hpp"
+#include "tenon/extension.hpp"
+
+struct greets {
+  static constexpr auto interface = tenon::interface{.name = "hello-world"};
+  struct greet {};
+  using methods = tenon::methods<greet>;
+};
+using some = tenon::driver<"some", greets>;
+struct greeter {
+  static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
+  using drivers = tenon::drivers<some>;
+};
+
+tenon::app<greeter> composition;

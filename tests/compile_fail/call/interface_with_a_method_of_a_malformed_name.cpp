@@ -1,0 +1,21 @@
+// expect: malformed_interface: driver some of greeter is of greets: a method of it has the name `say-hello`, which has a character other than letters, digits and _
+#include <string>
+
+#include "tenon/app.hpp"
+#include "tenon/extension.hpp"
+
+struct greets {
+  static constexpr auto interface = tenon::interface{.name = "hello-world"};
+  struct greet {
+    static constexpr auto method = tenon::driver_method{.name = "say-hello"};
+    using result = void;
+  };
+  using methods = tenon::methods<greet>;
+};
+using some = tenon::driver<"some", greets>;
+struct greeter {
+  static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
+  using drivers = tenon::drivers<some>;
+};
+
+tenon::app<greeter> composition;
