@@ -1,6 +1,9 @@
 #include "arguments.hpp"
 
+#include <array>
+#include <cmath>
 #include <cstddef>
+#include <cstdio>
 #include <utility>
 #include <vector>
 
@@ -8,6 +11,7 @@
 #include "tenon/json/document.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/json/write.hpp"
+#include "tenon/reflect/search.hpp"
 #include "tenon/reflect/type_of.hpp"
 
 namespace tenon_drivers {
@@ -45,19 +49,24 @@ shape shape_of(std::string_view value) {
   }
 }
 
-double number_in(std::string_view value) {
+// None: it is larger than any that there is.
+std::optional<double> number_in(std::string_view value) {
   double out = 0;
   std::vector<finding> ignored;
-  static_cast<void>(tenon::json::read(tenon::reflect::described<double>, &out, value, {}, ignored));
-  return out;
+  return tenon::json::read(tenon::reflect::described<double>, &out, value, {}, ignored) ? std::optional(out)
+                                                                                        : std::nullopt;
 }
 
-// A number as a text has it: 7 is "7", and 1e3 is "1000".
-std::string as_string(std::string_view number) {
-  if (number.find_first_of(".eE") == std::string_view::npos) return std::string(number);
-  const double value = number_in(number);
-  std::string out = tenon::json::written(tenon::reflect::described<double>, &value, {});
-  return out.ends_with(".0") ? out.substr(0, out.size() - 2) : out;
+// A number as the original makes a text of it: 7 is "7", and 1e3 is "1000".
+std::string as_string(std::string_view text, double number) {
+  if (number == 0) return "0";
+  if (text.find_first_of(".eE") == std::string_view::npos) return std::string(text);
+  if (std::trunc(number) == number && std::abs(number) < 1e21) {
+    std::array<char, 32> digits{};
+    const int size = std::snprintf(digits.data(), digits.size(), "%.0f", number);
+    return {digits.data(), static_cast<std::size_t>(size)};
+  }
+  return tenon::json::written(tenon::reflect::described<double>, &number, {});
 }
 
 // What is to be read instead of a value; `problem` where it cannot be what the parameter is. `is_absent`: as if it had
@@ -74,11 +83,13 @@ coerced to_string_parameter(std::string_view value, shape is) {
   switch (is) {
     case shape::nothing:
       return absent();
-    case shape::number:
-    case shape::boolean: {
-      std::string text = "\"";
-      return {text.append(is == shape::number ? as_string(value) : std::string(value)).append("\"")};
+    case shape::number: {
+      const std::optional<double> number = number_in(value);
+      if (!number) return wrong("string");
+      return {std::string("\"").append(as_string(value, *number)).append("\"")};
     }
+    case shape::boolean:
+      return {std::string("\"").append(value).append("\"")};
     case shape::text:
       return {std::string(value)};
     default:
@@ -88,7 +99,7 @@ coerced to_string_parameter(std::string_view value, shape is) {
 
 coerced to_flag(std::string_view value, shape is) {
   const bool holds = is == shape::boolean  ? value == "true"
-                     : is == shape::number ? number_in(value) != 0
+                     : is == shape::number ? number_in(value) != 0.0
                      : is == shape::text   ? value.size() > 2
                                            : is != shape::nothing;
   return {holds ? "true" : "false"};
@@ -96,7 +107,7 @@ coerced to_flag(std::string_view value, shape is) {
 
 coerced to_number(std::string_view value, shape is, bool is_unsigned) {
   if (is != shape::number) return wrong("number");
-  if (is_unsigned && value[0] == '-' && number_in(value) < 0) return wrong("unsigned number");
+  if (is_unsigned && value[0] == '-' && number_in(value) != 0.0) return wrong("unsigned number");
   return {std::string(value)};
 }
 
@@ -151,13 +162,14 @@ struct reading {
     if (!what.problem.empty())
       return argument_consolidation_failed(of, std::move(name), std::string("expected ").append(what.problem));
     if (what.is_absent) {
-      if (field.wears->required) return missing_required_argument(of, std::move(name));
+      if (tenon::reflect::has_to_be_said(field)) return missing_required_argument(of, std::move(name));
       return std::nullopt;
     }
     std::vector<finding> findings;
     if (tenon::json::read(field, to, what.value, by_name, findings)) return std::nullopt;
     std::string why = findings.front().pointer;
     why.append(why.empty() ? "" : ": ").append(findings.front().message);
+    if (why.ends_with('.')) why.pop_back();
     return argument_consolidation_failed(of, std::move(name), why);
   }
 };

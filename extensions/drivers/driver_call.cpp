@@ -60,8 +60,10 @@ tenon::response called(call_of_client& one) {
 
 void log_failure(const call_of_client& one, const tenon::error& failure) {
   std::string line("driver ");
-  line.append(one.called.row.name).append(": ").append(one.names().method).append(" failed: ");
+  line.append(one.called.row.name).append(" of ").append(one.names().interface).append(": ");
+  line.append(one.names().method).append(" failed: ").append(to_string(failure.type())).append(": ");
   line.append(failure.message());
+  if (!failure.data().empty()) line.append(", data ").append(failure.data());
   if (!failure.debug().empty()) line.append(", debug ").append(failure.debug());
   if (failure.cause()) line.append(", caused by: ").append(tenon::message_of(failure.cause()));
   one.here.log.error(line);

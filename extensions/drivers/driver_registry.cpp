@@ -60,7 +60,8 @@ driver_registry::driver_registry(const tenon::call::driver_door& composed) {
 
 driver_registry::known_interface& driver_registry::add(const tenon::call::interface_row& row) {
   known_interface& known = all_.try_emplace(std::string(row.name), known_interface{row}).first->second;
-  if (known.row.type != row.type)
+  // Two of one spelling may still be two, in two files.
+  if (known.row.type != row.type || known.row.methods.data() != row.methods.data())
     refuse(std::string("two types are interfaces named ")
                .append(row.name)
                .append(": ")
@@ -94,6 +95,11 @@ void driver_registry::add(tenon::call::created_driver what, origin from) {
                .append("`, a name that ")
                .append(problem)
                .append(". Write it as in no-frills."));
+  if (what.options.most_calls != 0 && what.options.within_seconds == 0)
+    refuse(std::string(from.extension)
+               .append(" lets its driver ")
+               .append(what.name)
+               .append(" be called so often in 0 seconds, which limits nothing. Give .within_seconds a number."));
   auto options = std::make_unique<const tenon::driver_options>(what.options);
   tenon::call::driver_row row{.name = what.name,
                               .doc = options->doc.view(),

@@ -115,7 +115,7 @@ struct drivers_door {
     const tenon_identity::caller found = ctx.import("identity"_ext).authenticate(request);
     if (found.passport) {
       const std::shared_ptr<const everything> all = kept();
-      return all == nullptr ? tenon_drivers::is_closing() : answer(*found.passport, *all);
+      return all == nullptr ? tenon_drivers::is_not_open() : answer(*found.passport, *all);
     }
     return found.refusal == tenon::error_type::missing_token ? tenon_drivers::token_missing()
                                                              : tenon_drivers::token_auth_failed();
@@ -140,8 +140,11 @@ struct drivers_door {
   // Drivers that were made at run time go when the door closes, before the extensions do whose they are; a request that
   // is under way keeps them until it is done, and that is waited for.
   void keep(std::shared_ptr<const everything> all) {
-    const std::lock_guard lock(mutex_);
-    all_ = std::move(all);
+    {
+      const std::lock_guard lock(mutex_);
+      all_.swap(all);
+    }
+    all.reset();  // without the lock: what was made may wait for a request
   }
   std::shared_ptr<const everything> kept() {
     const std::lock_guard lock(mutex_);

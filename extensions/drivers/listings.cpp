@@ -9,6 +9,7 @@
 #include "parameter_type.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/json/to_text.hpp"
+#include "tenon/reflect/search.hpp"
 #include "tenon/reflect/type.hpp"
 
 namespace tenon_drivers {
@@ -49,7 +50,7 @@ parameter listed(const named_slot& field) {
                 .subtype = said(type.subtype),
                 .description = said(field.wears->told.doc.view())};
   if (type.is_unsigned) out.unsigned_ = true;
-  (field.wears->required ? out.required : out.optional) = true;
+  (tenon::reflect::has_to_be_said(field) ? out.required : out.optional) = true;
   return out;
 }
 

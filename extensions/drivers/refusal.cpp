@@ -44,7 +44,7 @@ told_by_error told_by(std::string_view data) {
     const std::string text = object->text_of(key).value_or("null");
     if (key == "code" && text.starts_with('"'))
       out.code = tenon::json::from_text<std::string>(text, findings).value_or("");
-    else
+    if (key != "code" && key != "$" && key != "message" && key != "status")
       out.fields.append(out.fields.empty() ? "" : ",").append(quoted(key)).append(":").append(text);
   }
   return out;
@@ -147,6 +147,8 @@ tenon::response token_auth_failed() {
   return outside("token_auth_failed", "Authentication failed.", 401).with("WWW-Authenticate", "Bearer");
 }
 tenon::response bad_request(std::string_view why) { return outside("bad_request", why, 400); }
-tenon::response is_closing() { return outside("service_unavailable", "This program is about to end.", 503); }
+tenon::response is_not_open() {
+  return outside("service_unavailable", "Drivers cannot be called now: the program starts, or is about to end.", 503);
+}
 
 }  // namespace tenon_drivers

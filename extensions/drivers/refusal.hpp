@@ -44,6 +44,6 @@ struct call_names {
 [[nodiscard]] tenon::response token_missing();
 [[nodiscard]] tenon::response token_auth_failed();
 [[nodiscard]] tenon::response bad_request(std::string_view why);
-[[nodiscard]] tenon::response is_closing();
+[[nodiscard]] tenon::response is_not_open();
 
 }  // namespace tenon_drivers

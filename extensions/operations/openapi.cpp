@@ -145,9 +145,15 @@ void append_call(std::string& to, const tenon::call::driver_row& driver, const t
       .append(R"(],"properties":{)");
   is("interface", driver.of.name);
   is("driver", driver.name);
+  is("service", driver.name);
   is("method", method.name);
-  to.append(R"("args":)");
+  to.append(R"("args":)").append(method.default_parameter.empty() ? "" : R"({"anyOf":[)");
   method.with_defaults(&arguments, &with_defaults::add);
+  if (!method.default_parameter.empty()) {
+    to.append(R"(,{"not":{"type":"object"},"description":)");
+    tenon::json::write_string(std::string("What is meant by ").append(method.default_parameter), to);
+    to.append("}]}");
+  }
   to.append("}}");
 }
 
@@ -157,7 +163,7 @@ constexpr const char* envelope_schema =
     R"({"type":"object","required":["success","error"],"properties":{"success":{"const":false},"error":{}}}]})";
 
 operation operation_of(std::span<const tenon::call::driver_row> drivers) {
-  std::string calls = R"({"oneOf":[)";
+  std::string calls = R"({"anyOf":[)";  // without a driver it is one of several
   for (const tenon::call::driver_row& driver : drivers)
     for (const tenon::call::method_row& method : driver.of.methods) {
       if (calls.back() == '}') calls.append(",");

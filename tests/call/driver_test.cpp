@@ -156,6 +156,12 @@ TEST(drivers, are_called_in_a_test_as_the_extension_would) {
   EXPECT_EQ(on.call(plain{}, counter::increase{.by = 2}), 2);
 }
 
+// Called like the list that it has none of.
+struct drivers {
+  static constexpr auto manifest = tenon::manifest{.name = "drivers", .version = "1.0.0"};
+};
+static_assert(tenon::app<::drivers>::drivers().empty());
+
 using broken = tenon::driver<"broken", counter>;
 struct breaks {
   static constexpr auto manifest = tenon::manifest{.name = "breaks", .version = "1.0.0"};

@@ -36,7 +36,7 @@ TEST(increased, counts_what_is_not_there_from_0) {
 
 TEST(increased, leaves_whole_numbers_whole_as_long_as_they_fit) {
   EXPECT_EQ(increased("9223372036854775806", {{"", "1"}}), "9223372036854775807");
-  EXPECT_EQ(increased("9223372036854775807", {{"", "1"}}), "9.223372036854775808E18");
+  EXPECT_EQ(increased("9223372036854775807", {{"", "1"}}), "9.223372036854776E18");
 }
 
 TEST(increased, refuses_what_is_no_number_or_has_no_place_for_one) {
@@ -50,6 +50,18 @@ TEST(increased, refuses_what_is_no_number_or_has_no_place_for_one) {
             "`a..b` is no path: write keys with periods between them, as in score.total");
   EXPECT_EQ(problem_of("{}", {{"a", R"("1")"}}), "the amount for `a` is no number");
   EXPECT_EQ(problem_of("1.7e308", {{"", "1.7e308"}}), "the sum at `` is too large");
+}
+
+TEST(increased, makes_nothing_that_is_too_deep_to_be_read_again) {
+  std::string path = "a";
+  for (int i = 1; i < 32; ++i) path.append(".a");
+  const std::string deep = increased("", {{path, "1"}});
+  EXPECT_EQ(increased(deep, {{path, "1"}}).find("2"), deep.find("1"));
+  EXPECT_NE(problem_of("", {{path + ".a", "1"}}).find("has more than 32 keys"), std::string::npos);
+  std::string endless = "a";
+  for (int i = 0; i < 300000; ++i) endless.append(".a");
+  EXPECT_NE(problem_of("", {{endless, "1"}}).find("has more than 32 keys"), std::string::npos);
+  EXPECT_THROW(static_cast<void>(replaced("", {{path, "[1]"}})), tenon::error);
 }
 
 TEST(replaced, puts_values_where_the_paths_lead) {

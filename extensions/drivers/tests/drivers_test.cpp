@@ -41,6 +41,9 @@ struct fake_identity {
   }};
 };
 
+struct place {
+  tenon::required<std::string> room;
+};
 struct shelf {
   static constexpr auto interface = tenon::interface{.name = "shelf", .doc = "Keeps books."};
   struct put {
@@ -56,6 +59,7 @@ struct shelf {
     std::vector<int> chapters{};
     std::map<std::string, int> ratings{};
     tenon::json::raw anything{};
+    std::optional<place> where{};
     bool test_mode = false;
   };
   struct burn {
@@ -65,6 +69,16 @@ struct shelf {
   };
   using methods = tenon::methods<put, burn>;
 };
+struct movers {
+  static constexpr auto interface = tenon::interface{.name = "movers"};
+  struct move {
+    static constexpr auto method = tenon::driver_method{.name = "move"};
+    using result = std::string;
+    place to;
+  };
+  using methods = tenon::methods<move>;
+};
+using strong = tenon::driver<"strong", movers, {.to = tenon::granted::everyone}>;
 struct secret_shelf {
   static constexpr auto interface = tenon::interface{.name = "secret-shelf", .no_sdk = true};
   struct look {
@@ -94,11 +108,16 @@ std::string told(const shelf::put& given) {
 
 struct library {
   static constexpr auto manifest = tenon::manifest{.name = "library", .version = "2.1.0"};
-  using drivers = tenon::drivers<oak, pine, steel, behind>;
+  using drivers = tenon::drivers<oak, pine, steel, behind, strong>;
+  std::string call(strong, const movers::move& given) { return given.to.room; }
   std::string call(oak, const shelf::put& given) { return told(given); }
   void call(oak, const shelf::burn& given) {
     if (given.how == "badly") throw std::runtime_error("the secret is 42");
     if (given.how == "plainly") throw tenon::error(tenon::error_type::unknown, "no fire");
+    if (given.how == "strangely")
+      throw tenon::error(tenon::error_type::not_found,
+                         tenon::error_options{.message = "no",
+                                              .data = R"({"code":"too_wet","status":410,"$":"x","message":7,"k":1})"});
     throw tenon::error(tenon::error_type::not_found,
                        tenon::error_options{.message = "nothing to burn", .data = R"({"shelf": 7})"});
   }
@@ -225,6 +244,27 @@ TEST_F(drivers_over_http, tell_of_the_first_argument_that_does_not_fit) {
             std::string::npos);
 }
 
+TEST_F(drivers_over_http, do_not_leave_out_what_an_argument_has_to_have_inside) {
+  for (const char* args : {"{}", R"({"to":null})"})
+    EXPECT_NE(call(std::string(R"({"interface":"movers","method":"move","args":)").append(args).append("}"))
+                  .find("missing_required_argument"),
+              std::string::npos);
+  EXPECT_NE(call(R"({"interface":"movers","method":"move","args":{"to":{}}})").find("argument_consolidation_failed"),
+            std::string::npos);
+  EXPECT_NE(call(R"({"interface":"movers","method":"move","args":{"to":{"room":"7"}}})").find(R"("result":"7")"),
+            std::string::npos);
+  EXPECT_NE(get("/drivers/list-interfaces").find(R"("to":{"type":"json","subtype":"object","required":true})"),
+            std::string::npos);
+}
+
+TEST_F(drivers_over_http, make_texts_of_numbers_as_the_original_does) {
+  EXPECT_EQ(put(R"({"title":-0})"), "0|-|old|0|0|1|0|0|");
+  EXPECT_EQ(put(R"({"title":1e20})"), "100000000000000000000|-|old|0|0|1|0|0|");
+  EXPECT_EQ(put(R"({"title":0.5})"), "0.5|-|old|0|0|1|0|0|");
+  EXPECT_NE(put(R"({"title":1e400})").find("expected string"), std::string::npos);
+  EXPECT_EQ(put(R"({"title":"a","isNew":1e400})"), "a|-|new|0|0|1|0|0|");
+}
+
 TEST_F(drivers_over_http, hear_of_test_mode_as_of_an_argument_of_that_name) {
   EXPECT_NE(call(R"({"interface":"shelf","driver":"oak","method":"put","args":"a","test_mode":true})").find("|test\""),
             std::string::npos);
@@ -299,6 +339,8 @@ TEST_F(drivers_over_http, that_throw_give_their_error_with_its_type_or_its_messa
   };
   EXPECT_EQ(burn("x"), R"({"success":false,"error":{"shelf":7,"code":"not_found","$":"heyputer:api/APIError",)"
                        R"("message":"nothing to burn","status":404}})");
+  EXPECT_EQ(burn("strangely"), R"({"success":false,"error":{"k":1,"code":"too_wet","$":"heyputer:api/APIError",)"
+                               R"("message":"no","status":404}})");
   EXPECT_EQ(burn("plainly"), R"({"success":false,"error":"no fire"})");
   EXPECT_EQ(burn("badly"), R"({"success":false,"error":"RuntError: unknown"})");
   EXPECT_TRUE(logged("the secret is 42"));
@@ -383,8 +425,9 @@ struct clumsy {
   static constexpr auto manifest = tenon::manifest{.name = "clumsy", .version = "1.0.0"};
   static inline int made = 0;
   void on(tenon::core::create_drivers& event) {
-    for (const char* name : {"oak", "no name", "birch"}) try {
-        event.create<shelf>(name, carpenter::made{nullptr});
+    for (const char* name : {"oak", "no name", "birch", "often"}) try {
+        event.create<shelf>(name, carpenter::made{nullptr},
+                            {.most_calls = name == std::string_view("often") ? 1U : 0U, .within_seconds = 0});
         ++made;
       } catch (const tenon::error& refused) {
         problems.push_back(refused.message());
@@ -400,7 +443,9 @@ TEST(a_driver_that_cannot_be_made, is_refused_with_the_reason) {
             (std::vector<std::string>{
                 "the interface shelf has a driver named oak already, of library. Give one of them another name.",
                 "clumsy makes a driver named `no name`, a name that has a character other than letters, digits, _ and "
-                "-. Write it as in no-frills."}));
+                "-. Write it as in no-frills.",
+                "clumsy lets its driver often be called so often in 0 seconds, which limits nothing. Give "
+                ".within_seconds a number."}));
 }
 
 }  // namespace

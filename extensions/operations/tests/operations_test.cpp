@@ -218,7 +218,7 @@ TEST(operations, openapi_describes_every_method_of_a_driver_where_drivers_can_be
        {R"("description":"Weighs one.","required":["interface","method","args"])", R"("interface":{"const":"scales"})",
         R"("driver":{"const":"kitchen"})", R"("method":{"const":"weigh"})", R"("required":["what"])", R"("howOften")",
         R"("required":["interface","method"],"properties":{"interface":{"const":"scales"},"driver":)"
-        R"({"const":"kitchen"},"method":{"const":"reset"})"})
+        R"({"const":"kitchen"},"service":{"const":"kitchen"},"method":{"const":"reset"})"})
     EXPECT_NE(sent.find(part), std::string::npos) << part << "\n" << sent;
   harness<operations, cook> without;
   EXPECT_EQ(without.call("openapi"_fn).text.find("/drivers/call"), std::string::npos);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -37,11 +36,11 @@ struct created_driver {
 // `M::result call(const M& arguments)`, with `const tenon::actor& who` behind it or not.
 template <class Object, class M>
 concept DoesMethodForActor = requires(Object& object, const M& arguments, const actor& who) {
-  { object.call(arguments, who) } -> std::same_as<typename M::result>;
+  requires std::is_same_v<std::remove_cvref_t<decltype(object.call(arguments, who))>, typename M::result>;
 };
 template <class Object, class M>
 concept DoesMethod = DoesMethodForActor<Object, M> || requires(Object& object, const M& arguments) {
-  { object.call(arguments) } -> std::same_as<typename M::result>;
+  requires std::is_same_v<std::remove_cvref_t<decltype(object.call(arguments))>, typename M::result>;
 };
 
 namespace detail {
@@ -100,8 +99,8 @@ constexpr auto runs_of_object(tenon::methods<Methods...>) {
 
 namespace tenon::core {
 
-// Emitted by the extension `drivers` once, when everybody has started: interfaces that shall be listed, whether anybody
-// drives them or not.
+// Emitted by the extension `drivers` each time its door opens, first when everybody has started: interfaces that shall
+// be listed, whether anybody drives them or not.
 struct create_interfaces {
   static constexpr std::string_view name = "create.interfaces";
   static constexpr bool may_be_unheard = true;

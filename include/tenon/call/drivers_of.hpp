@@ -113,6 +113,10 @@ struct entry_of_driver<X, tenon::driver<Name, I, Options>, Context> {
       out.fault = driver_fault::malformed;
       out.why = sentence{X::manifest.name, " has a driver named `",      D::name, "`, a name that ",
                          problem,          ". Write it as in no-frills."};
+    } else if (Options.most_calls != 0 && Options.within_seconds == 0) {
+      out.fault = driver_fault::malformed;
+      out.why = sentence{X::manifest.name, " lets its driver ", D::name,
+                         " be called so often in 0 seconds, which limits nothing. Give .within_seconds a number."};
     } else if constexpr (interface_problem<I>().size() != 0) {
       out.fault = driver_fault::malformed_interface;
       out.why = sentence{"driver ", D::name,
@@ -212,9 +216,20 @@ struct no_drivers {
   static constexpr std::array<function_call, 0> calls{};
 };
 
+// A type that is called `drivers` itself has its own name as a member.
+template <class X>
+constexpr bool is_called_like_its_list() {
+  if constexpr (requires { typename X::drivers; })
+    return std::is_same_v<typename X::drivers, X>;
+  else
+    return false;
+}
+
 template <class X, class Context>
 constexpr auto drivers_found() {
-  if constexpr (names_drivers<X>)
+  if constexpr (is_called_like_its_list<X>())
+    return std::type_identity<no_drivers>();
+  else if constexpr (names_drivers<X>)
     return std::type_identity<driver_list_of<X, Context, typename decltype(find_drivers<X>())::type>>();
   else
     return std::type_identity<no_drivers>();

@@ -48,7 +48,9 @@ constexpr diagnostic::sentence method_problem() {
     constexpr std::string_view name = M::method.name;
     if (const std::string_view problem = function_name_problem(name); !problem.empty())
       return sentence{"a method of it has the name `", name, "`, which ", problem, ". Write it as in greet."};
-    if constexpr (!reflect::detail::is_read<M>) {
+    if constexpr (!std::is_same_v<typename M::result, std::remove_cvref_t<typename M::result>>) {
+      return sentence{"the result of its method ", name, " is const or a reference. Write the type of the value"};
+    } else if constexpr (!reflect::detail::is_read<M>) {
       return sentence{"method ", name, ": ", reflect::detail::why_not<M>::text.view()};
     } else if constexpr (!std::is_void_v<typename M::result>) {
       if constexpr (!reflect::detail::is_written<typename M::result>)

@@ -78,6 +78,10 @@ class calling : public refusing_calls<detail::call_refusal<App, Extension>> {
     else
       return detail::refused_drive<App, Extension, meant, Method>();
   }
+  template <fixed_string Name, class Interface, driver_options Options>
+  auto& call(driver<Name, Interface, Options>) const {
+    return detail::refused_drive<App, Extension, driver<Name, Interface, Options>, void>();
+  }
 
  private:
   [[nodiscard]] const Caller& self() const noexcept { return static_cast<const Caller&>(*this); }

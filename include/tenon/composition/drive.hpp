@@ -15,12 +15,18 @@
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/unknown_driver.hpp"
 #include "tenon/reflect/type_name.hpp"
+#include "tenon/word/driver.hpp"
 #include "tenon/word/interface.hpp"
 #include "tenon/word/nearest.hpp"
 
 namespace tenon::detail {
 
-enum class drive_fault : std::uint8_t { none, unknown, without_need, no_method };
+enum class drive_fault : std::uint8_t { none, unknown, without_need, other_options, no_method };
+
+template <class D, class List>
+inline constexpr bool is_listed = false;
+template <class D, class... Drivers>
+inline constexpr bool is_listed<D, drivers<Drivers...>> = (std::is_same_v<D, Drivers> || ...);
 
 template <class M, class List>
 inline constexpr bool is_method_of = false;
@@ -45,6 +51,9 @@ struct drive_of {
     bool needed = rows[row].rank == self;
     for (std::size_t n = 0; n < own.need_count; ++n) needed = needed || own.needs[n] == rows[row].rank;
     if (!needed) return drive_fault::without_need;
+    if constexpr (row < rows.size())
+      if (!is_listed<D, typename extension_at<typename App::composed_type, rows[row].rank>::drivers>)
+        return drive_fault::other_options;
     return is_method_of<M, typename D::interface_type::methods> ? drive_fault::none : drive_fault::no_method;
   }();
   static constexpr auto found() {
@@ -69,6 +78,13 @@ struct drive_complaint {
                                                      "late. Add {`"),
                                     whose, std::string_view("`} to the needs in its manifest.")})
         out.add(part);
+    } else if constexpr (drive::fault == drive_fault::other_options) {
+      out.add(" by a type with other options than ");
+      out.add(drive::rows[drive::row].extension);
+      out.add(" lists it with. Name the driver once, by using, in a header that both include.");
+    } else if constexpr (std::is_void_v<M>) {
+      out.add(" without arguments, which say what method is meant. Give it those of one, as in no_frills{}, ");
+      out.add("greets::greet{.subject = `Dave`}.");
     } else if constexpr (drive::fault == drive_fault::no_method) {
       out.add(" with ");
       out.add(reflect::type_name<M>());
@@ -77,7 +93,8 @@ struct drive_complaint {
     } else {
       std::array<std::string_view, drive::rows.size() + 1> names{};
       std::size_t n = 0;
-      for (const auto& one : drive::rows) names[n++] = one.name;
+      for (const auto& one : drive::rows)
+        if (one.of.name == D::interface_type::interface.name) names[n++] = one.name;
       out.add(", and nobody in this composition has such a driver");
       if (const std::string_view near = nearest(D::name, std::span(names).first(n)); !near.empty()) {
         out.add("; the nearest is ");
@@ -93,7 +110,7 @@ struct drive_complaint {
 template <class App, class Extension, class D, class M>
 auto& refused_drive() {
   constexpr drive_fault fault = drive_of<App, Extension, D, M>::fault;
-  if constexpr (fault == drive_fault::unknown)
+  if constexpr (fault == drive_fault::unknown || fault == drive_fault::other_options)
     return diagnostic::said<diagnostic::unknown_driver, drive_complaint<App, Extension, D, M>>::error;
   else if constexpr (fault == drive_fault::without_need)
     return diagnostic::said<diagnostic::driver_without_need, drive_complaint<App, Extension, D, M>>::error;

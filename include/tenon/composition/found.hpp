@@ -15,7 +15,9 @@ class found {
   constexpr explicit found(T there) : own_(std::move(there)) {}
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return true; }
   [[nodiscard]] constexpr T& operator*() noexcept { return own_; }
+  [[nodiscard]] constexpr const T& operator*() const noexcept { return own_; }
   [[nodiscard]] constexpr T* operator->() noexcept { return &own_; }
+  [[nodiscard]] constexpr const T* operator->() const noexcept { return &own_; }
 
  private:
   T own_;

@@ -55,13 +55,26 @@ struct import_of_absent {
       Name.view(),
       "`_ext)) and use it as found->... in there, or take tenon::optional out of the need."};
 };
+// What an importer gets of an export: the export itself, or, of one that has something for each importer, what it has
+// for this one.
+template <class Extension, class T>
+[[nodiscard]] constexpr decltype(auto) handed_to(T& exported) {
+  if constexpr (requires { exported.for_extension(std::string_view()); })
+    return exported.for_extension(Extension::manifest.name);
+  else
+    return (exported);
+}
+
+template <class Extension, class Exporter>
+using handed = std::remove_reference_t<decltype(handed_to<Extension>(std::declval<typename Exporter::exports&>()))>;
+
 template <class Extension, fixed_string Name, class Exporter>
 struct import_not_as_expected {
   static constexpr diagnostic::sentence text{Extension::manifest.name,
                                              " expects something else of ",
                                              Name.view(),
                                              " than ",
-                                             reflect::type_name<typename Exporter::exports>(),
+                                             reflect::type_name<handed<Extension, Exporter>>(),
                                              ", which ",
                                              Exporter::manifest.name,
                                              " exports. Have that type do what the contract of ",
@@ -91,16 +104,6 @@ struct imported_extension {
 template <class App, class Extension, fixed_string Name>
 using imported = typename imported_extension<App, Extension, Name>::type;
 
-// What an importer gets of an export: the export itself, or, of one that has something for each importer, what it has
-// for this one.
-template <class Extension, class T>
-[[nodiscard]] constexpr decltype(auto) handed_to(T& exported) {
-  if constexpr (requires { exported.for_extension(std::string_view()); })
-    return exported.for_extension(Extension::manifest.name);
-  else
-    return (exported);
-}
-
 // Whether something is imported that is not what the importer expects.
 template <class App, class Extension, fixed_string Name, class Expected>
 consteval bool falls_short() {
@@ -109,8 +112,7 @@ consteval bool falls_short() {
   else if constexpr (!Exports<imported<App, Extension, Name>>)
     return false;
   else
-    return !std::is_invocable_v<Expected&, decltype(handed_to<Extension>(
-                                               std::declval<typename imported<App, Extension, Name>::exports&>()))>;
+    return !std::is_invocable_v<Expected&, handed<Extension, imported<App, Extension, Name>>&>;
 }
 
 // What an extension gives to those that need it by that name: of the alias the implementation itself, as `ctx.impl()`

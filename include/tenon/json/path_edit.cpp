@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "tenon/json/wire.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::json {
@@ -27,10 +28,34 @@ value parsed(std::string_view text) {
   return out;
 }
 
-std::string quoted(std::string_view path) { return std::string("`").append(path).append("`"); }
+// A path may be long.
+std::string quoted(std::string_view path) {
+  return std::string("`").append(path.substr(0, 80)).append(path.size() > 80 ? "..." : "").append("`");
+}
+
+constexpr std::size_t most_depth = json::wire().max_depth;
+
+std::size_t depth_of(const value& of) {
+  std::size_t inside = 0;
+  if (const auto* members = of.if_object())
+    for (const auto& one : *members) inside = std::max(inside, depth_of(one.value()));
+  else if (const auto* list = of.if_array())
+    for (const value& one : *list) inside = std::max(inside, depth_of(one));
+  else
+    return 0;
+  return inside + 1;
+}
+
+std::string written(const value& of) {
+  if (depth_of(of) > most_depth)
+    refuse("the value would be more than " + std::to_string(most_depth) + " lists and objects deep");
+  return boost::json::serialize(of);
+}
 
 // The place that a path leads to, made where it is not there.
 value& place_in(value& whole, std::string_view path) {
+  if (static_cast<std::size_t>(std::count(path.begin(), path.end(), '.')) >= most_depth)
+    refuse(quoted(path) + " has more than " + std::to_string(most_depth) + " keys");
   value* at = &whole;
   for (std::size_t from = 0; !path.empty() && from <= path.size();) {
     const std::size_t end = std::min(path.find('.', from), path.size());
@@ -76,13 +101,13 @@ void add(value& to, const value& amount, std::string_view path) {
 std::string increased(std::string_view text, const paths_and_texts& by) {
   value out = parsed(text);
   for (const auto& [path, amount] : by) add(place_in(out, path), parsed(amount), path);
-  return boost::json::serialize(out);
+  return written(out);
 }
 
 std::string replaced(std::string_view text, const paths_and_texts& with) {
   value out = parsed(text);
   for (const auto& [path, made] : with) place_in(out, path) = parsed(made);
-  return boost::json::serialize(out);
+  return written(out);
 }
 
 }  // namespace tenon::json

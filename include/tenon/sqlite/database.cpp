@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -77,10 +78,12 @@ void database::open(const std::string& path, const schema& tables, const how& op
   // Absolute, because SQLite gives a meaning of its own to names such as `:memory:` and `file:x`.
   path_ = std::filesystem::absolute(path).lexically_normal().string();
   how_ = options;
+  how_.readers = std::max<std::size_t>(how_.readers, 1);
   make_file_if_missing(path_);
   auto writer = connect(path_, how_.busy_timeout);
   ensure_schema(*writer, tables);
   idle_.clear();
+  readers_ = 0;
   idle_.reserve(how_.readers);
   idle_.push_back(connect_reader(path_, how_.busy_timeout));
   readers_ = 1;
@@ -97,7 +100,7 @@ std::unique_ptr<connection> database::take_reader() {
   {
     std::unique_lock lock(idle_mutex_);
     if (readers_ == 0) fail_closed();
-    if (idle_.empty() && readers_ == how_.readers) reader_is_back_.wait(lock, [&] { return !idle_.empty(); });
+    reader_is_back_.wait(lock, [&] { return !idle_.empty() || readers_ < how_.readers; });
     if (!idle_.empty()) {
       std::unique_ptr<connection> one = std::move(idle_.back());
       idle_.pop_back();
@@ -108,8 +111,11 @@ std::unique_ptr<connection> database::take_reader() {
   try {
     return connect_reader(path_, how_.busy_timeout);
   } catch (...) {
-    const std::lock_guard lock(idle_mutex_);
-    --readers_;
+    {
+      const std::lock_guard lock(idle_mutex_);
+      --readers_;
+    }
+    reader_is_back_.notify_one();
     throw;
   }
 }
@@ -158,8 +164,12 @@ void database::commit(const std::vector<joined*>& all) noexcept {
       }
     });
   } catch (...) {
+    // A full disk takes back the transaction at once, and what then is said is only that it has gone.
+    std::exception_ptr why = std::current_exception();
+    for (const joined* one : all)
+      if (one->failure) why = one->failure;
     for (joined* one : all)
-      if (!one->failure) one->failure = std::current_exception();
+      if (!one->failure) one->failure = why;
   }
 }
 

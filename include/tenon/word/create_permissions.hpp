@@ -11,8 +11,9 @@
 
 namespace tenon::core {
 
-// Emitted by the extension `drivers` once, when everybody has started. A permission is a text like
-// `service:no-frills:ii:hello-world`; it holds for all that begins with it and a colon. What a driver says of itself
+// Emitted by the extension `drivers` each time its door opens, first when everybody has started. A permission is a text
+// like `service:no-frills:ii:hello-world`; it holds for all that begins with it and a colon. What a driver says of
+// itself
 // (`tenon::driver_options::to`) needs no listener.
 struct create_permissions {
   static constexpr std::string_view name = "create.permissions";
