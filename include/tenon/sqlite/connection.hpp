@@ -1,14 +1,19 @@
 // One connection to an SQLite file, and one run of a statement on it.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
 
+#include "tenon/sqlite/cell.hpp"
 #include "tenon/word/literal.hpp"
 
 struct sqlite3;
@@ -34,6 +39,8 @@ class query {
     int index = 0;
     (bind(++index, values), ...);
   }
+  // As many values as the statement has places for, or it throws.
+  query(const connection& on, sqlite3_stmt* prepared, std::span<const cell> values);
   ~query();
   query(const query&) = delete;
   query& operator=(const query&) = delete;
@@ -44,10 +51,25 @@ class query {
   [[nodiscard]] std::string_view view(int column) const;
   [[nodiscard]] std::int64_t number(int column) const;
   [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] int column_count() const noexcept;
+  [[nodiscard]] std::string_view column_name(int column) const;
+  // Throws where it holds bytes that are no text.
+  [[nodiscard]] cell value(int column) const;
+  // The statement changes nothing.
+  [[nodiscard]] bool only_reads() const noexcept;
 
  private:
   void bind(int index, std::string_view text);
-  void bind(int index, std::int64_t number);
+  void bind_whole(int index, std::int64_t number);
+  void bind_real(int index, double number);
+  template <std::integral T>
+  void bind(int index, T number) {
+    bind_whole(index, static_cast<std::int64_t>(number));
+  }
+  template <std::floating_point T>
+  void bind(int index, T number) {
+    bind_real(index, static_cast<double>(number));
+  }
   void bind(int index, std::nullopt_t);
   template <class T>
   void bind(int index, const std::optional<T>& value) {
@@ -80,6 +102,14 @@ class connection {
     }
     return changed();
   }
+  // The same with values of which only the program knows what they are. The text is one that the program has made of
+  // its own names, never of what came from outside; it is prepared once.
+  [[nodiscard]] query select(std::string_view own_sql, std::span<const cell> values) {
+    return query(*this, prepared_by_text(own_sql), values);
+  }
+  int run(std::string_view own_sql, std::span<const cell> values);
+  [[nodiscard]] std::int64_t last_insert_id() const noexcept;
+
   // `work` happens whole or, when it or the commit throws, not at all. Takes the write lock first, so what it reads is
   // still true when it writes.
   template <class F>
@@ -110,12 +140,15 @@ class connection {
   };
 
   sqlite3_stmt* prepared(std::string_view sql);
+  sqlite3_stmt* prepared_by_text(std::string_view sql);
+  [[nodiscard]] std::unique_ptr<sqlite3_stmt, finalize_statement> prepare(std::string_view sql) const;
   [[nodiscard]] int changed() const noexcept;
   void roll_back_if_open() noexcept;
 
   std::string path_;
   std::unique_ptr<sqlite3, close_connection> handle_;
   std::unordered_map<const char*, std::unique_ptr<sqlite3_stmt, finalize_statement>> statements_;
+  std::map<std::string, std::unique_ptr<sqlite3_stmt, finalize_statement>, std::less<>> statements_by_text_;
 };
 
 }  // namespace tenon::sqlite

@@ -1,7 +1,16 @@
 // Drivers of the reference server, over a real socket: what a client of the original sends, and gets.
 #include <gtest/gtest.h>
+#include <signal.h>
 
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <exception>
 #include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
 
 #include "stage.hpp"
 
@@ -53,6 +62,46 @@ TEST_F(drivers, are_listed_with_their_interface) {
             std::string::npos);
   greet("{}", root_);
   EXPECT_NE(server_.get("/drivers/usage", root_).body.find(R"("driver.interface":"hello-world")"), std::string::npos);
+}
+
+// What was acknowledged is there after a kill, whatever was under way.
+TEST(values, that_were_acknowledged_survive_a_kill_under_writing_load) {
+  const data_directory data;
+  const auto increase = [](const server& one, const std::string& token) {
+    return one.ask({.method = "POST",
+                    .target = "/drivers/call",
+                    .token = token,
+                    .body = R"({"interface":"puter-kvstore","method":"incr","args":{"key":"n"}})"});
+  };
+  std::atomic<int> acknowledged{0};
+  {
+    server one(data);
+    ASSERT_NE(one.port(), 0) << one.process().output();
+    const std::string token = data.administrator_token();
+    std::atomic<bool> done{false};
+    std::vector<std::thread> clients;
+    for (int i = 0; i < 4; ++i)
+      clients.emplace_back([&] {
+        try {
+          while (!done)
+            if (increase(one, token).body.find(R"("success":true)") != std::string::npos) ++acknowledged;
+        } catch (const std::exception&) {  // the server is gone
+        }
+      });
+    while (acknowledged < 50) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    one.process().signal(SIGKILL);
+    one.process().wait();
+    done = true;
+    for (std::thread& client : clients) client.join();
+  }
+  server next(data);
+  ASSERT_NE(next.port(), 0) << next.process().output();
+  const std::string counted = increase(next, data.administrator_token()).body;
+  const std::size_t at = counted.find(R"("result":)");
+  ASSERT_NE(at, std::string::npos) << counted;
+  const int total = std::stoi(counted.substr(at + 9)) - 1;
+  EXPECT_GE(total, acknowledged);
+  EXPECT_LE(total, acknowledged + 4);  // of each client one may have been done and not acknowledged
 }
 
 }  // namespace

@@ -1,0 +1,57 @@
+#include "rows.hpp"
+
+#include <cstdint>
+#include <variant>
+
+#include "tenon/json/write.hpp"
+#include "tenon/reflect/type.hpp"
+
+namespace tenon_data {
+
+namespace {
+
+using tenon::reflect::kind, tenon::reflect::slot;
+using tenon::sqlite::cell;
+
+bool is_truth_value(const slot* whole, std::string_view column) {
+  if (whole == nullptr || whole->of->is != kind::aggregate) return false;
+  for (const tenon::reflect::named_slot& field : tenon::reflect::as<tenon::reflect::aggregate_type>(*whole->of).fields)
+    if (field.name == column) {
+      const slot inner = field.of->is == kind::optional ? tenon::reflect::inner_of(field) : slot(field);
+      return inner.of->is == kind::boolean;
+    }
+  return false;
+}
+
+void append(std::string& to, const cell& value, bool truth_value) {
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    tenon::json::write_string(*text, to);
+  } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+    to.append(truth_value && (*whole == 0 || *whole == 1) ? (*whole == 1 ? "true" : "false") : std::to_string(*whole));
+  } else if (const auto* real = std::get_if<double>(&value)) {
+    tenon::json::write(tenon::reflect::described<double>, real, {}, to);
+  } else {
+    to.append("null");
+  }
+}
+
+}  // namespace
+
+std::string rows::object(std::size_t index, const slot* to) const {
+  std::string out = "{";
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (column != 0) out.append(",");
+    tenon::json::write_string(columns_[column], out);
+    out.append(":");
+    append(out, cells_[index][column], is_truth_value(to, columns_[column]));
+  }
+  return out.append("}");
+}
+
+std::string rows::json() const {
+  std::string out = "[";
+  for (std::size_t i = 0; i < size(); ++i) out.append(i == 0 ? "" : ",").append(object(i, nullptr));
+  return out.append("]");
+}
+
+}  // namespace tenon_data

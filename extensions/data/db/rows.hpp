@@ -1,0 +1,64 @@
+// What a statement has found.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tenon/json/from_text.hpp"
+#include "tenon/reflect/type_of.hpp"
+#include "tenon/sqlite/cell.hpp"
+#include "tenon/word/error.hpp"
+
+namespace tenon_data {
+
+// Becomes a list of aggregates, or the first one, by the names of the columns: `std::vector<note> all = db.read(...)`.
+// Columns that the aggregate has no member for are passed over, members without a column keep their initialisers.
+class rows {
+ public:
+  rows(std::vector<std::string> columns, std::vector<std::vector<tenon::sqlite::cell>> cells)
+      : columns_(std::move(columns)), cells_(std::move(cells)) {}
+
+  [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
+  [[nodiscard]] bool empty() const noexcept { return cells_.empty(); }
+  [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
+  [[nodiscard]] const tenon::sqlite::cell& at(std::size_t row, std::size_t column) const {
+    return cells_.at(row).at(column);
+  }
+  // A list of objects.
+  [[nodiscard]] std::string json() const;
+
+  template <class Row>
+  operator std::vector<Row>() const {
+    std::vector<Row> out;
+    for (std::size_t i = 0; i < size(); ++i) out.push_back(row<Row>(i));
+    return out;
+  }
+  template <class Row>
+  operator std::optional<Row>() const {
+    return empty() ? std::nullopt : std::optional<Row>(row<Row>(0));
+  }
+
+ private:
+  template <class Row>
+  [[nodiscard]] Row row(std::size_t index) const {
+    std::vector<tenon::finding> findings;
+    std::optional<Row> made = tenon::json::from_text<Row>(
+        object(index, &tenon::reflect::described<Row>), findings,
+        {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept, .max_bytes = 64U << 20U});
+    if (!made)
+      throw tenon::error(tenon::error_type::server_misconfigured,
+                         "a row of the database is not what was asked for: " + tenon::to_string(findings.front()));
+    return *std::move(made);
+  }
+  // `to`: what it becomes, which says where 0 and 1 are truth values; null: nobody knows.
+  [[nodiscard]] std::string object(std::size_t index, const tenon::reflect::slot* to) const;
+
+  std::vector<std::string> columns_;
+  std::vector<std::vector<tenon::sqlite::cell>> cells_;
+};
+
+}  // namespace tenon_data

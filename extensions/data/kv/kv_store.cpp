@@ -1,0 +1,180 @@
+#include "kv_store.hpp"
+
+#include <limits>
+
+#include "tenon/sqlite/connection.hpp"
+#include "tenon/word/error.hpp"
+
+namespace tenon_data {
+
+namespace {
+
+using tenon::json::raw;
+using tenon::sqlite::connection, tenon::sqlite::query;
+
+[[noreturn]] void refuse(std::string message) {
+  throw tenon::error(tenon::error_type::invalid_request, std::move(message));
+}
+
+std::optional<raw> value_of(connection& on, const kv_space& of, std::string_view key, unix_seconds now) {
+  query found =
+      on.select("SELECT value FROM kv WHERE owner = ? AND app = ? AND key = ? AND (expires IS NULL OR expires > ?)",
+                of.owner, of.app, key, now);
+  return found.next() ? std::optional<raw>(raw{found.text(0)}) : std::nullopt;
+}
+
+// What is there keeps its time, unless it is over or another is given.
+void put(connection& on, const kv_space& of, std::string_view key, std::string_view value,
+         std::optional<unix_seconds> expire_at, unix_seconds now) {
+  on.run(
+      "INSERT INTO kv (owner, app, key, value, expires) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET "
+      "value = excluded.value, expires = CASE WHEN excluded.expires IS NOT NULL THEN excluded.expires "
+      "WHEN expires <= ?6 THEN NULL ELSE expires END",
+      of.owner, of.app, key, value, expire_at, now);
+}
+
+unix_seconds later(unix_seconds now, unix_seconds ttl) {
+  unix_seconds out = 0;
+  return __builtin_add_overflow(now, ttl, &out) ? std::numeric_limits<unix_seconds>::max() : out;
+}
+
+// The first key that does not begin with it any more, by bytes; empty: there is none.
+std::string end_of(std::string prefix) {
+  while (!prefix.empty() && prefix.back() == '\xff') prefix.pop_back();
+  if (!prefix.empty()) prefix.back() = static_cast<char>(static_cast<unsigned char>(prefix.back()) + 1);
+  return prefix;
+}
+
+}  // namespace
+
+void kv_store::check(std::string_view key) const {
+  if (key.empty())
+    throw tenon::error(tenon::error_type::invalid_request,
+                       tenon::error_options{.message = "key is empty. Say which one is meant.",
+                                            .data = R"({"code":"field_empty","key":"key"})"});
+  if (key.size() > limits_.key_bytes)
+    refuse("key is too large. Max size is " + std::to_string(limits_.key_bytes) + ".");
+}
+void kv_store::check(std::string_view key, std::string_view value) const {
+  check(key);
+  if (value.size() > limits_.value_bytes)
+    refuse("value is too large. Max size is " + std::to_string(limits_.value_bytes) + ".");
+}
+
+std::optional<raw> kv_store::get(const kv_space& of, std::string_view key) const {
+  return database_.read([&](connection& on) { return value_of(on, of, key, now_()); });
+}
+
+std::vector<std::optional<raw>> kv_store::get(const kv_space& of, std::span<const std::string> keys) const {
+  return database_.read([&](connection& on) {
+    std::vector<std::optional<raw>> out;
+    on.run("BEGIN");
+    struct end {
+      connection& of;
+      ~end() {
+        try {
+          of.run("COMMIT");
+        } catch (...) {  // it only read
+        }
+      }
+    } at_the_end{on};
+    const unix_seconds now = now_();
+    for (const std::string& key : keys) out.push_back(value_of(on, of, key, now));
+    return out;
+  });
+}
+
+void kv_store::set(const kv_space& of, std::string_view key, std::string_view value,
+                   std::optional<unix_seconds> expire_at) {
+  check(key, value);
+  database_.write_together([&](connection& on) { put(on, of, key, value, expire_at, now_()); });
+}
+
+void kv_store::set(const kv_space& of, std::span<const kv_item> items) {
+  for (const kv_item& one : items) check(one.key, one.value.text);
+  database_.write_together([&](connection& on) {
+    for (const kv_item& one : items)
+      put(on, of, one.key, one.value.text.empty() ? "null" : one.value.text, one.expire_at, now_());
+  });
+}
+
+void kv_store::del(const kv_space& of, std::string_view key) {
+  database_.write_together(
+      [&](connection& on) { on.run("DELETE FROM kv WHERE owner = ? AND app = ? AND key = ?", of.owner, of.app, key); });
+}
+
+void kv_store::flush(const kv_space& of) {
+  database_.write_together(
+      [&](connection& on) { on.run("DELETE FROM kv WHERE owner = ? AND app = ?", of.owner, of.app); });
+}
+
+kv_page kv_store::list(const kv_space& of, const kv_range& range) const {
+  return database_.read([&](connection& on) {
+    kv_page out;
+    const std::string end = end_of(range.prefix);
+    const std::size_t most = range.most.value_or(std::numeric_limits<std::size_t>::max() - 1);
+    query rows = on.select(
+        "SELECT key, value FROM kv WHERE owner = ?1 AND app = ?2 AND key >= ?3 AND key > ?4 AND (?5 = '' OR key < ?5) "
+        "AND (expires IS NULL OR expires > ?6) ORDER BY key",
+        of.owner, of.app, range.prefix, range.after, end, now_());
+    while (rows.next()) {
+      if (out.entries.size() == most) {
+        out.cursor = out.entries.empty() ? range.after : out.entries.back().key;
+        break;
+      }
+      out.entries.push_back({rows.text(0), {rows.text(1)}});
+    }
+    return out;
+  });
+}
+
+raw kv_store::change(const kv_space& of, std::string_view key, std::optional<unix_seconds> ttl,
+                     const std::function<std::string(std::string_view before)>& made) {
+  return database_.write_together([&](connection& on) {
+    const unix_seconds now = now_();
+    const std::optional<raw> before = value_of(on, of, key, now);
+    raw after{made(before ? std::string_view(before->text) : std::string_view())};
+    check(key, after.text);
+    put(on, of, key, after.text, ttl ? std::optional(later(now, *ttl)) : std::nullopt, now);
+    return after;
+  });
+}
+
+raw kv_store::increase(const kv_space& of, std::string_view key, const tenon::json::paths_and_texts& by) {
+  return change(of, key, std::nullopt, [&](std::string_view before) { return tenon::json::increased(before, by); });
+}
+
+raw kv_store::update(const kv_space& of, std::string_view key, const tenon::json::paths_and_texts& with,
+                     std::optional<unix_seconds> ttl) {
+  return change(of, key, ttl, [&](std::string_view before) { return tenon::json::replaced(before, with); });
+}
+
+void kv_store::expire_at(const kv_space& of, std::string_view key, unix_seconds time) {
+  check(key);
+  database_.write_together([&](connection& on) {
+    const unix_seconds now = now_();
+    const std::optional<raw> before = value_of(on, of, key, now);
+    put(on, of, key, before ? before->text : "null", time, now);
+  });
+}
+
+void kv_store::expire(const kv_space& of, std::string_view key, unix_seconds ttl) {
+  expire_at(of, key, later(now_(), ttl));
+}
+
+int kv_store::purge() {
+  return database_.write_together([&](connection& on) { return on.run("DELETE FROM kv WHERE expires <= ?", now_()); });
+}
+
+tenon::sqlite::schema kv_store::schema() {
+  return {"the extension data", 0x74656e64, 1, [](connection& on) {  // "tend"
+            on.run(
+                "CREATE TABLE IF NOT EXISTS kv (owner TEXT NOT NULL, app TEXT NOT NULL, key TEXT NOT NULL, "
+                "value TEXT NOT NULL, expires INTEGER, PRIMARY KEY (owner, app, key)) WITHOUT ROWID");
+            on.run("CREATE INDEX IF NOT EXISTS kv_by_time ON kv (expires) WHERE expires IS NOT NULL");
+            on.run("PRAGMA application_id = 1952804452");
+            on.run("PRAGMA user_version = 1");
+          }};
+}
+
+}  // namespace tenon_data

@@ -1,0 +1,56 @@
+// What goes into and comes out of the key-value store.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tenon/word/raw_json.hpp"
+
+namespace tenon_data {
+
+// Seconds since 1970. From then on nobody finds the value.
+using unix_seconds = std::int64_t;
+
+struct kv_entry {
+  std::string key{};
+  tenon::json::raw value{};
+  friend bool operator==(const kv_entry&, const kv_entry&) = default;
+};
+struct kv_item {
+  std::string key{};
+  tenon::json::raw value{};
+  std::optional<unix_seconds> expire_at{};
+};
+
+// In the order of their keys, by bytes.
+struct kv_range {
+  std::string prefix{};               // of the keys; empty: all
+  std::string after{};                // keys behind this one; empty: from the first on
+  std::optional<std::size_t> most{};  // none: as many as there are
+};
+struct kv_page {
+  std::vector<kv_entry> entries{};
+  std::string cursor{};  // `after` of the next page; empty: there is none
+};
+
+// Whose values: a user's in an application, or an extension's.
+struct kv_space {
+  std::string owner{};  // the user's id; empty: an extension
+  std::string app{};    // the application, `global` for none; or the extension
+};
+
+struct kv_limits {
+  std::size_t key_bytes = 1024;
+  std::size_t value_bytes = 400U * 1024U;
+};
+
+// Of a number in JSON.
+[[nodiscard]] inline std::string negated(std::string_view number) {
+  return number.starts_with('-') ? std::string(number.substr(1)) : std::string("-").append(number);
+}
+
+}  // namespace tenon_data

@@ -1,0 +1,196 @@
+#include "../data.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "stage.hpp"
+#include "tenon/app.hpp"
+#include "tenon/extension.hpp"
+#include "tenon/json/from_text.hpp"
+
+namespace {
+
+using namespace tenon::literals;
+using namespace std::chrono_literals;
+using tenon_data::kv_driver, tenon_data::puter_kvstore;
+
+struct counter {
+  static constexpr auto manifest = tenon::manifest{.name = "counter", .version = "1.0.0", .needs = {{"data", "1.x.x"}}};
+  void on_start(auto& ctx) {
+    auto own = ctx.import("data"_ext, tenon_data::any_data);
+    own.kv.incr("starts");
+    starts = own.kv.get("starts", 0);
+    own.kv.set("name", "Dave", 3600s);
+    name = own.kv.get("name", "nobody");
+    own.kv.set("numbers", std::vector<int>{1, 2});
+    numbers = own.kv.get("numbers", std::vector<int>{}).size();
+    own.kv.decr("below", 5);
+    below = own.kv.get("below", 0);
+    nothing = own.kv.get("nothing", -1);
+    own.cache.set("word", "short");
+    cached = own.cache.get("word").value_or("");
+    const tenon::passport quinn{.user = {.id = "quinn", .email = "quinn@example.org"}};
+    own.kv.as({.passport = &quinn}).set("color", "red");
+  }
+  int starts = 0, below = 0, nothing = 0;
+  std::size_t numbers = 0;
+  std::string name{}, cached{};
+};
+// Looks where the other one has put something.
+struct neighbour {
+  static constexpr auto manifest = tenon::manifest{
+      .name = "neighbour", .version = "1.0.0", .needs = {{"data", "1.x.x", tenon::optional}, {"counter", "1.x.x"}}};
+  void on_start(auto& ctx) {
+    if constexpr (const auto own = ctx.find("data"_ext)) {
+      found = own->kv.get("starts").has_value() || own->cache.get("word").has_value();
+      looked = true;
+    }
+  }
+  bool found = false, looked = false;
+};
+
+using app = tenon::app<data, counter, neighbour>;
+
+TEST(data, gives_each_importer_values_of_its_own_that_last) {
+  const tenon_data::folder folder;
+  for (int run = 1; run <= 2; ++run) {
+    app one({.data_dir = folder.path()});
+    ASSERT_TRUE(one.start());
+    const counter& mine = one.part<counter>();
+    EXPECT_EQ(mine.starts, run);
+    EXPECT_EQ(mine.below, -5 * run);
+    EXPECT_EQ(mine.nothing, -1);
+    EXPECT_EQ(mine.name, "Dave");
+    EXPECT_EQ(mine.numbers, 2U);
+    EXPECT_EQ(mine.cached, "short");
+    EXPECT_TRUE(one.part<neighbour>().looked);
+    EXPECT_FALSE(one.part<neighbour>().found);
+  }
+}
+
+struct wrong_type {
+  static constexpr auto manifest =
+      tenon::manifest{.name = "wrong_type", .version = "1.0.0", .needs = {{"data", "1.x.x"}}};
+  void on_start(auto& ctx) {
+    auto own = ctx.import("data"_ext);
+    own.kv.set("name", "Dave");
+    try {
+      static_cast<void>(own.kv.get("name", 0));
+    } catch (const tenon::error& refused) {
+      message = refused.message();
+    }
+  }
+  std::string message{};
+};
+TEST(data, says_which_key_holds_something_else_than_is_asked_for) {
+  const tenon_data::folder folder;
+  tenon::app<data, wrong_type> one({.data_dir = folder.path()});
+  ASSERT_TRUE(one.start());
+  EXPECT_EQ(one.part<wrong_type>().message.find("the value of the key name is not what was asked for"), 0U)
+      << one.part<wrong_type>().message;
+}
+
+TEST(data, that_cannot_be_opened_ends_the_start) {
+  tenon::app<data> one({.data_dir = "/nowhere/at/all"});
+  EXPECT_FALSE(one.start());
+}
+
+// A client of the original.
+class puter_kvstore_driver : public testing::Test {
+ protected:
+  puter_kvstore_driver() : app_({.data_dir = folder_.path()}) { app_.start(); }
+  template <class M>
+  typename M::result call(const M& what, std::string_view user = "quinn") {
+    const tenon::passport who{.user = {.id = std::string(user), .email = "somebody@example.org"}};
+    return app_.part<data>().call(kv_driver{}, what, tenon::actor{.passport = &who});
+  }
+  template <class M>
+  std::string data_of_refusal(const M& what) {
+    try {
+      static_cast<void>(call(what));
+    } catch (const tenon::error& refused) {
+      return refused.data();
+    }
+    return "nothing was refused";
+  }
+  std::string get(std::string_view key, std::string_view user = "quinn") {
+    return call(puter_kvstore::get{.key = tenon::json::raw{std::string(key)}}, user).text;
+  }
+  static tenon_data::unix_seconds now() {
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
+  }
+
+  tenon_data::folder folder_;
+  tenon::app<data> app_;
+};
+
+TEST_F(puter_kvstore_driver, keeps_values_for_each_user) {
+  EXPECT_TRUE(call(puter_kvstore::set{.key = std::string("color"), .value = {R"("red")"}}));
+  EXPECT_EQ(get(R"("color")"), R"("red")");
+  EXPECT_EQ(get(R"("color")", "dana"), "null");
+  EXPECT_EQ(get(R"(["color","size"])"), R"(["red",null])");
+  EXPECT_TRUE(call(puter_kvstore::set{.key = std::string("7")}));
+  EXPECT_EQ(get("7"), "null");
+  EXPECT_TRUE(call(puter_kvstore::del{.key = std::string("color")}));
+  EXPECT_EQ(get(R"("color")"), "null");
+  EXPECT_THROW(get("{}"), tenon::error);
+  EXPECT_THROW(get("[[]]"), tenon::error);
+}
+
+TEST_F(puter_kvstore_driver, lists_entries_keys_or_values_whole_or_by_pages) {
+  call(puter_kvstore::batch_put{
+      .items = std::vector<tenon_data::kv_item>{{"a/1", {"1"}, {}}, {"a/2", {"2"}, {}}, {"b", {"3"}, now() - 1}}});
+  EXPECT_EQ(call(puter_kvstore::list{}).text, R"([{"key":"a/1","value":1},{"key":"a/2","value":2}])");
+  EXPECT_EQ(call(puter_kvstore::list{.as = "keys"}).text, R"(["a/1","a/2"])");
+  EXPECT_EQ(call(puter_kvstore::list{.as = "values", .pattern = "a/*"}).text, "[1,2]");
+  const std::string first = call(puter_kvstore::list{.as = "keys", .limit = 1}).text;
+  EXPECT_EQ(first, R"({"items":["a/1"],"cursor":"a/1"})");
+  EXPECT_EQ(call(puter_kvstore::list{.as = "keys", .limit = 1, .cursor = "a/1"}).text, R"({"items":["a/2"]})");
+  EXPECT_EQ(data_of_refusal(puter_kvstore::list{.as = "everything"}), R"({"code":"field_invalid","key":"as"})");
+  EXPECT_TRUE(call(puter_kvstore::flush{}));
+  EXPECT_EQ(call(puter_kvstore::list{}).text, "[]");
+}
+
+// decr, and incr of a key that is not there, are TypeErrors in the original.
+TEST_F(puter_kvstore_driver, counts_up_and_down_also_what_is_not_there) {
+  EXPECT_EQ(call(puter_kvstore::incr{.key = std::string("n")}).text, "1");
+  EXPECT_EQ(call(puter_kvstore::decr{.key = std::string("n")}).text, "0");
+  EXPECT_EQ(call(puter_kvstore::decr{.key = std::string("m"), .path_and_amount_map = {{{"", {"5"}}}}}).text, "-5");
+  EXPECT_EQ(
+      call(puter_kvstore::incr{.key = std::string("s"), .path_and_amount_map = {{{"a.b", {"2"}}, {"c", {"-1"}}}}}).text,
+      R"({"a":{"b":2},"c":-1})");
+  EXPECT_EQ(call(puter_kvstore::decr{.key = std::string("s"), .path_and_amount_map = {{{"c", {"-1"}}}}}).text,
+            R"({"a":{"b":2},"c":0})");
+  EXPECT_EQ(
+      call(puter_kvstore::update{.key = std::string("s"),
+                                 .path_and_value_map = std::map<std::string, tenon::json::raw>{{"a.b", {R"("x")"}}}})
+          .text,
+      R"({"a":{"b":"x"},"c":0})");
+}
+
+TEST_F(puter_kvstore_driver, tells_clients_no_paths) {
+  app_.stop();
+  try {
+    get(R"("a")");
+    FAIL() << "the database is closed";
+  } catch (const tenon::error& failure) {
+    EXPECT_EQ(failure.message(), "the values cannot be reached at this time");
+    EXPECT_NE(failure.debug().find("is not open"), std::string::npos);
+  }
+}
+
+TEST_F(puter_kvstore_driver, takes_times_in_seconds) {
+  call(puter_kvstore::set{.key = std::string("a"), .value = {"1"}});
+  EXPECT_TRUE(call(puter_kvstore::expire{.key = std::string("a"), .ttl = 3600}));
+  EXPECT_EQ(get(R"("a")"), "1");
+  EXPECT_TRUE(call(puter_kvstore::expire_at{.key = std::string("a"), .timestamp = now() - 1}));
+  EXPECT_EQ(get(R"("a")"), "null");
+  EXPECT_EQ(data_of_refusal(puter_kvstore::expire{.key = std::string(), .ttl = 1}),
+            R"({"code":"field_empty","key":"key"})");
+}
+
+}  // namespace

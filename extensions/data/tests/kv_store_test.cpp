@@ -1,0 +1,178 @@
+#include "../kv/kv_store.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <limits>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "stage.hpp"
+
+namespace tenon_data {
+
+namespace {
+
+TEST_F(stored_values, are_found_by_whom_they_belong_to_alone) {
+  store_.set(quinn, "color", R"("red")");
+  store_.set(dana, "color", R"("blue")");
+  store_.set({.owner = "quinn", .app = "paint"}, "color", "1");
+  EXPECT_EQ(text("color"), R"("red")");
+  EXPECT_EQ(text("color", dana), R"("blue")");
+  EXPECT_EQ(text("color", {.owner = "quinn", .app = "paint"}), "1");
+  store_.flush(quinn);
+  EXPECT_EQ(text("color"), "nothing");
+  EXPECT_EQ(text("color", dana), R"("blue")");
+  EXPECT_EQ(text("color", {.owner = "quinn", .app = "paint"}), "1");
+}
+
+TEST_F(stored_values, last_when_the_file_is_opened_again) {
+  store_.set(quinn, "color", R"("red")");
+  database_.close();
+  database_.open(folder_.path() + "/data.db", kv_store::schema(), {});
+  EXPECT_EQ(text("color"), R"("red")");
+}
+
+TEST_F(stored_values, come_in_the_order_of_the_keys_that_are_asked_for) {
+  store_.set(quinn, "a", "1");
+  store_.set(quinn, "b", "2", 1001);
+  now_ = 1001;
+  const auto found = store_.get(quinn, std::vector<std::string>{"b", "a", "c", "a"});
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_FALSE(found[0] || found[2]);
+  EXPECT_EQ(found[1]->text, "1");
+  EXPECT_EQ(found[3]->text, "1");
+}
+
+TEST_F(stored_values, whose_time_is_over_are_never_found) {
+  store_.set(quinn, "tea", "1", 1010);
+  now_ = 1009;
+  EXPECT_EQ(text("tea"), "1");
+  now_ = 1010;
+  EXPECT_EQ(text("tea"), "nothing");
+  EXPECT_TRUE(store_.list(quinn, {}).entries.empty());
+  EXPECT_EQ(store_.increase(quinn, "tea", {{"", "1"}}).text, "1");  // from 0
+  now_ = std::numeric_limits<unix_seconds>::max();
+  EXPECT_EQ(text("tea"), "1");  // whose time was that of the one before, which is over
+}
+
+TEST_F(stored_values, keep_their_time_where_a_new_value_says_none) {
+  store_.set(quinn, "tea", "1", 1010);
+  store_.set(quinn, "tea", "2");
+  store_.increase(quinn, "tea", {{"", "1"}});
+  now_ = 1009;
+  EXPECT_EQ(text("tea"), "3");
+  now_ = 1010;
+  EXPECT_EQ(text("tea"), "nothing");
+  store_.set(quinn, "tea", "4", 1020);
+  store_.set(quinn, "tea", "5", 1030);
+  now_ = 1029;
+  EXPECT_EQ(text("tea"), "5");
+}
+
+TEST_F(stored_values, are_kept_for_so_many_seconds_or_until_then) {
+  store_.set(quinn, "tea", "1");
+  store_.expire(quinn, "tea", 60);
+  store_.expire_at(quinn, "coffee", 1060);
+  EXPECT_EQ(text("coffee"), "null");
+  now_ = 1059;
+  EXPECT_EQ(text("tea"), "1");
+  now_ = 1060;
+  EXPECT_EQ(text("tea"), "nothing");
+  EXPECT_EQ(text("coffee"), "nothing");
+  store_.set(quinn, "tea", "1");
+  store_.expire(quinn, "tea", std::numeric_limits<unix_seconds>::max());
+  EXPECT_EQ(text("tea"), "1");
+  store_.expire(quinn, "tea", -1);
+  EXPECT_EQ(text("tea"), "nothing");
+}
+
+TEST_F(stored_values, are_purged_when_nobody_finds_them_any_more) {
+  store_.set(quinn, "a", "1", 1010);
+  store_.set(dana, "b", "1", 1020);
+  store_.set(dana, "c", "1");
+  EXPECT_EQ(store_.purge(), 0);
+  now_ = 1010;
+  EXPECT_EQ(store_.purge(), 1);
+  EXPECT_EQ(text("b", dana), "1");
+  EXPECT_EQ(text("c", dana), "1");
+}
+
+TEST_F(stored_values, count_from_0_where_there_is_none) {
+  EXPECT_EQ(store_.increase(quinn, "hits", {{"", "1"}}).text, "1");
+  EXPECT_EQ(store_.increase(quinn, "hits", {{"", "-3"}}).text, "-2");
+  EXPECT_EQ(store_.increase(quinn, "score", {{"a.b", "2"}}).text, R"({"a":{"b":2}})");
+  EXPECT_EQ(text("score"), R"({"a":{"b":2}})");
+}
+
+TEST_F(stored_values, that_cannot_be_counted_stay_as_they_are) {
+  store_.set(quinn, "name", R"("Quinn")");
+  EXPECT_EQ(refusal_of([&] { store_.increase(quinn, "name", {{"", "1"}}); }),
+            "the value is no number, so nothing can be added to it");
+  store_.set(quinn, "list", "[1]");
+  refusal_of([&] { store_.increase(quinn, "list", {{"a", "1"}}); });
+  EXPECT_EQ(text("name"), R"("Quinn")");
+  EXPECT_EQ(text("list"), "[1]");
+}
+
+TEST_F(stored_values, are_counted_by_many_at_once_without_losing_one) {
+  std::vector<std::thread> all;
+  for (int t = 0; t < 8; ++t)
+    all.emplace_back([&] {
+      for (int i = 0; i < 25; ++i) store_.increase(quinn, "hits", {{"", "1"}});
+    });
+  for (std::thread& one : all) one.join();
+  EXPECT_EQ(text("hits"), "200");
+}
+
+TEST_F(stored_values, are_changed_in_parts) {
+  EXPECT_EQ(store_.update(quinn, "profile", {{"name.first", R"("Quinn")"}, {"age", "7"}}, 60).text,
+            R"({"name":{"first":"Quinn"},"age":7})");
+  EXPECT_EQ(store_.update(quinn, "profile", {{"age", "8"}}).text, R"({"name":{"first":"Quinn"},"age":8})");
+  now_ = 1060;
+  EXPECT_EQ(text("profile"), "nothing");
+}
+
+TEST_F(stored_values, are_listed_by_what_their_keys_begin_with_page_by_page) {
+  for (const char* key : {"b/2", "a/1", "b/1", "c", "b/3", "b0"}) store_.set(quinn, key, "1");
+  store_.set(dana, "b/4", "1");
+  std::vector<std::string> keys;
+  kv_range range{.prefix = "b/", .most = 2};
+  int pages = 0;
+  do {
+    const kv_page page = store_.list(quinn, range);
+    for (const kv_entry& one : page.entries) keys.push_back(one.key);
+    range.after = page.cursor;
+    ++pages;
+  } while (!range.after.empty());
+  EXPECT_EQ(pages, 2);
+  EXPECT_EQ(keys, (std::vector<std::string>{"b/1", "b/2", "b/3"}));
+  EXPECT_EQ(store_.list(quinn, {}).entries.size(), 6U);
+  EXPECT_EQ(store_.list(quinn, {.prefix = "%"}).entries.size(), 0U);
+  store_.set(quinn, "\xff\xff/1", "1");
+  EXPECT_EQ(store_.list(quinn, {.prefix = "\xff\xff"}).entries.size(), 1U);
+}
+
+TEST_F(stored_values, come_several_at_once_or_not_at_all) {
+  store_.set(quinn, std::vector<kv_item>{{"a", {"1"}, 1010}, {"b", {}, {}}});
+  EXPECT_EQ(text("a"), "1");
+  EXPECT_EQ(text("b"), "null");
+  refusal_of([&] { store_.set(quinn, std::vector<kv_item>{{"c", {"1"}, {}}, {"", {"1"}, {}}}); });
+  EXPECT_EQ(text("c"), "nothing");
+}
+
+TEST_F(stored_values, have_keys_and_sizes_with_a_limit) {
+  store_.limit({.key_bytes = 4, .value_bytes = 5});
+  store_.set(quinn, "1234", "12345");
+  EXPECT_EQ(refusal_of([&] { store_.set(quinn, "12345", "1"); }), "key is too large. Max size is 4.");
+  EXPECT_EQ(refusal_of([&] { store_.set(quinn, "1234", "123456"); }), "value is too large. Max size is 5.");
+  EXPECT_EQ(refusal_of([&] { store_.update(quinn, "1", {{"a", "1"}}); }), "value is too large. Max size is 5.");
+  EXPECT_EQ(refusal_of([&] { store_.expire(quinn, "", 1); }), "key is empty. Say which one is meant.");
+  EXPECT_EQ(text("1234"), "12345");
+  EXPECT_EQ(text("1"), "nothing");
+}
+
+}  // namespace
+
+}  // namespace tenon_data

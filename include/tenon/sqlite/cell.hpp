@@ -1,0 +1,31 @@
+// A value as SQLite keeps it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+namespace tenon::sqlite {
+
+// Nothing, a whole number, another number, or a text.
+using cell = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+
+template <class T>
+[[nodiscard]] cell cell_of(const T& value) {
+  if constexpr (std::is_same_v<T, std::nullopt_t> || std::is_same_v<T, std::nullptr_t>)
+    return nullptr;
+  else if constexpr (std::is_floating_point_v<T>)
+    return static_cast<double>(value);
+  else if constexpr (std::is_integral_v<T>)
+    return static_cast<std::int64_t>(value);
+  else if constexpr (requires { value.has_value(); })
+    return value ? cell_of(*value) : cell(nullptr);
+  else
+    return std::string(std::string_view(value));
+}
+
+}  // namespace tenon::sqlite
