@@ -1,4 +1,4 @@
-// expect: unknown_driver: guest calls the driver no-frills of hello-world by a type with other options than greeter lists it with
+// expect in body: unknown_driver: guest calls the driver no-frills of hello-world by a type with other options than greeter lists it with
 #include "tenon/app.hpp"
 
 #include "greeting.hpp"

@@ -1,4 +1,4 @@
-// expect: call_too_early: guest calls no-frills in on_init, before anybody has started
+// expect in body: call_too_early: guest calls no-frills in on_init, before anybody has started
 #include "tenon/app.hpp"
 
 #include "greeting.hpp"

@@ -1,4 +1,4 @@
-// expect: arguments_not_taken: guest calls the driver no-frills of hello-world with int, which is no method of that interface
+// expect in body: arguments_not_taken: guest calls the driver no-frills of hello-world with int, which is no method of that interface
 #include "tenon/app.hpp"
 
 #include "greeting.hpp"

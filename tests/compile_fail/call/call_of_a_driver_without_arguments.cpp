@@ -1,4 +1,4 @@
-// expect: arguments_not_taken: guest calls the driver no-frills of hello-world without arguments, which say what method is meant
+// expect in body: arguments_not_taken: guest calls the driver no-frills of hello-world without arguments, which say what method is meant
 #include "tenon/app.hpp"
 
 #include "greeting.hpp"

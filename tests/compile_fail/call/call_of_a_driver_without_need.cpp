@@ -1,4 +1,4 @@
-// expect: driver_without_need: guest calls the driver no-frills of hello-world, which is a driver of greeter, and that is not among its needs
+// expect in body: driver_without_need: guest calls the driver no-frills of hello-world, which is a driver of greeter, and that is not among its needs
 #include "tenon/app.hpp"
 
 #include "greeting.hpp"

@@ -1,4 +1,4 @@
-// expect: unknown_driver: guest calls the driver no-frils of hello-world, and nobody in this composition has such a driver; the nearest is no-frills
+// expect in body: unknown_driver: guest calls the driver no-frils of hello-world, and nobody in this composition has such a driver; the nearest is no-frills
 #include "tenon/app.hpp"
 
 #include "greeting.hpp"
