@@ -13,6 +13,7 @@
 #include "figures/instructions.hpp"
 #include "figures/start.hpp"
 #include "figures/throughput.hpp"
+#include "figures/values.hpp"
 #include "measure/load.hpp"
 #include "report/conclusion.hpp"
 #include "report/progress.hpp"
@@ -34,6 +35,7 @@ std::vector<chapter> measure(const options& wanted) {
   part("start", [&] { return start_figures(all, wanted); });
   part("footprint", [&] { return footprint_figures(all); });
   part("dispatch", [&] { return dispatch_figures(wanted); });
+  part("values", [&] { return value_figures(wanted); });
   part("compile_time", [&] { return compile_time_figures(wanted); });
   return chapters;
 }

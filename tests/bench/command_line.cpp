@@ -22,7 +22,8 @@ std::optional<options> read_command_line(int count, const char* const* arguments
       ->check(CLI::Range(1, 800))
       ->capture_default_str();
   app.add_option("--only", wanted.only, "Parts of it")
-      ->check(CLI::IsMember({"instructions", "throughput", "start", "footprint", "dispatch", "compile_time"}));
+      ->check(
+          CLI::IsMember({"instructions", "throughput", "start", "footprint", "dispatch", "values", "compile_time"}));
   app.add_flag("--strict", wanted.strict, "A missed time is a failure too, not only what is counted");
   try {
     app.parse(count, arguments);

@@ -3,16 +3,13 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "measure/callgrind_profile.hpp"
 #include "measure/median.hpp"
 #include "measure/process.hpp"
-#include "measure/scratch_folder.hpp"
+#include "measure/program_instructions.hpp"
 #include "report/progress.hpp"
 
 namespace bench {
@@ -48,18 +45,8 @@ double nanoseconds(const std::string& way, int listeners) {
   return std::stod(told_by({{program, way, std::to_string(listeners), count}}));
 }
 
-double instructions_of(const std::string& way, int listeners, std::size_t count) {
-  const scratch_folder folder;
-  const std::string file = folder / "profile";
-  told_by({{"valgrind", "--tool=callgrind", "--quiet", "--callgrind-out-file=" + file, program, way,
-            std::to_string(listeners), std::to_string(count)}});
-  std::ifstream in(file);
-  return read_callgrind_profile(std::string(std::istreambuf_iterator<char>(in), {})).instructions;
-}
-// By the difference of two runs, so that start and stop cancel out.
 double instructions(const std::string& way, int listeners) {
-  constexpr std::size_t few = 1'000, many = 11'000;
-  return (instructions_of(way, listeners, many) - instructions_of(way, listeners, few)) / (many - few);
+  return instructions_of_one({program, way, std::to_string(listeners)}, 1'000, 11'000);
 }
 
 }  // namespace
