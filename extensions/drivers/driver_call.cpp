@@ -109,7 +109,7 @@ tenon::response answer(const surroundings& here, const wanted_call& wanted, cons
     return in_envelope(interface_not_found(wanted.interface, here.drivers.nearest(wanted.interface)));
   const call_names names{interface->row.name, wanted.method};
   const std::optional<std::size_t> method = interface->method(wanted.method);
-  if (!method) return in_envelope(method_not_found(names, interface->nearest_method(wanted.method)));
+  if (!method) return in_envelope(method_not_found(names, interface->method_names()));
   const driver* const meant = interface->meant_by(wanted.driver);
   const bool allowed = meant != nullptr && here.rights.allow(who, meant->row);
   if (!allowed || !meant->runs()) {
@@ -120,7 +120,7 @@ tenon::response answer(const surroundings& here, const wanted_call& wanted, cons
           interface->row.name, wanted.driver.empty() ? interface->row.name : std::string_view(wanted.driver),
           interface->nearest_driver(wanted.driver)));
     return in_envelope(allowed ? driver_unavailable(meant->row.name, meant->row.extension)
-                               : forbidden(permission_of(meant->row)));
+                               : forbidden(permission_of(meant->row), grants::lacks_scope(who)));
   }
   call_of_client one{here, wanted, who, *meant, *method};
   tenon::response out;

@@ -40,10 +40,10 @@ std::optional<std::size_t> driver_registry::known_interface::method(std::string_
   return std::nullopt;
 }
 
-std::string_view driver_registry::known_interface::nearest_method(std::string_view name) const {
-  std::vector<std::string_view> names;
-  for (const tenon::call::method_row& one : row.methods) names.push_back(one.name);
-  return tenon::nearest(name, std::span<const std::string_view>(names));
+std::string driver_registry::known_interface::method_names() const {
+  std::string out;
+  for (const tenon::call::method_row& one : row.methods) out.append(out.empty() ? "" : ", ").append(one.name);
+  return out;
 }
 
 std::string_view driver_registry::known_interface::nearest_driver(std::string_view name) const {

@@ -40,7 +40,7 @@ class driver_registry {
     // The driver of that name; where none is said the one called like the interface, or else the only one.
     [[nodiscard]] const driver* meant_by(std::string_view name) const;
     [[nodiscard]] std::optional<std::size_t> method(std::string_view name) const;
-    [[nodiscard]] std::string_view nearest_method(std::string_view name) const;
+    [[nodiscard]] std::string method_names() const;  // `put, burn`
     [[nodiscard]] std::string_view nearest_driver(std::string_view name) const;
   };
 

@@ -40,6 +40,8 @@ bool grants::grant(tenon::granted to, std::string_view permission, const driver_
   return false;
 }
 
+bool grants::lacks_scope(const tenon::passport& who) { return who.role != tenon::role::su && !may_execute(who); }
+
 bool grants::allow(const tenon::passport& who, const tenon::call::driver_row& driver) const {
   if (who.role == tenon::role::su) return true;
   if (!may_execute(who)) return false;

@@ -23,6 +23,7 @@ class grants {
 
   // Administrators may call all. A token that is restricted to scopes has to have the one that executes.
   [[nodiscard]] bool allow(const tenon::passport& who, const tenon::call::driver_row& driver) const;
+  [[nodiscard]] static bool lacks_scope(const tenon::passport& who);
 
  private:
   std::set<std::string, std::less<>> everyone_{}, users_{};

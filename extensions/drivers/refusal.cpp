@@ -31,6 +31,12 @@ std::string serialized(std::string_view fields, std::string_view code, std::stri
       .append("}");
 }
 
+// It says what somebody who runs the program has to know, and a client has nothing to do with: a path, a statement.
+bool is_for_operators(const tenon::error& what) {
+  return what.type() == tenon::error_type::server_misconfigured ||
+         (what.type() == tenon::error_type::unknown && (!what.debug().empty() || what.cause()));
+}
+
 // The data of an error, which may say a code of its own.
 struct told_by_error {
   std::string fields{}, code{};
@@ -73,13 +79,14 @@ std::string sentence(std::initializer_list<std::string_view> parts, std::string_
 api_error interface_not_found(std::string_view interface, std::string_view near) {
   return {"interface_not_found",
           404,
-          sentence({"Interface not found: ", interface, "."}, near),
+          sentence({"Interface not found: ", interface.empty() ? "the call names none" : interface, "."}, near),
           {{"interface_name", std::string(interface)}}};
 }
-api_error method_not_found(const call_names& of, std::string_view near) {
+api_error method_not_found(const call_names& of, std::string_view all) {
   return {"method_not_found",
           404,
-          sentence({"Method not found: ", of.method, " of the interface ", of.interface, "."}, near),
+          sentence({"Method not found: ", of.method.empty() ? "the call names none" : of.method, ". The interface ",
+                    of.interface, " has ", all.empty() ? "none" : all, "."}),
           {{"interface_name", std::string(of.interface)}, {"method_name", std::string(of.method)}}};
 }
 api_error missing_required_argument(const call_names& of, std::string argument) {
@@ -108,8 +115,9 @@ api_error no_implementation_available(std::string_view interface, std::string_vi
           sentence({"No implementation available: the interface ", interface, " has no driver ", driver, "."}, near),
           {{"interface_name", std::string(interface)}, {"driver_name", std::string(driver)}}};
 }
-api_error forbidden(std::string permission) {
-  std::string message = sentence({"Permission denied: ", permission});
+api_error forbidden(std::string permission, bool lacks_scope) {
+  std::string message =
+      sentence({"Permission denied: ", permission, lacks_scope ? ". This token lacks the scope runt:execute." : ""});
   return {"forbidden", 403, std::move(message), {{"permission", std::move(permission)}}};
 }
 api_error rate_limit_exceeded(const call_names& of, unsigned most, unsigned seconds) {
@@ -134,6 +142,7 @@ tenon::response in_envelope(const api_error& what) {
 }
 
 tenon::response in_envelope(const tenon::error& what) {
+  if (is_for_operators(what)) return envelope(quoted(tenon::error(what.type()).message()));
   if (what.type() == tenon::error_type::unknown) return envelope(quoted(what.message()));
   const told_by_error told = told_by(what.data());
   return envelope(

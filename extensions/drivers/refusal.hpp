@@ -25,19 +25,22 @@ struct call_names {
 };
 
 [[nodiscard]] api_error interface_not_found(std::string_view interface, std::string_view near);
-[[nodiscard]] api_error method_not_found(const call_names& of, std::string_view near);
+// `all`: the methods that there are, for people.
+[[nodiscard]] api_error method_not_found(const call_names& of, std::string_view all);
 [[nodiscard]] api_error missing_required_argument(const call_names& of, std::string argument);
 [[nodiscard]] api_error argument_consolidation_failed(const call_names& of, std::string argument, std::string_view why);
 [[nodiscard]] api_error no_implementation_available(std::string_view interface, std::string_view driver,
                                                     std::string_view near);
-[[nodiscard]] api_error forbidden(std::string permission);
+// `lacks_scope`: the token is restricted to scopes, and does not have the one that executes.
+[[nodiscard]] api_error forbidden(std::string permission, bool lacks_scope);
 [[nodiscard]] api_error rate_limit_exceeded(const call_names& of, unsigned most, unsigned seconds);
 [[nodiscard]] api_error driver_unavailable(std::string_view driver, std::string_view extension);
 
 // Inside the drivers' envelope, whose status is 200: {"success":false,"error":...}.
 [[nodiscard]] tenon::response in_envelope(const api_error& what);
 // Of what a driver threw. One of a type is an error like those above, with the type as its code; one of none is its
-// message, as whatever JavaScript throws is in the original.
+// message, as whatever JavaScript throws is in the original. What only whoever runs the program has something to do
+// with, it keeps to itself: server_misconfigured, and what is unknown and has a cause or a debug payload.
 [[nodiscard]] tenon::response in_envelope(const tenon::error& what);
 
 // Where the envelope does not hold yet: {"message", "code"}, with the status itself.

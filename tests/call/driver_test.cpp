@@ -156,6 +156,12 @@ TEST(drivers, are_called_in_a_test_as_the_extension_would) {
   EXPECT_EQ(on.call(plain{}, counter::increase{.by = 2}), 2);
 }
 
+TEST(drivers, are_called_in_a_test_for_whom_it_says) {
+  tenon::testing::harness<counts> on;
+  const tenon::passport quinn{.user = {.id = "quinn", .email = "quinn@example.org"}};
+  EXPECT_EQ(on.call_as({.passport = &quinn}, plain{}, counter::sign{}), "1.2.0 for quinn");
+}
+
 // Called like the list that it has none of.
 struct drivers {
   static constexpr auto manifest = tenon::manifest{.name = "drivers", .version = "1.0.0"};

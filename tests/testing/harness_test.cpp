@@ -5,6 +5,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 
@@ -129,6 +131,25 @@ TEST(harness, shows_the_fault_of_an_extension_that_does_not_start) {
   harness<broken> on;
   EXPECT_EQ(on.status().status, tenon::extension_status::fault);
   EXPECT_EQ(on.status().message, "no disk");
+}
+
+// Leaves something where an extension may.
+struct keeps_files {
+  static constexpr auto manifest = tenon::manifest{.name = "keeps_files", .version = "1.0.0"};
+  void on_start(auto& ctx) {
+    folder = ctx.environment().data_dir;
+    std::ofstream(folder + "/file") << "kept";
+  }
+  std::string folder{};
+};
+TEST(harness, has_a_data_directory_that_is_gone_with_it) {
+  std::string folder;
+  {
+    tenon::testing::harness<keeps_files> on;
+    folder = on.extension().folder;
+    EXPECT_TRUE(std::filesystem::exists(folder + "/file")) << folder;
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "rows.hpp"
@@ -19,6 +20,9 @@
 namespace tenon_data {
 
 namespace detail {
+
+template <class>
+inline constexpr bool is_literal = false;
 
 template <class... Values>
 std::array<tenon::sqlite::cell, sizeof...(Values)> cells_of(const Values&... values) {
@@ -71,6 +75,12 @@ class db {
     const auto given = detail::cells_of(values...);
     return store_->opened().read([&](tenon::sqlite::connection& on) { return read_on(on, sql.view(), given); });
   }
+  template <class Text, class... Values>
+    requires std::is_same_v<Text, std::string>
+  [[nodiscard]] rows read(const Text&, const Values&...) const {
+    static_assert(detail::is_literal<Text>, "SQL is a literal: write ? where a value is to stand, and give it beside");
+    return {{}, {}};
+  }
   // The same; throws not_found where nothing is found.
   template <class... Values>
   [[nodiscard]] rows require_read(tenon::literal sql, const Values&... values) const {
@@ -82,6 +92,12 @@ class db {
     const auto given = detail::cells_of(values...);
     return store_->opened().write_together(
         [&](tenon::sqlite::connection& on) { return write_on(on, sql.view(), given); });
+  }
+  template <class Text, class... Values>
+    requires std::is_same_v<Text, std::string>
+  written write(const Text&, const Values&...) {
+    static_assert(detail::is_literal<Text>, "SQL is a literal: write ? where a value is to stand, and give it beside");
+    return {};
   }
   // An aggregate becomes a row, by the names of its members.
   template <class Row>

@@ -16,7 +16,8 @@
 namespace tenon_data {
 
 // Becomes a list of aggregates, or the first one, by the names of the columns: `std::vector<note> all = db.read(...)`.
-// Columns that the aggregate has no member for are passed over, members without a column keep their initialisers.
+// Columns that the aggregate has no member for are passed over; a member without a column is an error, unless it is a
+// std::optional.
 class rows {
  public:
   rows(std::vector<std::string> columns, std::vector<std::vector<tenon::sqlite::cell>> cells)
@@ -46,9 +47,9 @@ class rows {
   template <class Row>
   [[nodiscard]] Row row(std::size_t index) const {
     std::vector<tenon::finding> findings;
-    std::optional<Row> made = tenon::json::from_text<Row>(
-        object(index, &tenon::reflect::described<Row>), findings,
-        {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept, .max_bytes = 64U << 20U});
+    std::optional<Row> made =
+        tenon::json::from_text<Row>(object(index, &tenon::reflect::described<Row>), findings,
+                                    {.unknown = tenon::json::unknown::ignored, .max_bytes = 64U << 20U});
     if (!made)
       throw tenon::error(tenon::error_type::server_misconfigured,
                          "a row of the database is not what was asked for: " + tenon::to_string(findings.front()));

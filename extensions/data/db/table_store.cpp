@@ -123,7 +123,7 @@ void table_store::migrate(std::span<const tenon::literal> steps) {
       if (i < done.size()) {
         if (done[i] != steps[i].view())
           refuse("step " + std::to_string(i + 1) + " of the migration of " + path_ +
-                 " has been changed since it was done. Write it as it was, and add another: " + done[i]);
+                 " has been changed since it was done. Add another step, and write this one as it was: " + done[i]);
         continue;
       }
       on.run(steps[i].view(), cells());

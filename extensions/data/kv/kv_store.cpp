@@ -45,6 +45,15 @@ std::string end_of(std::string prefix) {
   return prefix;
 }
 
+// What is refused is said of the key.
+std::string of_key(std::string_view key, const std::function<std::string()>& made) {
+  try {
+    return made();
+  } catch (const tenon::error& refused) {
+    refuse(std::string("the key ").append(key).append(": ").append(refused.message()));
+  }
+}
+
 }  // namespace
 
 void kv_store::check(std::string_view key) const {
@@ -133,7 +142,7 @@ raw kv_store::change(const kv_space& of, std::string_view key, std::optional<uni
   return database_.write_together([&](connection& on) {
     const unix_seconds now = now_();
     const std::optional<raw> before = value_of(on, of, key, now);
-    raw after{made(before ? std::string_view(before->text) : std::string_view())};
+    raw after{of_key(key, [&] { return made(before ? std::string_view(before->text) : std::string_view()); })};
     check(key, after.text);
     put(on, of, key, after.text, ttl ? std::optional(later(now, *ttl)) : std::nullopt, now);
     return after;

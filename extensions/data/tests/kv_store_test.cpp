@@ -109,7 +109,7 @@ TEST_F(stored_values, count_from_0_where_there_is_none) {
 TEST_F(stored_values, that_cannot_be_counted_stay_as_they_are) {
   store_.set(quinn, "name", R"("Quinn")");
   EXPECT_EQ(refusal_of([&] { store_.increase(quinn, "name", {{"", "1"}}); }),
-            "the value is no number, so nothing can be added to it");
+            "the key name: the value is no number, so nothing can be added to it");
   store_.set(quinn, "list", "[1]");
   refusal_of([&] { store_.increase(quinn, "list", {{"a", "1"}}); });
   EXPECT_EQ(text("name"), R"("Quinn")");

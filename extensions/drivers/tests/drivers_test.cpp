@@ -113,6 +113,10 @@ struct library {
   std::string call(oak, const shelf::put& given) { return told(given); }
   void call(oak, const shelf::burn& given) {
     if (given.how == "badly") throw std::runtime_error("the secret is 42");
+    if (given.how == "secretly")
+      throw tenon::error(tenon::error_type::unknown,
+                         tenon::error_options{.message = "/var/shelf.db is full", .debug = R"({"at":1})"});
+    if (given.how == "openly") throw tenon::error(tenon::error_type::server_misconfigured, "/var/shelf.db is missing");
     if (given.how == "plainly") throw tenon::error(tenon::error_type::unknown, "no fire");
     if (given.how == "strangely")
       throw tenon::error(tenon::error_type::not_found,
@@ -287,6 +291,9 @@ TEST_F(drivers_over_http, are_refused_in_the_order_of_interface_method_arguments
   EXPECT_EQ(code("{}"), "interface_not_found");
   EXPECT_EQ(code(""), "interface_not_found");
   EXPECT_NE(call(R"({"interface":"shelve"})").find("Did you mean shelf?"), std::string::npos);
+  EXPECT_NE(call(R"({"interface":"shelf","method":"putt"})").find("The interface shelf has put, burn."),
+            std::string::npos);
+  EXPECT_NE(call("{}").find("Interface not found: the call names none."), std::string::npos);
   EXPECT_NE(call(R"({"interface":"shelf","driver":"oat","method":"put","args":"a"})").find(R"("status":502)"),
             std::string::npos);
 }
@@ -305,6 +312,10 @@ TEST_F(drivers_over_http, are_for_those_to_whom_they_are_granted) {
   EXPECT_TRUE(may("oak", "quinn"));
   EXPECT_TRUE(may("oak", "key"));
   EXPECT_FALSE(may("oak", "reader"));
+  EXPECT_NE(call(R"({"interface":"shelf","driver":"oak","method":"put","args":"a"})", "reader").find("runt:execute"),
+            std::string::npos);
+  EXPECT_EQ(call(R"({"interface":"shelf","driver":"steel","method":"put","args":"a"})", "key").find("runt:execute"),
+            std::string::npos);
   EXPECT_TRUE(may("pine", "quinn"));
   EXPECT_FALSE(may("pine", "key"));
   EXPECT_TRUE(may("steel", "boss"));
@@ -342,6 +353,10 @@ TEST_F(drivers_over_http, that_throw_give_their_error_with_its_type_or_its_messa
   EXPECT_EQ(burn("strangely"), R"({"success":false,"error":{"k":1,"code":"too_wet","$":"heyputer:api/APIError",)"
                                R"("message":"no","status":404}})");
   EXPECT_EQ(burn("plainly"), R"({"success":false,"error":"no fire"})");
+  EXPECT_EQ(burn("secretly"), R"({"success":false,"error":"RuntError: unknown"})");
+  EXPECT_EQ(burn("openly"), R"({"success":false,"error":"RuntError: server_misconfigured"})");
+  EXPECT_TRUE(logged("/var/shelf.db is full"));
+  EXPECT_TRUE(logged("/var/shelf.db is missing"));
   EXPECT_EQ(burn("badly"), R"({"success":false,"error":"RuntError: unknown"})");
   EXPECT_TRUE(logged("the secret is 42"));
 }

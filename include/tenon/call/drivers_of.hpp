@@ -49,14 +49,14 @@ constexpr auto find_drivers() {
     return std::type_identity<hidden_list>();
 }
 
-// `call(no_frills, const greet&)` as an author would write it.
+// `call(DRIVER, const greet&)` as an author would write it.
 template <class D, class M>
 constexpr diagnostic::sentence driven_as() {
   if constexpr (std::is_void_v<typename M::result>)
-    return diagnostic::sentence{"void call(", D::name, ", const ", reflect::type_name<M>(), "&)"};
+    return diagnostic::sentence{"void call(DRIVER, const ", reflect::type_name<M>(), "&)"};
   else
-    return diagnostic::sentence{
-        reflect::type_name<typename M::result>(), " call(", D::name, ", const ", reflect::type_name<M>(), "&)"};
+    return diagnostic::sentence{reflect::type_name<typename M::result>(), " call(DRIVER, const ",
+                                reflect::type_name<M>(), "&)"};
 }
 
 // What X lacks to be a driver D of an interface with this method; empty: nothing.
@@ -68,7 +68,7 @@ constexpr diagnostic::sentence lack() {
                     M::method.name,
                     ". Give it a public ",
                     driven_as<D, M>().view(),
-                    ", where the first parameter is the type of the driver; const tenon::actor& and auto& ctx may ",
+                    ", where DRIVER is the type that stands in the list; const tenon::actor& and then auto& ctx may ",
                     "stand behind. Write the return type out."};
   } else if constexpr (!std::is_same_v<typename decltype(driven_result<X, D, M, Context>())::type,
                                        typename M::result>) {
@@ -126,8 +126,8 @@ struct entry_of_driver<X, tenon::driver<Name, I, Options>, Context> {
                          "."};
     } else if constexpr (lacks<typename I::methods>::first().size() != 0) {
       out.fault = driver_fault::without_method;
-      out.why = sentence{X::manifest.name, " lists the driver ", D::name,
-                         " of ",           I::interface.name,    lacks<typename I::methods>::first().view()};
+      out.why = sentence{X::manifest.name,     " lists the driver ", D::name,
+                         " of the interface ", I::interface.name,    lacks<typename I::methods>::first().view()};
     } else {
       out.row = {.name = D::name,
                  .doc = D::options.doc.view(),
@@ -216,13 +216,11 @@ struct no_drivers {
   static constexpr std::array<function_call, 0> calls{};
 };
 
-// A type that is called `drivers` itself has its own name as a member.
+// A type that is called `drivers` itself has its own name as a member, which compilers see in different ways.
 template <class X>
 constexpr bool is_called_like_its_list() {
-  if constexpr (requires { typename X::drivers; })
-    return std::is_same_v<typename X::drivers, X>;
-  else
-    return false;
+  constexpr std::string_view name = reflect::type_name<X>();
+  return name == "drivers" || name.ends_with("::drivers");
 }
 
 template <class X, class Context>

@@ -17,7 +17,9 @@ void throw_database_error(int sqlite_code, std::string_view reason, const std::s
     std::string text;
     text.append("The database file ").append(path).append(" ").append(what);
     text.append(" (").append(reason).append("). ").append(remedy);
-    throw tenon::error(type, std::move(text));
+    std::string debug = R"({"file":)";
+    json::write_string(path, debug);
+    throw tenon::error(type, {.message = std::move(text), .debug = std::move(debug.append("}"))});
   };
   switch (sqlite_code & 0xff) {
     case SQLITE_NOTADB:

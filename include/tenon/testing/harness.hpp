@@ -14,12 +14,14 @@
 #include "tenon/app.hpp"
 #include "tenon/composition/alias.hpp"
 #include "tenon/composition/calling.hpp"
+#include "tenon/composition/drive.hpp"
 #include "tenon/composition/redirect.hpp"
 #include "tenon/settings/file_store.hpp"
 #include "tenon/testing/fake_clock.hpp"
 #include "tenon/testing/keyboard.hpp"
 #include "tenon/testing/recorded_log.hpp"
 #include "tenon/testing/recorder.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 #include "tenon/testing/settings_keeper.hpp"
 #include "tenon/testing/stub.hpp"
 #include "tenon/testing/tells.hpp"
@@ -74,6 +76,7 @@ using harnessed = typename missing_needs<typename unmarked<Marked>::type, Fakes.
 
 // A composition of the extension, of the fakes and redirects that the test brings, of stubs for whatever else is
 // needed, and of a recorder, started. `Extension` may be marked with `implementation<>`. No other extension is linked.
+// The data directory is a folder of its own, unless the test names one.
 // One test uses it on one thread; what it records may come from any. It calls functions as the extension would:
 // `on.call("helloWorld"_fn, {.subject = "Dave"})`.
 template <class Extension, class... Fakes>
@@ -138,6 +141,18 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
   [[nodiscard]] std::vector<std::string_view> event_names() { return fake<recorder<Extension>>().names(); }
   [[nodiscard]] std::vector<log_line> logs() const { return log_.lines(); }
 
+  // Calls a driver for somebody, where `on.call` calls it for the system:
+  // `on.call_as({.passport = &quinn}, no_frills{}, greets::greet{})`.
+  template <fixed_string Name, class Interface, driver_options Options, class Method>
+  decltype(auto) call_as(const actor& who, driver<Name, Interface, Options>, const Method& arguments) {
+    using meant = driver<Name, Interface, Options>;
+    using drive = tenon::detail::drive_of<app_type, extension_type, meant, Method>;
+    if constexpr (drive::fault == tenon::detail::drive_fault::none)
+      return app_type::calls::template drive<typename drive::callee, meant>(app_, arguments, who);
+    else
+      return tenon::detail::refused_drive<app_type, extension_type, meant, Method>();
+  }
+
   // Types a command: `on.exec("hello:say-hello", {"Dave"}).printed`. What it throws comes through.
   command_call exec(std::string_view name, const std::vector<std::string>& words = {}) {
     command_call call{.words = words};
@@ -185,6 +200,7 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
     if (surroundings.log_sink.write == nullptr) surroundings.log_sink = log_.sink();
     if (surroundings.settings_store == nullptr) surroundings.settings_store = &store_;
     if (surroundings.clock == nullptr) surroundings.clock = &time_;
+    if (surroundings.data_dir == environment().data_dir) surroundings.data_dir = folder_.path();
     return surroundings;
   }
   template <class Fake, class E>
@@ -201,6 +217,7 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
 
   recorded_log log_{};
   fake_clock time_{};
+  scratch_folder folder_{};  // outlives the app, which may have files open there
   settings::file_store store_;
   app_type app_;
   bool started_ = false;

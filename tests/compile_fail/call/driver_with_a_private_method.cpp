@@ -1,4 +1,4 @@
-// expect: driver_without_method: greeter lists the driver no-frills of hello-world and does not do leave
+// expect: driver_without_method: greeter lists the driver no-frills of the interface hello-world and does not do leave
 #include "tenon/app.hpp"
 
 #include "greeting.hpp"

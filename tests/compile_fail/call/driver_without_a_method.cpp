@@ -1,4 +1,4 @@
-// expect: driver_without_method: greeter lists the driver no-frills of hello-world and does not do leave. Give it a public void call(no-frills, const greeting::leave&)
+// expect: driver_without_method: greeter lists the driver no-frills of the interface hello-world and does not do leave. Give it a public void call(DRIVER, const greeting::leave&)
 #include "tenon/app.hpp"
 
 #include "greeting.hpp"
