@@ -87,4 +87,14 @@ TEST(app, lets_nobody_act_as_somebody_else) {
   EXPECT_FALSE((MakesContexts<tenon::app<greeting, bystander>, bystander>));
 }
 
+// One word long and without a constructor, as what may be handed over in a register is.
+struct knows_itself {
+  static constexpr auto manifest = tenon::manifest{.name = "knows_itself", .version = "1.0.0"};
+  const knows_itself* self = this;
+};
+TEST(extension, is_made_where_it_stays) {
+  tenon::app<bystander, knows_itself> one;
+  EXPECT_EQ(one.part<knows_itself>().self, &one.part<knows_itself>());
+}
+
 }  // namespace

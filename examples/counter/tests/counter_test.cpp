@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,24 +11,23 @@
 
 using tenon::testing::harness;
 
-// The least that stands under the name `data`.
+// The least that stands under the name `data`: a handle, as the real one is, of one number.
 struct one_number {
-  int value = 0;
-  std::optional<tenon::json::raw> get(std::string_view) const { return tenon::json::raw{std::to_string(value)}; }
-  int get(std::string_view, int) const { return value; }
+  std::shared_ptr<int> value = std::make_shared<int>(0);
+  std::optional<tenon::json::raw> get(std::string_view) const { return tenon::json::raw{std::to_string(*value)}; }
+  int get(std::string_view, int) const { return *value; }
   void set(std::string_view, const auto&, std::chrono::seconds = {}) {}
-  void del(std::string_view) { value = 0; }
-  tenon::json::raw incr(std::string_view, int by) { return {std::to_string(value += by)}; }
+  void del(std::string_view) { *value = 0; }
+  tenon::json::raw incr(std::string_view, int by) { return {std::to_string(*value += by)}; }
   void expire(std::string_view, std::chrono::seconds) {}
   one_number as(const tenon::actor&) const { return *this; }
 };
 struct fake_data {
   static constexpr auto manifest = tenon::manifest{.name = "data", .version = "1.0.0"};
   struct exports {
-    one_number& kv;
+    one_number kv{};
   };
-  one_number number{};
-  exports given{number};
+  exports given{};
   exports& exported() { return given; }
 };
 

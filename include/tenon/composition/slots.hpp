@@ -17,16 +17,13 @@ template <class Extension>
 struct slot {
   Extension value;
 
-  slot(const environment& environment, const void* own) : value(make(environment, own)) {}
-
- private:
-  // Elided: an extension need not be movable.
-  static Extension make([[maybe_unused]] const environment& environment, [[maybe_unused]] const void* own) {
-    if constexpr (TakesBoot<Extension>)
-      return Extension(boot<Extension>(environment, own));
-    else
-      return Extension();
-  }
+  // In its place: one that was made elsewhere and copied would not be where it took itself to be.
+  slot(const environment&, const void*)
+    requires(!TakesBoot<Extension>)
+      : value() {}
+  slot(const environment& environment, const void* own)
+    requires TakesBoot<Extension>
+      : value(boot<Extension>(environment, own)) {}
 };
 
 namespace detail {
