@@ -12,11 +12,7 @@ namespace tenon_drivers {
 
 namespace {
 
-std::string quoted(std::string_view text) {
-  std::string out;
-  tenon::json::write_string(text, out);
-  return out;
-}
+using tenon::json::quoted;
 
 // `fields` is the inside of an object, or empty.
 std::string serialized(std::string_view fields, std::string_view code, std::string_view message, int status) {

@@ -9,11 +9,7 @@ namespace tenon_functions {
 
 namespace {
 
-std::string quoted(std::string_view text) {
-  std::string out;
-  tenon::json::write_string(text, out);
-  return out;
-}
+using tenon::json::quoted;
 
 // {"spec":"sys.api::UnknownFuncErr","status":404,"dis":"...",<more>}
 tenon::response refusal(std::string_view spec, int status, std::string_view dis, std::string_view more = {}) {

@@ -72,6 +72,9 @@ TEST(architecture, an_include_that_leaves_the_extension_is_found) {
                   "#include \"../c.hpp\"\n#include <tenon/testing/harness.hpp>\n"),
             "");
   EXPECT_NE(about(stray_includes_of_extensions, "extensions/tests/c_test.cpp", "#include \"../http/http.hpp\"\n"), "");
+  EXPECT_EQ(about(stray_includes_of_extensions, "extensions/a/tests/t.cpp", "#include \"../../data/data.hpp\"\n"), "");
+  EXPECT_NE(about(stray_includes_of_extensions, "extensions/a/tests/t.cpp", "#include \"../../data/access.hpp\"\n"),
+            "");
 }
 
 TEST(architecture, each_library_stays_behind_its_door) {

@@ -10,6 +10,7 @@
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/json/from_text.hpp"
+#include "tenon/testing/harness.hpp"
 
 namespace {
 
@@ -68,6 +69,14 @@ TEST(data, gives_each_importer_values_of_its_own_that_last) {
     EXPECT_EQ(mine.cached, "short");
     EXPECT_TRUE(one.part<neighbour>().looked);
     EXPECT_FALSE(one.part<neighbour>().found);
+  }
+}
+
+TEST(data, stands_in_a_harness_on_a_folder_that_is_gone_afterwards) {
+  for (int run = 0; run < 2; ++run) {
+    tenon::testing::harness<counter, data> on;
+    EXPECT_EQ(on.extension().starts, 1);
+    EXPECT_EQ(on.extension().name, "Dave");
   }
 }
 

@@ -218,4 +218,10 @@ void write_string(std::string_view text, std::string& to) {
   to += '"';
 }
 
+std::string quoted(std::string_view text) {
+  std::string out;
+  write_string(text, out);
+  return out;
+}
+
 }  // namespace tenon::json

@@ -16,5 +16,6 @@ void write(const reflect::slot& place, const void* value, const wire& how, std::
 
 // A string literal of JSON.
 void write_string(std::string_view text, std::string& to);
+[[nodiscard]] std::string quoted(std::string_view text);
 
 }  // namespace tenon::json

@@ -1,14 +1,8 @@
 // expect in body: arguments_not_taken: guest calls the driver no-frills of hello-world without arguments, which say what method is meant
 #include "tenon/app.hpp"
 
-#include "greeting.hpp"
+#include "greeter.hpp"
 
-struct greeter {
-  static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
-  using drivers = tenon::drivers<no_frills>;
-  std::string call(no_frills, const greeting::greet& arguments) { return arguments.subject; }
-  void call(no_frills, const greeting::leave&) {}
-};
 struct guest {
   static constexpr auto manifest = tenon::manifest{.name = "guest", .version = "1.0.0", .needs = {{"greeter"}}};
   void on_start(auto& ctx) { ctx.call(no_frills{}); }

@@ -1,14 +1,8 @@
 // expect in body: unknown_driver: guest calls the driver no-frils of hello-world, and nobody in this composition has such a driver; the nearest is no-frills
 #include "tenon/app.hpp"
 
-#include "greeting.hpp"
+#include "greeter.hpp"
 
-struct greeter {
-  static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
-  using drivers = tenon::drivers<no_frills>;
-  std::string call(no_frills, const greeting::greet& arguments) { return arguments.subject; }
-  void call(no_frills, const greeting::leave&) {}
-};
 using no_frils = tenon::driver<"no-frils", greeting>;
 struct guest {
   static constexpr auto manifest = tenon::manifest{.name = "guest", .version = "1.0.0", .needs = {{"greeter"}}};

@@ -5,10 +5,5 @@
 #include "tenon/extension.hpp"
 
 struct greets {};
-using some = tenon::driver<"some", greets>;
-struct greeter {
-  static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
-  using drivers = tenon::drivers<some>;
-};
 
-tenon::app<greeter> composition;
+#include "drives_greets.hpp"

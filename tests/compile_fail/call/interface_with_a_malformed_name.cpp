@@ -8,10 +8,5 @@ struct greets {
   static constexpr auto interface = tenon::interface{.name = "hello world"};
   using methods = tenon::methods<>;
 };
-using some = tenon::driver<"some", greets>;
-struct greeter {
-  static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
-  using drivers = tenon::drivers<some>;
-};
 
-tenon::app<greeter> composition;
+#include "drives_greets.hpp"

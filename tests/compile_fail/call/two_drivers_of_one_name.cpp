@@ -1,14 +1,8 @@
 // expect: duplicate_driver: greeter and second_greeter both have a driver no-frills of hello-world. Rename one of them
 #include "tenon/app.hpp"
 
-#include "greeting.hpp"
+#include "greeter.hpp"
 
-struct greeter {
-  static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
-  using drivers = tenon::drivers<no_frills>;
-  std::string call(no_frills, const greeting::greet& arguments) { return arguments.subject; }
-  void call(no_frills, const greeting::leave&) {}
-};
 struct second_greeter : greeter {
   static constexpr auto manifest = tenon::manifest{.name = "second_greeter", .version = "1.0.0"};
 };
