@@ -40,6 +40,10 @@ void add_configuration(CLI::App& to, command_line& line) {
       ->expected(1)
       ->allow_extra_args(false)  // what stands behind it may be a word of its own
       ->take_all();
+  to.add_option_function<std::string>("--log-format", assigns("commands.log.format="), "text, logfmt or json")
+      ->type_name("FORMAT");
+  to.add_option_function<std::string>("--log-level", assigns("commands.log.level="), "debug, info, warn or error")
+      ->type_name("LEVEL");
   to.add_flag("--debug", line.debug, "Send the debug payload of errors to clients");
 }
 

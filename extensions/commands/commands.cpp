@@ -86,10 +86,9 @@ int converse(const program& self, const std::string& directory) {
   return exit_code;
 }
 
-const tenon::log_sink only_warnings{
-    nullptr, [](void* data, tenon::log_level level, std::string_view extension, std::string_view message) noexcept {
-      if (level >= tenon::log_level::warn) tenon::console_log.write(data, level, extension, message);
-    }};
+const tenon::log_sink only_warnings{nullptr, [](void* data, const tenon::log_entry& entry) noexcept {
+                                      if (entry.level >= tenon::log_level::warn) tenon::console_log.write(data, entry);
+                                    }};
 
 std::string left_out(const tenon::finding& stored) { return "left out of the stored settings: " + to_string(stored); }
 

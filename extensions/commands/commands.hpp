@@ -18,12 +18,14 @@
 #include "extension_list.hpp"
 #include "function_list.hpp"
 #include "graph.hpp"
+#include "log_output.hpp"
 #include "route_list.hpp"
 #include "setting_list.hpp"
 #include "tenon/composition/implementation.hpp"
 #include "tenon/json/schema.hpp"
 #include "tenon/reflect/type_of.hpp"
 #include "tenon/run.hpp"
+#include "tenon/word/boot.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/log.hpp"
 #include "tenon/word/manifest.hpp"
@@ -170,6 +172,17 @@ struct commands {
   static constexpr auto manifest =
       tenon::manifest{.name = "commands", .version = "1.0.0", .doc = "The program's command line.", .core = true};
 
+  struct settings {
+    tenon_commands::log_options log{};
+  };
+  [[nodiscard]] static std::vector<std::string> check(const settings& given, const tenon::environment&) {
+    return tenon_commands::contradictions(given.log);
+  }
+  void on_settings(auto& ctx) {
+    if (auto* output = tenon_commands::log_output::behind(ctx.environment().log_sink))
+      output->follow(ctx.settings().log);
+  }
+
   // `int main(int argc, char** argv) { return commands::main<tenon::composition>(argc, argv); }`
   // Exit codes: 0 good, 1 findings or failure, 2 usage.
   template <class App>
@@ -183,7 +196,7 @@ struct commands {
         case command::serve:
           return serve<App>(self, *words.line);
         case command::check:
-          return check<App>(self, *words.line);
+          return tenon_commands::check<App>(self, *words.line);
         case command::version:
           print(version_line(self, App::extensions()) + '\n');
           return 0;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "command_line.hpp"
+#include "log_output.hpp"
 #include "tenon/concepts/checks_settings.hpp"
 #include "tenon/concepts/remarks_on_settings.hpp"
 #include "tenon/lifecycle/console_log.hpp"
@@ -38,6 +39,7 @@ struct configuration {
   std::vector<tenon::finding> findings{};  // every mistake of every source, at once; empty: the app can be made
   std::vector<tenon::finding> warnings{};  // of stored changes that are left out
   std::vector<std::string> remarks{};      // of what an extension starts without
+  std::unique_ptr<log_output> log{};       // outlives the app; null where the composition has nobody to set it
   std::unique_ptr<tenon::settings::file_store> store{};  // of stored changes; outlives the app
 };
 
@@ -76,6 +78,8 @@ template <class App>
   int port = 0;
   out.settings.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& settings) {
     settings = tenon::settings::read<typename Extension::settings>(Extension::manifest.name, sources, out.findings);
+    if constexpr (Extension::manifest.name == "commands" && requires { log_output(settings.log); })
+      out.log = std::make_unique<log_output>(settings.log);
     if constexpr (Extension::manifest.name == "http" && requires { settings.listen, settings.port; })
       port = settings.listen ? static_cast<int>(settings.port) : 0;
   });
@@ -84,7 +88,7 @@ template <class App>
 
   const char* extension_config = std::getenv("EXTENSION_CONFIG");
   out.environment = {.data_dir = std::move(data_dir),
-                     .log_sink = tenon::console_log,
+                     .log_sink = out.log ? out.log->sink() : tenon::console_log,
                      .auth_issuer = auth_issuer(port),
                      .extension_config = extension_config == nullptr ? "{}" : extension_config,
                      .debug = line.debug,

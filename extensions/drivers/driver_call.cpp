@@ -1,5 +1,6 @@
 #include "driver_call.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <exception>
 #include <optional>
@@ -26,6 +27,7 @@ struct call_of_client {
   const driver& called;
   std::size_t method;
   std::optional<api_error> refusal{};
+  bool failed = false;
   std::string result = "null";
 
   [[nodiscard]] call_names names() const { return {called.row.of.name, called.row.of.methods[method].name}; }
@@ -53,8 +55,11 @@ tenon::response success(const tenon::call::driver_row& of, std::string_view resu
 
 tenon::response called(call_of_client& one) {
   const tenon::actor who{.passport = &one.who};
-  if (!one.called.call(one.method, {&one, &call_of_client::read, &call_of_client::write, who}))
+  if (!one.called.call(one.method, {&one, &call_of_client::read, &call_of_client::write, who})) {
+    one.failed = true;
     return in_envelope(driver_unavailable(one.called.row.name, one.called.row.extension));
+  }
+  one.failed = one.refusal.has_value();
   return one.refusal ? in_envelope(*one.refusal) : success(one.called.row, one.result);
 }
 
@@ -103,28 +108,39 @@ std::optional<api_error> wrong_arguments(const wanted_call& wanted, const call_n
 
 }  // namespace
 
-tenon::response answer(const surroundings& here, const wanted_call& wanted, const tenon::passport& who) {
+answered_call answer(const surroundings& here, const wanted_call& wanted, const tenon::passport& who) {
   const auto* interface = here.drivers.find(wanted.interface);
   if (interface == nullptr)
-    return in_envelope(interface_not_found(wanted.interface, here.drivers.nearest(wanted.interface)));
+    return {in_envelope(interface_not_found(wanted.interface, here.drivers.nearest(wanted.interface)))};
   const call_names names{interface->row.name, wanted.method};
   const std::optional<std::size_t> method = interface->method(wanted.method);
-  if (!method) return in_envelope(method_not_found(names, interface->method_names()));
+  if (!method) return {in_envelope(method_not_found(names, interface->method_names()))};
   const driver* const meant = interface->meant_by(wanted.driver);
   const bool allowed = meant != nullptr && here.rights.allow(who, meant->row);
   if (!allowed || !meant->runs()) {
     if (std::optional<api_error> wrong = wrong_arguments(wanted, names, interface->row.methods[*method]))
-      return in_envelope(*wrong);
+      return {in_envelope(*wrong)};
     if (meant == nullptr)
-      return in_envelope(no_implementation_available(
+      return {in_envelope(no_implementation_available(
           interface->row.name, wanted.driver.empty() ? interface->row.name : std::string_view(wanted.driver),
-          interface->nearest_driver(wanted.driver)));
-    return in_envelope(allowed ? driver_unavailable(meant->row.name, meant->row.extension)
-                               : forbidden(permission_of(meant->row), grants::lacks_scope(who)));
+          interface->nearest_driver(wanted.driver)))};
+    return {in_envelope(allowed ? driver_unavailable(meant->row.name, meant->row.extension)
+                                : forbidden(permission_of(meant->row), grants::lacks_scope(who)))};
   }
   call_of_client one{here, wanted, who, *meant, *method};
-  tenon::response out;
-  tenon::attempt([&] { out = called(one); }, [&] { out = failure_of(one); });
+  answered_call out;
+  const auto began = std::chrono::steady_clock::now();
+  tenon::attempt([&] { out.response = called(one); },
+                 [&] {
+                   one.failed = true;
+                   out.response = failure_of(one);
+                 });
+  out.told = {.interface = std::string(names.interface),
+              .driver = std::string(meant->row.name),
+              .method = std::string(one.names().method),
+              .extension = std::string(meant->row.extension),
+              .failed = one.failed,
+              .took = std::chrono::steady_clock::now() - began};
   return out;
 }
 

@@ -1,9 +1,11 @@
 // One call of a driver's method by a client.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "contract.hpp"
 #include "driver_registry.hpp"
 #include "grants.hpp"
 #include "tenon/word/clock.hpp"
@@ -30,8 +32,13 @@ struct surroundings {
   tenon::log log;
 };
 
+struct answered_call {
+  tenon::response response{};
+  std::optional<driver_called> told{};  // none: no driver was reached
+};
+
 // Checks the interface, the method, the arguments, the driver, the right to call it, that it runs, and how often it was
 // called, in this order.
-[[nodiscard]] tenon::response answer(const surroundings& here, const wanted_call& wanted, const tenon::passport& who);
+[[nodiscard]] answered_call answer(const surroundings& here, const wanted_call& wanted, const tenon::passport& who);
 
 }  // namespace tenon_drivers

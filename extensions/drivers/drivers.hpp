@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "call_request.hpp"
+#include "contract.hpp"
 #include "driver_call.hpp"
 #include "driver_registry.hpp"
 #include "grants.hpp"
@@ -38,8 +39,8 @@ struct drivers_door {
                                                    .version = "1.0.0",
                                                    .doc = "Calls drivers by name, at /drivers/call.",
                                                    .needs = {{"http"}, {"identity"}}};
-  using emits =
-      tenon::events<tenon::core::create_interfaces, tenon::core::create_drivers, tenon::core::create_permissions>;
+  using emits = tenon::events<tenon::core::create_interfaces, tenon::core::create_drivers,
+                              tenon::core::create_permissions, tenon_drivers::driver_called>;
 
   using call_driver = tenon::post<"/drivers/call", tenon::blocking>;
   using list_interfaces = tenon::get<"/drivers/list-interfaces", tenon::blocking>;
@@ -76,7 +77,10 @@ struct drivers_door {
       std::string problem;
       const std::optional<tenon_drivers::wanted_call> wanted = tenon_drivers::call_in(request, problem);
       if (!wanted) return tenon_drivers::bad_request(problem);
-      return tenon_drivers::answer({all.drivers, all.rights, used_, now(ctx.environment()), ctx.log()}, *wanted, who);
+      tenon_drivers::answered_call out = tenon_drivers::answer(
+          {all.drivers, all.rights, used_, now(ctx.environment()), ctx.log().about(request)}, *wanted, who);
+      if (out.told) ctx.emit(*out.told);
+      return std::move(out.response);
     });
   }
   tenon::response handle(list_interfaces, const tenon::request& request, auto& ctx) {

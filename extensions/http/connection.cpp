@@ -55,6 +55,7 @@ connection::connection(connection_list& list, std::string_view remote_address, b
   request.remote_address = remote_address_;
   request.secure = secure;
   request.loop = &list.home();
+  request.origin = list.origin();
   complete = &on_complete;
 }
 
@@ -244,13 +245,15 @@ void connection::dispatch() {
   request.query = parser_->query();
   request.headers = fields_;
   request.body = parser_->body();
+  request.number = list_.next_request();
   keeps_alive_ = parser_->keep_alive();
+  const tenon::door door = list_.door();
+  if (door.answered != nullptr) asked_ = std::chrono::steady_clock::now();
   if (request.path == "*") [[unlikely]] {
     // About the server as a whole, so nothing behind the door could know better.
     response = response::empty().with("Allow", std::string(methods));
     return answer();
   }
-  const tenon::door door = list_.door();
   in_handler_ = in_door_ = true;
   const bool answered = door.handle(door.app, *this);
   in_door_ = false;
@@ -271,6 +274,7 @@ void connection::answer() {
                                                     : persistence::implied;
   append_answer(out_, response, list_.date(), then, request.method == method::head);
   if (!stays) phase_ = phase::closing;
+  tell_of_answer();
 
   // What the handler gave is given back now, not when the next request comes.
   response.status = 200;
@@ -293,11 +297,29 @@ void connection::replace_faulty_response() {
   response = failure_answer();
 }
 
+void connection::tell_of_answer() noexcept {
+  const tenon::door door = list_.door();
+  if (door.answered != nullptr) door.answered(door.app, *this, std::chrono::steady_clock::now() - asked_);
+}
+
 // Says why, as the last thing on this connection: where the next request would begin is not known.
 void connection::refuse(refusal why) {
   const bool without_body = parser_ && parser_->method() == method::head;
-  append_answer(out_, refusal_answer(why), list_.date(), persistence::closes, without_body);
+  response = refusal_answer(why);
+  append_answer(out_, response, list_.date(), persistence::closes, without_body);
   phase_ = phase::closing;
+  if (list_.door().answered != nullptr) {
+    // Of the request itself nothing is sound but perhaps its first line.
+    const bool has_line = parser_ && parser_->has_request_line();
+    request.method_name = has_line ? parser_->method_name() : std::string_view();
+    request.target = request.path = request.query = request.body = {};
+    request.headers = {};
+    request.number = list_.next_request();
+    route = {};
+    asked_ = std::chrono::steady_clock::now();
+    tell_of_answer();
+  }
+  response = {};
   parser_.reset();
   in_.clear();
   parsed_ = 0;

@@ -61,6 +61,7 @@ class connection final : private stream_user, private tenon::exchange {
   void dispatch();
   void answer();
   void replace_faulty_response();
+  void tell_of_answer() noexcept;
   void refuse(refusal why);
   [[nodiscard]] bool send_output();
   void send_rest();
@@ -100,6 +101,7 @@ class connection final : private stream_user, private tenon::exchange {
   buffer sending_;
   std::size_t sent_ = 0;  // of `sending_`
   std::optional<request_parser> parser_;
+  std::chrono::steady_clock::time_point asked_{};  // since when the request is there; only where somebody wants to know
   std::vector<header> fields_;
   std::string remote_address_;
 };

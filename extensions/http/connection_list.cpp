@@ -1,5 +1,6 @@
 #include "connection_list.hpp"
 
+#include <sys/random.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,6 +20,13 @@ std::chrono::milliseconds tick_of(const options& given) {
   return std::clamp(shortest / 4, milliseconds(5), milliseconds(250));
 }
 
+// Where the system has none to give, every program counts from the same place: ids are for reading logs, nothing else.
+std::uint32_t drawn_origin() noexcept {
+  std::uint32_t out = 0;
+  static_cast<void>(::getrandom(&out, sizeof out, GRND_NONBLOCK));
+  return out;
+}
+
 }  // namespace
 
 connection_list::connection_list(loop& home, const options& limits, tenon::log log, std::function<void()> left)
@@ -26,6 +34,7 @@ connection_list::connection_list(loop& home, const options& limits, tenon::log l
       limits_(limits),
       log_(log),
       left_(std::move(left)),
+      origin_(drawn_origin()),
       tick_(tick_of(limits)),
       timer_(home.io().get_executor()) {}
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string_view>
 
@@ -59,6 +60,9 @@ class connection_list {
   [[nodiscard]] std::chrono::milliseconds deadline_in(std::chrono::milliseconds delay) const noexcept {
     return now_ + delay + tick_;
   }
+  // What tells the requests of this thread from all others.
+  [[nodiscard]] std::uint32_t origin() const noexcept { return origin_; }
+  [[nodiscard]] std::uint64_t next_request() noexcept { return ++requests_; }
   void answer_is_due() noexcept { unanswered_.fetch_add(1, std::memory_order_acq_rel); }
   void answer_came() noexcept { unanswered_.fetch_sub(1, std::memory_order_acq_rel); }
   void remove(connection& one) noexcept;
@@ -74,6 +78,8 @@ class connection_list {
   tenon::door door_{};
   date_line date_;
   connection* first_ = nullptr;
+  const std::uint32_t origin_;
+  std::uint64_t requests_ = 0;
   std::atomic<std::size_t> count_{0};
   std::atomic<std::size_t> unanswered_{0};
   bool draining_ = false;

@@ -103,13 +103,21 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
     return sequence_.extensions().record(rank);
   }
 
+  // How much work has come in for its executor and has not been begun.
+  [[nodiscard]] std::size_t waiting_for(std::size_t rank) noexcept {
+    executor::background* there = sequence_.extensions().gate().existing();
+    return there == nullptr ? 0 : there->waiting_for(rank);
+  }
+
   // Of any extension, whether it may start anew or not.
   [[nodiscard]] web::counted_visit visit(std::size_t rank) noexcept {
     return web::counted_visit(sequence_.extensions().record(rank));
   }
 
   // The way in for requests, for a server or a test.
-  [[nodiscard]] tenon::door door() noexcept { return {static_cast<App*>(this), app_door<App>::way_in()}; }
+  [[nodiscard]] tenon::door door() noexcept {
+    return {static_cast<App*>(this), app_door<App>::way_in(), app_door<App>::way_back()};
+  }
 
  private:
   friend class app_core<App>;

@@ -1,6 +1,7 @@
 // How requests reach the extensions of an app. Its short name stands in the symbol of every handler.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/ip_validate.hpp"
 #include "tenon/word/log.hpp"
+#include "tenon/word/request_answered.hpp"
 #include "tenon/word/request_will_be_handled.hpp"
 
 namespace tenon {
@@ -35,11 +37,26 @@ class app_door {
     else
       return &web::table<app_door>::handle;
   }
+  static constexpr auto way_back() noexcept -> void (*)(void*, const exchange&, std::chrono::nanoseconds) noexcept {
+    if constexpr (notes_routes)
+      return [](void* app, const exchange& one, std::chrono::nanoseconds took) noexcept {
+        const auto tell = [&] {
+          core::request_answered event{.of = core::request_answered::passing(one), .took = took};
+          app_events<App>::emit_own(self(app), event);
+        };
+        attempt(tell, [] {});
+      };
+    else
+      return nullptr;
+  }
   template <class E>
   static constexpr bool hears = app_events<App>::template is_heard<E>();
 
+  static constexpr bool notes_routes = hears<core::request_answered>;
+
   static bool handle(void* app, exchange& one) noexcept {
     bool done = false;
+    one.route = {};
     const auto ask = [&] {
       if constexpr (hears<core::ip_validate>)
         if (!one.request.remote_address.empty() && !may_come_in(app, one.request.remote_address)) {

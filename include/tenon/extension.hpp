@@ -65,6 +65,8 @@
 #include "tenon/word/raw_json.hpp"
 #include "tenon/word/ready.hpp"
 #include "tenon/word/request.hpp"
+#include "tenon/word/request_answered.hpp"
+#include "tenon/word/request_id.hpp"
 #include "tenon/word/request_will_be_handled.hpp"
 #include "tenon/word/required.hpp"
 #include "tenon/word/response.hpp"

@@ -117,7 +117,7 @@ TEST(app_events, stand_in_the_table_as_emitted_by_the_app) {
   std::vector<std::string> names;
   for (const tenon::event::event_row& one : tenon::app<second>::events())
     if (one.by_framework) names.emplace_back(one.facts.name);
-  EXPECT_EQ(names, (std::vector<std::string>{"ip.validate", "ready", "request.will-be-handled"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"ip.validate", "ready", "request.answered", "request.will-be-handled"}));
 }
 
 }  // namespace

@@ -242,10 +242,9 @@ struct careful {
 TEST_F(event, goes_on_to_the_others_when_a_listener_throws_and_counts_it) {
   std::string log;
   tenon::app<porter, clumsy, careful> app(
-      {.log_sink = {&log,
-                    [](void* data, tenon::log_level level, std::string_view who, std::string_view message) noexcept {
-                      if (level == tenon::log_level::error)
-                        static_cast<std::string*>(data)->append(who).append(": ").append(message);
+      {.log_sink = {&log, [](void* data, const tenon::log_entry& entry) noexcept {
+                      if (entry.level == tenon::log_level::error)
+                        static_cast<std::string*>(data)->append(entry.extension).append(": ").append(entry.message);
                     }}});
   app.start();
   EXPECT_TRUE(app.part<porter>().opens()) << "an event is fail-open unless it says otherwise";
@@ -387,10 +386,9 @@ TEST_F(event, may_lead_to_itself_as_long_as_that_ends) {
 TEST_F(event, that_leads_to_itself_for_ever_ends_64_deep_with_the_emitters_failure) {
   std::string log;
   tenon::app<one_side, other_side> app(
-      {.log_sink = {&log,
-                    [](void* data, tenon::log_level level, std::string_view who, std::string_view message) noexcept {
-                      if (level == tenon::log_level::error)
-                        static_cast<std::string*>(data)->append(who).append(": ").append(message);
+      {.log_sink = {&log, [](void* data, const tenon::log_entry& entry) noexcept {
+                      if (entry.level == tenon::log_level::error)
+                        static_cast<std::string*>(data)->append(entry.extension).append(": ").append(entry.message);
                     }}});
   app.start();
   app.part<one_side>().serve(1'000'000);

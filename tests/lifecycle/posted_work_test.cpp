@@ -243,8 +243,8 @@ TEST(posted_work, may_come_from_a_thread_that_only_the_destructor_joins) {
 TEST(visits, are_counted_on_the_executor_whoever_comes) {
   tenon::testing::fake_clock time;
   struct lines {
-    static void keep(void* data, tenon::log_level, std::string_view who, std::string_view what) noexcept {
-      if (who == "visits") static_cast<std::vector<std::string>*>(data)->emplace_back(what);
+    static void keep(void* data, const tenon::log_entry& entry) noexcept {
+      if (entry.extension == "visits") static_cast<std::vector<std::string>*>(data)->emplace_back(entry.message);
     }
   };
   std::vector<std::string> log;

@@ -40,11 +40,13 @@ struct small_app {
     }
     template <class One>
     static tenon::log log(void* app) noexcept {
-      return {One::manifest.name,
-              {app, [](void* to, log_level level, std::string_view extension, std::string_view message) noexcept {
-                 of(to).lines.push_back(
-                     std::string(to_string(level)).append(" ").append(extension).append(": ").append(message));
-               }}};
+      return {One::manifest.name, {app, [](void* to, const log_entry& entry) noexcept {
+                                     of(to).lines.push_back(std::string(to_string(entry.level))
+                                                                .append(" ")
+                                                                .append(entry.extension)
+                                                                .append(": ")
+                                                                .append(entry.message));
+                                   }}};
     }
     static bool debug(void* app) noexcept { return of(app).debugging; }
     template <class One>

@@ -132,11 +132,13 @@ class stage {
 
  private:
   tenon::environment with_log(tenon::environment surroundings) {
-    surroundings.log_sink = {
-        this, [](void* self, tenon::log_level level, std::string_view extension, std::string_view message) noexcept {
-          static_cast<stage*>(self)->lines_.push_back(
-              std::string(to_string(level)).append(" ").append(extension).append(": ").append(message));
-        }};
+    surroundings.log_sink = {this, [](void* self, const tenon::log_entry& entry) noexcept {
+                               static_cast<stage*>(self)->lines_.push_back(std::string(to_string(entry.level))
+                                                                               .append(" ")
+                                                                               .append(entry.extension)
+                                                                               .append(": ")
+                                                                               .append(entry.message));
+                             }};
     return surroundings;
   }
 

@@ -59,6 +59,7 @@ TEST(event_list, says_who_emits_and_who_hears) {
             "EVENT                    EMITTERS  LISTENERS   NOTES\n"
             "ip.validate              tenon                 may-be-unheard fail-closed\n"
             "ready                    tenon                 may-be-unheard\n"
+            "request.answered         tenon                 may-be-unheard\n"
             "request.will-be-handled  tenon                 may-be-unheard\n"
             "user.created             users     audit mail\n");
   EXPECT_NE(event_json(composition::events(), composition::extensions()).find(R"("name": "user.created")"),

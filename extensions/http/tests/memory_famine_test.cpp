@@ -14,11 +14,12 @@ struct famine_log {
   std::atomic<int> lines = 0;
   std::atomic<bool> names_memory = false;
   [[nodiscard]] tenon::log_sink sink() {
-    return {this, [](void* data, tenon::log_level, std::string_view, std::string_view message) noexcept {
+    return {this, [](void* data, const tenon::log_entry& entry) noexcept {
               static_cast<void>(forget_failing_allocation());
               auto& self = *static_cast<famine_log*>(data);
               ++self.lines;
-              if (message == "A connection was closed because the server ran out of memory.") self.names_memory = true;
+              if (entry.message == "A connection was closed because the server ran out of memory.")
+                self.names_memory = true;
             }};
   }
 };

@@ -43,10 +43,11 @@ class log_lines {
   }
 
  private:
-  static void write(void* data, tenon::log_level level, std::string_view extension, std::string_view message) noexcept {
+  static void write(void* data, const tenon::log_entry& entry) noexcept {
     auto& self = *static_cast<log_lines*>(data);
     const std::lock_guard lock(self.mutex_);
-    self.lines_.push_back(std::string(to_string(level)) + " " + std::string(extension) + ": " + std::string(message));
+    std::string line(to_string(entry.level));
+    self.lines_.push_back(line.append(" ").append(entry.extension).append(": ").append(entry.message));
   }
   mutable std::mutex mutex_;
   std::vector<std::string> lines_;

@@ -21,8 +21,8 @@ class identity_files_test : public testing::Test {
       return failure.message();
     }
   }
-  static void note(void* data, tenon::log_level, std::string_view, std::string_view message) noexcept {
-    static_cast<std::string*>(data)->append(message).append("\n");
+  static void note(void* data, const tenon::log_entry& entry) noexcept {
+    static_cast<std::string*>(data)->append(entry.message).append("\n");
   }
 
   scratch_folder folder;

@@ -21,16 +21,14 @@ struct fake_context {
 
   [[nodiscard]] const tls::settings& settings() const { return given; }
   [[nodiscard]] tenon::log log() const {
-    return {
-        "tls",
-        {lines, [](void* data, tenon::log_level level, std::string_view extension, std::string_view message) noexcept {
-           static_cast<std::string*>(data)
-               ->append(to_string(level))
-               .append(" ")
-               .append(extension)
-               .append(": ")
-               .append(message);
-         }}};
+    return {"tls", {lines, [](void* data, const tenon::log_entry& entry) noexcept {
+                      static_cast<std::string*>(data)
+                          ->append(to_string(entry.level))
+                          .append(" ")
+                          .append(entry.extension)
+                          .append(": ")
+                          .append(entry.message);
+                    }}};
   }
   template <tenon::fixed_string Name>
   tenon::http1::listener_host& import(tenon::extension_name<Name>) const {

@@ -236,6 +236,8 @@ class context : public calling<context<Extension, App>, App, Extension> {
   // The whole composition, in start order, and how each extension does.
   [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return App::extensions(); }
   [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept { return app_.status_of(rank); }
+  // What waits on its executor to be done.
+  [[nodiscard]] std::size_t waiting_for(std::size_t rank) const noexcept { return app_.waiting_for(rank); }
   // Its events, by name: a span of event::event_row.
   [[nodiscard]] static constexpr auto events() noexcept { return App::events(); }
   [[nodiscard]] bool ready() const noexcept { return app_.ready(); }

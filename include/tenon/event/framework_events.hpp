@@ -13,6 +13,7 @@
 #include "tenon/word/ip_validate.hpp"
 #include "tenon/word/manifest.hpp"
 #include "tenon/word/ready.hpp"
+#include "tenon/word/request_answered.hpp"
 #include "tenon/word/request_will_be_handled.hpp"
 
 namespace tenon::event {
@@ -20,7 +21,7 @@ namespace tenon::event {
 // As an extension would say it; it has no place in start order.
 struct framework_emitter {
   static constexpr auto manifest = tenon::manifest{.name = "tenon", .version = framework_version};
-  using emits = events<core::ip_validate, core::ready, core::request_will_be_handled>;
+  using emits = events<core::ip_validate, core::ready, core::request_answered, core::request_will_be_handled>;
 };
 
 template <class E>

@@ -53,6 +53,7 @@ class background {
   virtual void end(blocked_thread& which) noexcept = 0;
   virtual void unblock(blocked_thread& self) noexcept = 0;
 
+  [[nodiscard]] virtual std::size_t waiting_for(std::size_t at) noexcept = 0;  // what has come in and has not begun
   [[nodiscard]] virtual clock::time_point now() const noexcept = 0;
   // Blocks until nothing is left to do and nothing is due. Not from an executor.
   virtual void settle() noexcept = 0;

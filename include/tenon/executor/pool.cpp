@@ -48,6 +48,11 @@ void pool::moved(void* self) {
   me.work_came_.notify_all();
 }
 
+std::size_t pool::waiting_for(std::size_t at) noexcept {
+  const std::lock_guard lock(mutex_);
+  return strands_[at].queue.size();
+}
+
 clock::time_point pool::now() const noexcept {
   return time_ != nullptr ? time_->now() : std::chrono::steady_clock::now();
 }

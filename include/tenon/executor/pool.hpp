@@ -30,6 +30,7 @@ class pool final : public background {
   std::coroutine_handle<> next(blocked_thread& self) noexcept override;
   void end(blocked_thread& which) noexcept override;
   void unblock(blocked_thread& self) noexcept override;
+  [[nodiscard]] std::size_t waiting_for(std::size_t at) noexcept override;
   [[nodiscard]] clock::time_point now() const noexcept override;
   void settle() noexcept override;
   void stop() noexcept override;

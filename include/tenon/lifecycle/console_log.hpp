@@ -1,14 +1,17 @@
-// Log lines on standard error: `2026-11-21T07:00:00.000Z info  http: message`.
+// Log lines on standard error: `2026-11-21T07:00:00.000Z info  http: message name=value`.
 #pragma once
 
 #include <unistd.h>
 
 #include <array>
+#include <charconv>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <string_view>
 
 #include "tenon/word/log.hpp"
+#include "tenon/word/request.hpp"
 
 namespace tenon {
 
@@ -28,12 +31,36 @@ class console_line {
     text({out.data(), static_cast<std::size_t>(digits)});
     text({&behind, 1});
   }
+  void field(std::string_view name, const log_value& value) noexcept {
+    text(" ");
+    text(name);
+    text("=");
+    value.visit([&](auto what) { content(what); });
+  }
   void write() noexcept {
     data_[size_++] = '\n';
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, data_.data(), size_);
   }
 
  private:
+  void content(bool truth) noexcept { text(truth ? "true" : "false"); }
+  // Quoted where it would not be one word.
+  void content(std::string_view words) noexcept {
+    if (!words.empty() && words.find_first_of(" =\"\\\t\r\n") == std::string_view::npos) return text(words);
+    text("\"");
+    for (const char c : words) {
+      if (c == '"' || c == '\\') text("\\");
+      text({&c, 1});
+    }
+    text("\"");
+  }
+  template <class Number>
+    requires(std::integral<Number> || std::floating_point<Number>)
+  void content(Number number) noexcept {
+    std::array<char, 32> digits{};
+    text({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr});
+  }
+
   static constexpr std::size_t room = 1199;
   std::array<char, room + 1> data_{};
   std::size_t size_ = 0;
@@ -43,7 +70,7 @@ class console_line {
 
 // One write per line, so that lines of several threads do not mix. Line breaks in a message become spaces: what a
 // client sent cannot forge a line.
-inline void write_console_line(void*, log_level level, std::string_view extension, std::string_view message) noexcept {
+inline void write_console_line(void*, const log_entry& entry) noexcept {
   using namespace std::chrono;
   const auto now = floor<milliseconds>(system_clock::now());
   const auto day = floor<days>(now);
@@ -58,11 +85,13 @@ inline void write_console_line(void*, log_level level, std::string_view extensio
   line.number(static_cast<unsigned>(time.seconds().count()), 2, '.');
   line.number(static_cast<unsigned>(time.subseconds().count()), 3, 'Z');
   line.text(" ");
-  line.text(to_string(level));
-  line.text(to_string(level).size() < 5 ? "  " : " ");
-  line.text(extension);
+  line.text(to_string(entry.level));
+  line.text(to_string(entry.level).size() < 5 ? "  " : " ");
+  line.text(entry.extension);
   line.text(": ");
-  line.text(message);
+  line.text(entry.message);
+  for (const log_field& one : entry.fields) line.field(one.name, one.value);
+  if (entry.about != nullptr) line.field("request", entry.about->id().view());
   line.write();
 }
 

@@ -21,6 +21,7 @@ namespace tenon::web {
 //   bool debug(void* app);                                answers carry the debug payload of errors
 //   template <class X> auto enter(void* app);             a visit (visit.hpp), kept while a request is in X's handler;
 //                                                         may be left out; not admitted: 503 with X's name
+//   bool notes_routes                                     each exchange gets the route that answers it; may be left out
 // A host with a short name makes short symbols: its own name stands in each of them.
 template <class Host>
 struct table {
@@ -32,14 +33,23 @@ struct table {
     if constexpr (Host::routes::size != 0) {
       captures found;
       const row_index row = match(trie_of<typename Host::routes>, one.request.method, one.request.path, found);
-      if (row != no_row) [[likely]]
+      if (row != no_row) [[likely]] {
+        if constexpr (notes_routes) one.route = {rows()[row].extension, rows()[row].pattern, row};
         return handlers[row](app, one, found);
+      }
     }
+    if constexpr (notes_routes) one.route = {};
     refuse(trie_of<typename Host::routes>, one);
     return true;
   }
 
  private:
+  static constexpr bool notes_routes = [] {
+    if constexpr (requires { Host::notes_routes; })
+      return Host::notes_routes;
+    else
+      return false;
+  }();
   static constexpr auto& handlers = Host::routes::template handlers<Host, run_served>;
 };
 

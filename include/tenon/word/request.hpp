@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,8 +11,11 @@
 #include "tenon/word/event_loop.hpp"
 #include "tenon/word/method.hpp"
 #include "tenon/word/query.hpp"
+#include "tenon/word/request_id.hpp"
 
 namespace tenon {
+
+struct passport;
 
 struct header {
   std::string_view name, value;
@@ -37,9 +41,18 @@ struct request {
   std::string_view query{};              // the target after `?`, still percent-encoded
   std::span<const tenon::header> headers{};
   std::string_view body{};
-  std::string_view remote_address{};  // the peer's IP address, without a port
-  bool secure = false;                // came through TLS
-  event_loop* loop = nullptr;         // null only in tests
+  std::string_view remote_address{};          // the peer's IP address, without a port
+  bool secure = false;                        // came through TLS
+  const tenon::passport* passport = nullptr;  // who asks, where the route has an option on who may
+  event_loop* loop = nullptr;                 // null only in tests
+  std::uint32_t origin = 0;  // of `number`: drawn by whoever counts, so that no two programs count alike
+  std::uint64_t number = 0;
+
+  // That of X-Request-Id, where the client has sent one that request_id::is_one; else one of its own.
+  [[nodiscard]] request_id id() const noexcept {
+    const std::optional<std::string_view> sent = header("X-Request-Id");
+    return sent && request_id::is_one(*sent) ? request_id(*sent) : request_id(origin, number);
+  }
 
   // The first header of that name; none where there is none.
   [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const noexcept {

@@ -24,8 +24,9 @@ class first_extension : public testing::Test {
 int main() {
   tenon::composition::settings_type settings{};
   settings.of<greeter>().greeting = "Welcome";
-  const tenon::log_sink sink{nullptr, [](void*, tenon::log_level, std::string_view who, std::string_view what) noexcept {
-    std::printf("[%.*s: %.*s] ", static_cast<int>(who.size()), who.data(), static_cast<int>(what.size()), what.data());
+  const tenon::log_sink sink{nullptr, [](void*, const tenon::log_entry& entry) noexcept {
+    const auto size = [](std::string_view text) { return static_cast<int>(text.size()); };
+    std::printf("[%.*s: %.*s] ", size(entry.extension), entry.extension.data(), size(entry.message), entry.message.data());
   }};
   tenon::composition app({.log_sink = sink}, std::move(settings));
   return app.start() ? 0 : 1;
