@@ -1,5 +1,8 @@
 #include "route_list.hpp"
 
+#include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "tenon/json/to_text.hpp"
@@ -13,13 +16,31 @@ namespace {
 struct listed_route {
   std::string method, pattern, extension, hook;  // no hook: it stands in the extension's list of routes
   bool blocking = false;
+  std::string access;  // anybody, optional: who shows no token is nobody, authenticated
+  std::optional<std::string> role{}, scope{};
+  std::optional<std::size_t> body_limit{};
 };
+
+listed_route listed(const tenon::web::route_row& one) {
+  using tenon::web::admission;
+  const tenon::web::route_terms& terms = one.terms;
+  listed_route out{.method = std::string(to_string(one.method)),
+                   .pattern = std::string(one.pattern),
+                   .extension = std::string(one.extension),
+                   .hook = std::string(one.hook),
+                   .blocking = one.blocking,
+                   .access = terms.who == admission::anybody    ? "anybody"
+                             : terms.who == admission::optional ? "optional"
+                                                                : "authenticated"};
+  if (terms.least != tenon::role::user) out.role = terms.least == tenon::role::su ? "su" : "admin";
+  if (terms.wanted) out.scope = to_string(*terms.wanted);
+  if (terms.body_limit != 0) out.body_limit = terms.body_limit;
+  return out;
+}
 
 std::vector<listed_route> listed(std::span<const tenon::web::route_row> routes) {
   std::vector<listed_route> out;
-  for (const tenon::web::route_row& one : routes)
-    out.push_back({std::string(to_string(one.method)), std::string(one.pattern), std::string(one.extension),
-                   std::string(one.hook), one.blocking});
+  for (const tenon::web::route_row& one : routes) out.push_back(listed(one));
   return out;
 }
 
@@ -31,6 +52,10 @@ std::string route_table(std::span<const tenon::web::route_row> routes) {
     std::vector<std::string> notes;
     if (!one.hook.empty()) notes.push_back(one.hook);
     if (one.blocking) notes.emplace_back("blocking");
+    if (one.access != "anybody") notes.push_back(one.access);
+    if (one.role) notes.push_back(std::string("role=").append(*one.role));
+    if (one.scope) notes.push_back(std::string("scope=").append(*one.scope));
+    if (one.body_limit) notes.push_back(std::string("body<=").append(std::to_string(*one.body_limit)));
     lines.push_back({one.method, one.pattern, one.extension, joined(notes)});
   }
   return text_table(lines);

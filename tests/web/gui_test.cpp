@@ -2,9 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "small_app.hpp"
+#include "tenon/word/exchange.hpp"
 #include "tenon/word/route.hpp"
 
 namespace {
@@ -31,9 +35,12 @@ struct routed {
 }  // namespace
 
 template <>
-inline constexpr std::array<tenon::gui_file, 2> tenon::gui_files<pages>{
+inline constexpr std::array<tenon::gui_file, 5> tenon::gui_files<pages>{
     {{"/my_pages/index.html", "text/html; charset=utf-8", "\"a1\"", "<p>"},
-     {"/my_pages/deep/app.js", "text/javascript; charset=utf-8", "\"b2\"", "run()"}}};
+     {"/my_pages/deep/app.js", "text/javascript; charset=utf-8", "\"b2\"", "run()"},
+     {"/my_pages/big.css", "text/css; charset=utf-8", "\"e5\"", "0123456789"},
+     {"/my_pages/big.css.br", "application/octet-stream", "\"e6\"", "br"},
+     {"/my_pages/big.css.gz", "application/gzip", "\"e7\"", "gz"}}};
 template <>
 inline constexpr std::array<tenon::gui_file, 1> tenon::gui_files<hooked>{
     {{"/hooked/index.html", "text/html; charset=utf-8", "\"c3\"", "<b>"}}};
@@ -63,12 +70,68 @@ TEST(gui, answers_with_the_file_its_type_and_its_tag) {
   EXPECT_EQ(app.ask(method::get, "/my_pages/app.js").status, 404);
 }
 
+response big_with(std::vector<tenon::header> headers, method by = method::get) {
+  static const tenon::gui_file* const all = tenon::gui_files<pages>.data();
+  request from;
+  from.method = by;
+  from.headers = headers;
+  return tenon::web::gui_answer({&all[2], &all[3], &all[4]}, from);
+}
+
+TEST(gui, sends_the_variant_that_the_client_takes_and_says_so) {
+  const response brotli = big_with({{"Accept-Encoding", "gzip, deflate, br"}});
+  EXPECT_EQ(brotli.body.view(), "br");
+  EXPECT_EQ(brotli.content_type.view(), "text/css; charset=utf-8");
+  EXPECT_EQ(header_of(brotli, "Content-Encoding"), "br");
+  EXPECT_EQ(header_of(brotli, "ETag"), "\"e6\"");
+  EXPECT_EQ(header_of(brotli, "Vary"), "Accept-Encoding");
+  EXPECT_EQ(big_with({{"Accept-Encoding", "gzip;q=0.5, br;q=0"}}).body.view(), "gz");
+  const response plain = big_with({});
+  EXPECT_EQ(plain.body.view(), "0123456789");
+  EXPECT_EQ(header_of(plain, "Content-Encoding"), "none");
+  EXPECT_EQ(header_of(plain, "Vary"), "Accept-Encoding");
+  EXPECT_EQ(pages_app().ask(method::get, "/my_pages/big.css").body.view(), "0123456789");
+  EXPECT_EQ(header_of(pages_app().ask(method::get, "/my_pages/index.html"), "Vary"), "none");
+}
+
+TEST(gui, knows_a_variant_by_the_name_of_the_file_that_it_lies_beside) {
+  pages_app app;
+  const tenon::header all{"Accept-Encoding", "gzip"};
+  tenon::exchange one;
+  one.request.target = one.request.path = "/my_pages/big.css";
+  one.request.headers = {&all, 1};
+  EXPECT_TRUE(pages_app::table::handle(&app, one));
+  EXPECT_EQ(one.response.body.view(), "gz");
+}
+
+TEST(gui, sends_the_part_that_is_asked_for) {
+  const response part = big_with({{"Range", "bytes=2-4"}, {"Accept-Encoding", "gzip"}});
+  EXPECT_EQ(part.status, 206);
+  EXPECT_EQ(part.body.view(), "234");
+  EXPECT_EQ(header_of(part, "Content-Range"), "bytes 2-4/10");
+  EXPECT_EQ(header_of(part, "Content-Encoding"), "none");
+  EXPECT_EQ(header_of(part, "Accept-Ranges"), "bytes");
+  EXPECT_EQ(big_with({{"Range", "bytes=-3"}}).body.view(), "789");
+  const response beyond = big_with({{"Range", "bytes=10-"}});
+  EXPECT_EQ(beyond.status, 416);
+  EXPECT_EQ(beyond.body.view(), "");
+  EXPECT_EQ(header_of(beyond, "Content-Range"), "bytes */10");
+  EXPECT_EQ(big_with({{"Range", "bytes=0-1,4-5"}}).status, 200);
+  EXPECT_EQ(big_with({{"Range", "bytes=2-4"}}, method::head).status, 200);
+}
+
+TEST(gui, sends_a_part_only_of_the_file_that_the_client_has_begun) {
+  EXPECT_EQ(big_with({{"Range", "bytes=2-4"}, {"If-Range", "\"e5\""}}).status, 206);
+  EXPECT_EQ(big_with({{"Range", "bytes=2-4"}, {"If-Range", "\"old\""}}).status, 200);
+  EXPECT_EQ(big_with({{"Range", "bytes=2-4"}, {"If-None-Match", "\"e5\""}}).status, 304);
+}
+
 TEST(gui, is_not_sent_again_to_who_has_it) {
   const auto ask = [](std::string_view kept) {
     const tenon::header header{"if-none-match", kept};
     request from;
     from.headers = {&header, 1};
-    return tenon::web::gui_answer(tenon::gui_files<pages>[0], from);
+    return tenon::web::gui_answer({&tenon::gui_files<pages>[0]}, from);
   };
   for (const char* same : {"\"a1\"", "W/\"a1\"", "\"z\", \"a1\"", "*"}) {
     EXPECT_EQ(ask(same).status, 304) << same;

@@ -1,4 +1,4 @@
-// A pattern in the list of routes cannot be read.
+// A route in the list has a pattern that cannot be read, an option that is none, or one that its extension cannot keep.
 #pragma once
 
 #include "tenon/word/fixed_string.hpp"

@@ -54,15 +54,15 @@ inline void log_failure(const tenon::log& log, const request& from, const error&
   log.error(line);
 }
 
-[[nodiscard]] inline response answer_to(const error& failure, bool debug) {
+}  // namespace detail
+
+[[nodiscard]] inline response error_answer(const error& failure, bool debug) {
   response answer = uncached(response::json(failure_body(to_string(failure.type()), failure.message(), failure.data(),
-                                                         debug ? debug_payload(failure) : std::string()),
+                                                         debug ? detail::debug_payload(failure) : std::string()),
                                             failure.status()));
   if (failure.status() == 401) answer.headers.push_back({"WWW-Authenticate", "Bearer"});
   return answer;
 }
-
-}  // namespace detail
 
 // Only while an exception is handled: answers with it. A tenon::error says what it has to say; anything else is
 // `unknown`, of which the log gets all and the client nothing.
@@ -73,12 +73,12 @@ inline void answer_failure([[maybe_unused]] exchange& one, [[maybe_unused]] cons
     try {
       throw;
     } catch (const error& failure) {
-      if (failure.status() >= 500) detail::log_failure(log, one.request, failure);
-      one.response = detail::answer_to(failure, debug);
+      if (failure.status() >= 500) detail::log_failure(log.about(one.request), one.request, failure);
+      one.response = error_answer(failure, debug);
     } catch (...) {
       const error failure(error_type::unknown, {.cause = std::current_exception()});
-      detail::log_failure(log, one.request, failure);
-      one.response = detail::answer_to(failure, debug);
+      detail::log_failure(log.about(one.request), one.request, failure);
+      one.response = error_answer(failure, debug);
     }
   } catch (...) {
     one.response = internal_error();

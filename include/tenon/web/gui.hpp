@@ -4,29 +4,74 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "tenon/web/accepted_coding.hpp"
+#include "tenon/web/byte_range.hpp"
 #include "tenon/web/captures.hpp"
 #include "tenon/web/mount.hpp"
 #include "tenon/web/pattern.hpp"
 #include "tenon/web/route_fault.hpp"
 #include "tenon/web/route_row.hpp"
+#include "tenon/web/route_terms.hpp"
 #include "tenon/word/gui_file.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
 
 namespace tenon::web {
 
-// A browser asks each time whether its copy is still good: the next build may have another file under the same name.
-// Compiled once, not once for each file: what it costs is the sending.
-[[nodiscard, gnu::noinline]] inline response gui_answer(const gui_file& file, const request& from) {
-  const std::string_view tag = file.tag.view();
+// A file as it lies there, and its precompressed variants: `app.js.br` and `app.js.gz` beside `app.js`. Null: none.
+struct gui_variants {
+  const gui_file* plain = nullptr;
+  const gui_file* brotli = nullptr;
+  const gui_file* gzip = nullptr;
+};
+
+// A browser asks each time whether its copy is still good: the next build may have another file under the same name. A
+// part of the file is a part of what lies there, never of a variant. Compiled once, not once for each file: what it
+// costs is the sending.
+[[nodiscard, gnu::noinline]] inline response gui_answer(const gui_variants& variants, const request& from) {
+  const bool varies = variants.brotli != nullptr || variants.gzip != nullptr;
+  const bool reads = from.method == method::get;
+  const auto wanted = reads ? from.header("Range") : std::nullopt;
+  const std::string_view codings = varies && !wanted ? from.header("Accept-Encoding").value_or("") : "";
+  const gui_file* file = variants.plain;
+  std::string_view coding;
+  if (variants.brotli != nullptr && accepts_coding(codings, "br")) {
+    file = variants.brotli;
+    coding = "br";
+  } else if (variants.gzip != nullptr && accepts_coding(codings, "gzip")) {
+    file = variants.gzip;
+    coding = "gzip";
+  }
+  const std::string_view tag = file->tag.view(), content = file->content.view();
   const auto kept = from.header("If-None-Match");
-  const bool good = kept && (*kept == "*" || kept->find(tag) != std::string_view::npos);
-  response out = good ? response::empty(304) : response{200, file.content_type, file.content, {}};
-  return std::move(out).with("ETag", std::string(tag)).with("Cache-Control", "no-cache");
+  const auto condition = from.header("If-Range");
+  response out{200, variants.plain->content_type, file->content, {}};
+  if (kept && (*kept == "*" || kept->find(tag) != std::string_view::npos)) {
+    out = response::empty(304);
+  } else if (const auto part = wanted && (!condition || *condition == tag) ? byte_range_from(*wanted, content.size())
+                                                                           : std::nullopt) {
+    const std::string size = std::to_string(content.size());
+    if (part->size == 0) {
+      out = response::empty(416).with("Content-Range", "bytes */" + size);
+    } else {
+      out.status = 206;
+      out.body = content.substr(part->first, part->size);
+      out.headers.push_back({"Content-Range", std::string("bytes ")
+                                                  .append(std::to_string(part->first))
+                                                  .append("-")
+                                                  .append(std::to_string(part->first + part->size - 1))
+                                                  .append("/")
+                                                  .append(size)});
+    }
+  }
+  if (!coding.empty() && out.status == 200) out.headers.push_back({"Content-Encoding", std::string(coding)});
+  if (varies) out.headers.push_back({"Vary", "Accept-Encoding"});
+  return std::move(out).with("ETag", std::string(tag)).with("Cache-Control", "no-cache").with("Accept-Ranges", "bytes");
 }
 
 [[nodiscard, gnu::noinline]] inline response gui_lies_at(std::string_view mount) {
@@ -34,8 +79,23 @@ namespace tenon::web {
 }
 
 template <std::size_t File>
-struct served_gui {
+class served_gui {
+  template <class X>
+  static constexpr const gui_file* beside(std::string_view ending) {
+    const std::string_view path = gui_files<X>[File].path;
+    for (const gui_file& one : gui_files<X>) {
+      const std::string_view other = one.path;
+      if (other.size() == path.size() + ending.size() && other.starts_with(path) && other.ends_with(ending))
+        return &one;
+    }
+    return nullptr;
+  }
+  template <class X>
+  static constexpr gui_variants variants{&gui_files<X>[File], beside<X>(".br"), beside<X>(".gz")};
+
+ public:
   static constexpr bool blocking = false;
+  static constexpr route_terms terms{};
   template <class X, class C>
   using answer = response;
   template <class X, class C>
@@ -44,12 +104,13 @@ struct served_gui {
   static constexpr served_gui from(const captures&) noexcept { return {}; }
   template <class X, class C>
   static response call(X&, const request& from, C&) {
-    return gui_answer(gui_files<X>[File], from);
+    return gui_answer(variants<X>, from);
   }
 };
 
 struct served_gui_index {
   static constexpr bool blocking = false;
+  static constexpr route_terms terms{};
   template <class X, class C>
   using answer = response;
   template <class X, class C>

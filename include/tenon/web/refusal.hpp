@@ -1,6 +1,7 @@
 // Answers to requests that no handler gets.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,6 +60,19 @@ inline void refuse_unavailable(exchange& one, std::string_view extension) noexce
             response::json(refusal_body("Service Unavailable",
                                         std::string("The extension ").append(extension).append(" is not available")),
                            503));
+      },
+      [&] { one.response = internal_error(); });
+}
+
+// The body is longer than its route takes.
+inline void refuse_large_body(exchange& one, std::size_t limit) noexcept {
+  attempt(
+      [&] {
+        one.response =
+            uncached(response::json(refusal_body("Content Too Large", std::string("The body is longer than the ")
+                                                                          .append(std::to_string(limit))
+                                                                          .append(" bytes that this takes")),
+                                    413));
       },
       [&] { one.response = internal_error(); });
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "tenon/diagnostic/sentence.hpp"
+#include "tenon/web/route_terms.hpp"
 #include "tenon/web/segment.hpp"
 #include "tenon/word/method.hpp"
 
@@ -17,6 +18,7 @@ struct route_row {
   std::string_view hook{};       // of a web handler; empty: it is listed in `routes`
   bool blocking = false;         // runs on a thread that may block
   std::span<const segment> segments{};
+  route_terms terms{};
 };
 
 namespace detail {

@@ -17,6 +17,7 @@
 #include "tenon/web/route_fault.hpp"
 #include "tenon/web/route_row.hpp"
 #include "tenon/web/served.hpp"
+#include "tenon/word/need.hpp"
 
 namespace tenon::web {
 
@@ -30,8 +31,16 @@ constexpr std::array<T, A + B> joined(const std::array<T, A>& a, const std::arra
   return out;
 }
 
+template <class X>
+constexpr bool may_ask() {
+  for (const need& one : X::manifest.needs)
+    if (one.name == "identity" && one.presence == presence::required) return true;
+  return false;
+}
+
 // What is known of one entry of a list of routes.
 struct entry {
+  bool cannot_ask = false;  // who somebody is
   route_fault fault = route_fault::not_a_route;
   bool waits = false;
   std::string_view problem{};
@@ -45,11 +54,12 @@ constexpr entry entry_of() {
   else {
     using served = served_route<T>;
     entry out{.problem = served::problem, .unknown_option = unknown_option<T>};
-    out.row = {T::method, T::pattern, X::manifest.name, {}, served::blocking, served::segments};
+    out.row = {T::method, T::pattern, X::manifest.name, {}, served::blocking, served::segments, served::terms};
     out.waits = is_task<typename handling<X, T, C>::answer>;
-    out.fault = !out.problem.empty() || !out.unknown_option.empty()             ? route_fault::malformed
-                : !handling<X, T, C>::exists || (served::blocking && out.waits) ? route_fault::unhandled
-                                                                                : route_fault::none;
+    out.cannot_ask = served::terms.asks_who() && !may_ask<X>();
+    out.fault = !out.problem.empty() || !out.unknown_option.empty() || out.cannot_ask ? route_fault::malformed
+                : !handling<X, T, C>::exists || (served::blocking && out.waits)       ? route_fault::unhandled
+                                                                                      : route_fault::none;
     return out;
   }
 }
@@ -110,6 +120,14 @@ struct list_of<X, C, tenon::routes<Routes...>> {
     if (one.fault == route_fault::not_a_route)
       return sentence{name, " has something in its list of routes, at place ", wrong + 1,
                       ", that is no route. Write tenon::get<`/path`>, or another method, there."};
+    if (one.cannot_ask)
+      return sentence{name,
+                      " has the route ",
+                      method,
+                      " ",
+                      pattern,
+                      " with an option on who may, and does not need identity, "
+                      "which knows who somebody is. Add {`identity`} to its needs."};
     if (one.fault == route_fault::malformed && one.problem.empty())
       return sentence{name,
                       " has the route ",
@@ -118,7 +136,9 @@ struct list_of<X, C, tenon::routes<Routes...>> {
                       pattern,
                       " with the option ",
                       one.unknown_option,
-                      ", which is none. Leave it out; there is tenon::blocking."};
+                      ", which is none. Leave it out; there are tenon::blocking, tenon::authenticated, "
+                      "tenon::optionally_authenticated, tenon::requires_role, tenon::requires_scope and "
+                      "tenon::body_limit."};
     if (one.fault == route_fault::malformed)
       return sentence{name, " has the route ", method, " `", pattern, "`, a pattern that ", one.problem, "."};
     if (one.row.blocking && one.waits)

@@ -8,12 +8,15 @@
 
 #include "tenon/web/captures.hpp"
 #include "tenon/web/failure.hpp"
+#include "tenon/web/identified.hpp"
 #include "tenon/web/pending.hpp"
 #include "tenon/web/refusal.hpp"
 #include "tenon/web/served.hpp"
 #include "tenon/web/visit.hpp"
 #include "tenon/word/attempt.hpp"
 #include "tenon/word/exchange.hpp"
+#include "tenon/word/task.hpp"
+#include "tenon/word/waiting.hpp"
 
 namespace tenon::web {
 
@@ -37,11 +40,16 @@ class run_served {
       refuse_unavailable(one, X::manifest.name);
       return true;
     }
+    if constexpr (Served::terms.body_limit != 0)
+      if (one.request.body.size() > Served::terms.body_limit) {
+        refuse_large_body(one, Served::terms.body_limit);
+        return true;
+      }
     const Served served = Served::from(found);
     if constexpr (is_task<answer_type>) {
       return wait(app, one, served, std::move(visit));
     } else {
-      if constexpr (Served::blocking)
+      if constexpr (Served::blocking || asks_who)
         if (one.request.loop != nullptr) return offload(app, one, served, std::move(visit));
       answer(app, one, served);
       return true;
@@ -49,13 +57,35 @@ class run_served {
   }
 
  private:
+  static constexpr bool asks_who = Served::terms.asks_who();
+  // A connection uses its request again and again.
+  class known_meanwhile {
+   public:
+    known_meanwhile(exchange& one, const passport* who) : one_(one) { one.request.passport = who; }
+    ~known_meanwhile() { one_.request.passport = nullptr; }
+    known_meanwhile(const known_meanwhile&) = delete;
+    known_meanwhile& operator=(const known_meanwhile&) = delete;
+
+   private:
+    exchange& one_;
+  };
+
   static void fail(void* app, exchange& one) noexcept {
     answer_failure(one, Host::template log<X>(app), Host::debug(app));
   }
 
   static void answer(void* app, exchange& one, const Served& served) noexcept {
     auto ctx = Host::template context<X>(app);
-    if constexpr (Served::template never_throws<X, context_type>) {
+    if constexpr (asks_who) {
+      attempt(
+          [&] {
+            const auto who = identified(ctx, one.request);
+            if (is_refused(Served::terms, who, one)) return;
+            const known_meanwhile known(one, who.passport.get());
+            one.response = served.call(Host::template extension<X>(app), one.request, ctx);
+          },
+          [&] { fail(app, one); });
+    } else if constexpr (Served::template never_throws<X, context_type>) {
       one.response = served.call(Host::template extension<X>(app), one.request, ctx);
     } else {
       attempt([&] { one.response = served.call(Host::template extension<X>(app), one.request, ctx); },
@@ -69,17 +99,30 @@ class run_served {
             [&] { fail(app, one); });  // no memory for the coroutine
     return settled;
   }
+  static auto judged(exchange& one, void* app, const Served& served, context_type& ctx) {
+    if constexpr (asks_who)
+      return admitted(one, app, served, ctx);
+    else
+      return served.call(Host::template extension<X>(app), one.request, ctx);
+  }
+  static task<response> admitted(exchange& one, void* app, const Served& served, context_type& ctx) {
+    const auto ask = [&] { return identified(ctx, one.request); };
+    const auto who = one.request.loop == nullptr ? ask() : co_await tenon::offload(one.request, ask);
+    if (is_refused(Served::terms, who, one)) co_return std::move(one.response);
+    const known_meanwhile known(one, who.passport.get());
+    co_return co_await served.call(Host::template extension<X>(app), one.request, ctx);
+  }
   // The context lives here: the handler may hold on to it while it waits. The visit goes where the frame goes.
   static pending drive(exchange& one, void* app, Served served, [[maybe_unused]] visit_type visit) {
     auto ctx = Host::template context<X>(app);
 #if defined(__cpp_exceptions)
     try {
-      one.response = co_await served.call(Host::template extension<X>(app), one.request, ctx);
+      one.response = co_await judged(one, app, served, ctx);
     } catch (...) {
       fail(app, one);
     }
 #else
-    one.response = co_await served.call(Host::template extension<X>(app), one.request, ctx);
+    one.response = co_await judged(one, app, served, ctx);
 #endif
   }
 

@@ -10,6 +10,7 @@
 #include "tenon/reflect/type_name.hpp"
 #include "tenon/web/captures.hpp"
 #include "tenon/web/pattern.hpp"
+#include "tenon/web/route_terms.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/route.hpp"
 
@@ -20,10 +21,6 @@ inline constexpr bool is_route = false;
 template <tenon::method Method, fixed_string Pattern, class... Options>
 inline constexpr bool is_route<route<Method, Pattern, Options...>> = true;
 
-template <class Route, class Option>
-inline constexpr bool has_option = false;
-template <tenon::method Method, fixed_string Pattern, class Option, class... Options>
-inline constexpr bool has_option<route<Method, Pattern, Options...>, Option> = (std::is_same_v<Options, Option> || ...);
 // The first of a route's options that is none; empty where all are.
 template <class Route>
 inline constexpr std::string_view unknown_option{};
@@ -33,7 +30,8 @@ inline constexpr std::string_view unknown_option<route<Method, Pattern, Options.
   [[maybe_unused]] auto look_at = [&](bool known, std::string_view name) {
     if (!known && first.empty()) first = name;
   };
-  (look_at(std::is_same_v<Options, tenon::blocking>, reflect::type_name<Options>()), ...);
+  [[maybe_unused]] route_terms ignored;
+  (look_at(route_option<Options>::add(ignored), reflect::type_name<Options>()), ...);
   return first;
 }();
 
@@ -84,7 +82,8 @@ class handling {
 // A request on its way into `handle`: the route, with what its parameters have matched.
 template <class Route>
 struct served_route {
-  static constexpr bool blocking = has_option<Route, tenon::blocking>;
+  static constexpr route_terms terms = terms_of<Route>;
+  static constexpr bool blocking = terms.blocking;
   static constexpr std::string_view problem = pattern_problem(Route::pattern);
   static constexpr auto segments = read_segments<problem.empty() ? count_segments(Route::pattern) : 0>(Route::pattern);
   template <class X, class C>
@@ -113,6 +112,7 @@ class served_hook {
 
  public:
   static constexpr bool blocking = false;
+  static constexpr route_terms terms{};
 
   static constexpr served_hook from(const captures&) noexcept { return {}; }
   template <class X, class C>

@@ -8,6 +8,7 @@
 
 #include "tenon/word/fixed_string.hpp"
 #include "tenon/word/method.hpp"
+#include "tenon/word/passport.hpp"
 #include "tenon/word/query.hpp"
 
 namespace tenon {
@@ -81,5 +82,21 @@ struct routes {};
 
 // Option: the handler may block. It runs on a thread of its own pool, never on a connection's thread.
 struct blocking {};
+
+// Options on who may. The extension needs `identity`, which is asked on a thread that may block, as is the handler
+// then, unless it is a task. Whoever may not is answered with 401 or 403, and the handler is not entered. Who it is
+// stands in `request.passport`.
+struct authenticated {};
+// Whoever shows no token is nobody, and `request.passport` is null; a token that is not good is 401 all the same.
+struct optionally_authenticated {};
+template <role Least>
+struct requires_role {};
+// A caller whose token says nothing of scopes has all.
+template <scope Wanted>
+struct requires_scope {};
+
+// Option: a longer body is answered with 413. What `http.body_limit` does not let in is refused before.
+template <std::size_t Bytes>
+struct body_limit {};
 
 }  // namespace tenon

@@ -1,0 +1,49 @@
+// Who asks, for a route that has an option on it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "tenon/web/failure.hpp"
+#include "tenon/web/route_terms.hpp"
+#include "tenon/word/attempt.hpp"
+#include "tenon/word/error.hpp"
+#include "tenon/word/exchange.hpp"
+#include "tenon/word/name.hpp"
+#include "tenon/word/passport.hpp"
+#include "tenon/word/request.hpp"
+
+namespace tenon::web {
+
+// What identity finds, which has to live as long as the passport in it is used. Lets out what the provider throws.
+template <class C>
+[[nodiscard]] auto identified(C& ctx, const request& from) {
+  using namespace tenon::literals;
+  return ctx.import("identity"_ext).authenticate(from);
+}
+
+// Why somebody who is known may not; none: they may.
+[[nodiscard]] inline std::optional<error> objection_to(const route_terms& terms, const passport& who) {
+  if (who.role < terms.least)
+    return error(error_type::access_denied,
+                 terms.least == role::su ? "This is for administrators." : "This needs the role admin.");
+  if (!terms.wanted || !who.scopes) return std::nullopt;
+  for (const scope one : *who.scopes)
+    if (one == *terms.wanted) return std::nullopt;
+  return error(error_type::access_denied,
+               std::string("This needs a token with the scope ").append(to_string(*terms.wanted)).append("."));
+}
+
+// True: they may not, and it is answered.
+template <class Caller>
+[[nodiscard]] bool is_refused(const route_terms& terms, const Caller& found, exchange& one) {
+  std::optional<error> why;
+  if (found.passport)
+    why = objection_to(terms, *found.passport);
+  else if (terms.who == admission::known || !found.bearer_token.empty())
+    why = error(found.refusal, "Unauthorized");
+  if (why) one.response = error_answer(*why, false);
+  return why.has_value();
+}
+
+}  // namespace tenon::web
