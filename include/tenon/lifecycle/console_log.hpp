@@ -4,10 +4,9 @@
 #include <unistd.h>
 
 #include <array>
-#include <charconv>
 #include <chrono>
-#include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "tenon/word/log.hpp"
@@ -54,11 +53,34 @@ class console_line {
     }
     text("\"");
   }
-  template <class Number>
-    requires(std::integral<Number> || std::floating_point<Number>)
-  void content(Number number) noexcept {
-    std::array<char, 32> digits{};
-    text({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr});
+  void content(std::uint64_t whole) noexcept {
+    std::array<char, 20> digits{};
+    std::size_t at = digits.size();
+    do digits[--at] = static_cast<char>('0' + whole % 10);
+    while ((whole /= 10) != 0);
+    text({digits.data() + at, digits.size() - at});
+  }
+  void content(std::int64_t whole) noexcept {
+    if (whole < 0) text("-");
+    content(whole < 0 ? 0 - static_cast<std::uint64_t>(whole) : static_cast<std::uint64_t>(whole));
+  }
+  // To six places. (What prints each number exactly would bring 100 KB of tables.)
+  void content(double number) noexcept {
+    if (number != number) return text("nan");
+    if (number < 0) text("-");
+    double rest = number < 0 ? -number : number;
+    if (rest > 1e300) return text("inf");
+    std::uint64_t tens = 0;
+    for (; rest >= 1e12; rest /= 10) ++tens;
+    const auto millionths = static_cast<std::uint64_t>(rest * 1e6 + 0.5);
+    content(millionths / 1'000'000);
+    if (std::uint64_t fraction = millionths % 1'000'000; fraction != 0) {
+      text(".");
+      for (std::uint64_t place = 100'000; fraction != 0; fraction %= place, place /= 10) content(fraction / place);
+    }
+    if (tens == 0) return;
+    text("e");
+    content(tens);
   }
 
   static constexpr std::size_t room = 1199;
