@@ -1,5 +1,6 @@
 #include "answer.hpp"
 
+#include <array>
 #include <charconv>
 #include <cstring>
 
@@ -32,7 +33,8 @@ class pen {
 
 }  // namespace
 
-void append_answer(buffer& out, const response& answer, const date_line& date, persistence then, bool without_body) {
+void append_answer(buffer& out, const response& answer, const date_line& date, persistence then, bool without_body,
+                   framing how) {
   constexpr std::size_t fixed_parts = 256;  // the status line without its phrase, names, line ends, two numbers
   const std::string_view body = answer.body.view();
   std::size_t size = fixed_parts + answer.content_type.view().size() + body.size();
@@ -57,7 +59,9 @@ void append_answer(buffer& out, const response& answer, const date_line& date, p
     to.fixed("\r\n");
   }
   const bool has_body = answer.status != 204 && answer.status != 304;
-  if (has_body) {
+  if (how == framing::chunked) [[unlikely]] {
+    to.fixed("Transfer-Encoding: chunked\r\n");
+  } else if (has_body && how == framing::length) {
     to.fixed("Content-Length: ");
     to.number(body.size());
     to.fixed("\r\n");
@@ -78,5 +82,17 @@ void append_answer(buffer& out, const response& answer, const date_line& date, p
   if (has_body && !without_body) to.text(body);
   out.added(static_cast<std::size_t>(to.at() - out.end()));
 }
+
+void append_chunk(buffer& out, std::string_view piece) {
+  if (piece.empty()) return;
+  std::array<char, 20> size{};
+  char* const end = std::to_chars(size.data(), size.data() + 16, piece.size(), 16).ptr;
+  out.append({size.data(), static_cast<std::size_t>(end - size.data())});
+  out.append("\r\n");
+  out.append(piece);
+  out.append("\r\n");
+}
+
+void append_last_chunk(buffer& out) { out.append("0\r\n\r\n"); }
 
 }  // namespace tenon::http1

@@ -20,8 +20,7 @@ using std::chrono::milliseconds;
 constexpr std::size_t usual_input = 4096;     // memory that a connection keeps for what it reads
 constexpr std::size_t usual_output = 16'384;  // and for what it writes, at most
 constexpr std::size_t smallest_read = 1024;
-constexpr std::size_t longest_method = 64;     // with the rest of the request line around the target
-constexpr std::size_t enough_output = 65'536;  // pipelined requests behind this have to wait until it is written
+constexpr std::size_t longest_method = 64;  // with the rest of the request line around the target
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view methods = "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS";
 
@@ -68,6 +67,7 @@ void connection::step(F&& what) noexcept {
     say_what_is_caught(list_.log());
     close();
   }
+  if (phase_ == phase::closed) drop_idle_pieces();
   if (is_over()) list_.remove(*this);
 }
 
@@ -159,6 +159,7 @@ void connection::advance() {
   for (bool more = true; more;) {
     more = phase_ == phase::talking && !in_handler_ && serve();
     if (!send_output()) return;
+    if (in_pieces_ && !piece_due_ && phase_ != phase::closed) more = take_pieces();
   }
   if (in_handler_) return;
   if (phase_ == phase::talking)
@@ -268,12 +269,25 @@ void connection::dispatch() {
 void connection::answer() {
   if (!response.headers.empty() || response.status < 200 || response.status > 599) [[unlikely]]
     replace_faulty_response();
-  const bool stays = keeps_alive_ && !list_.draining();
+  const bool in_pieces = response.more != nullptr && response.status != 204 && response.status != 304;
+  const framing how = !in_pieces ? framing::length : parser_->is_http_1_0() ? framing::until_close : framing::chunked;
+  const bool stays = keeps_alive_ && !list_.draining() && how != framing::until_close;
   const persistence then = !stays                   ? persistence::closes
                            : parser_->is_http_1_0() ? persistence::stated
                                                     : persistence::implied;
-  append_answer(out_, response, list_.date(), then, request.method == method::head);
-  if (!stays) phase_ = phase::closing;
+  append_answer(out_, response, list_.date(), then, request.method == method::head, how);
+  leaves_ = !stays;
+  if (in_pieces && request.method != method::head) [[unlikely]] {
+    chunked_ = how == framing::chunked;
+    in_handler_ = in_pieces_ = true;
+    turns_ = 0;
+    return;
+  }
+  end_answer();
+}
+
+void connection::end_answer() {
+  if (leaves_) phase_ = phase::closing;
   tell_of_answer();
 
   // What the handler gave is given back now, not when the next request comes.
@@ -281,12 +295,28 @@ void connection::answer() {
   response.content_type = "";
   response.body = {};
   if (!response.headers.empty()) response.headers = {};
+  if (response.more != nullptr) [[unlikely]] {
+    response.more = {};
+    streamed = 0;
+  }
   parser_.reset();
   awaited_ = awaited::next_request;
   if (parsed_ == in_.size()) {
     in_.clear();
     parsed_ = 0;
   }
+}
+
+// What was due has come, or another turn.
+void connection::go_on_with_pieces(bool found) noexcept {
+  list_.answer_came();
+  step([&] {
+    piece_due_ = false;
+    turns_ = 0;
+    if (phase_ == phase::closed) return;
+    if (found) static_cast<void>(add_piece(response.more->found()));
+    if (!writing_ && phase_ != phase::closed) advance();
+  });
 }
 
 void connection::replace_faulty_response() {

@@ -15,6 +15,7 @@
 #include "contract.hpp"
 #include "request_parser.hpp"
 #include "tenon/word/exchange.hpp"
+#include "tenon/word/pieces.hpp"
 
 namespace tenon::http1 {
 
@@ -37,6 +38,9 @@ class connection final : private stream_user, private tenon::exchange {
  private:
   friend class connection_list;  // threads it into its list
 
+  // Behind so much output, pipelined requests and further pieces have to wait until it is written.
+  static constexpr std::size_t enough_output = 65'536;
+
   enum class phase : std::uint8_t {
     opening,  // the stream does what it has to do first
     talking,
@@ -51,6 +55,7 @@ class connection final : private stream_user, private tenon::exchange {
   void on_written(std::size_t size) override;
   void on_finished() override;
   static void on_complete(tenon::exchange& one);
+  static void on_piece(void* self) noexcept;
 
   template <class F>
   void step(F&& what) noexcept;
@@ -60,6 +65,13 @@ class connection final : private stream_user, private tenon::exchange {
   void refuse_large_header();
   void dispatch();
   void answer();
+  void end_answer();
+  [[nodiscard]] bool take_pieces();
+  [[nodiscard]] bool add_piece(pieces::step what);
+  void end_pieces();
+  void drop_idle_pieces() noexcept;
+  void await_turn();
+  void go_on_with_pieces(bool found) noexcept;
   void replace_faulty_response();
   void tell_of_answer() noexcept;
   void refuse(refusal why);
@@ -86,6 +98,10 @@ class connection final : private stream_user, private tenon::exchange {
   bool writing_ = false;
   bool opening_or_finishing_ = false;
   bool in_handler_ = false;
+  bool in_pieces_ = false;  // the handler has returned, and its answer comes in pieces
+  bool piece_due_ = false;  // whoever writes these has not come to the next
+  bool chunked_ = false;
+  bool leaves_ = false;      // behind the last piece
   bool in_door_ = false;     // the handler was called and has not returned
   bool came_early_ = false;  // its answer came before it did
   bool keeps_alive_ = true;
@@ -100,6 +116,7 @@ class connection final : private stream_user, private tenon::exchange {
   buffer out_;
   buffer sending_;
   std::size_t sent_ = 0;  // of `sending_`
+  int turns_ = 0;         // how often pieces were taken without a pause
   std::optional<request_parser> parser_;
   std::chrono::steady_clock::time_point asked_{};  // since when the request is there; only where somebody wants to know
   std::vector<header> fields_;

@@ -1,6 +1,7 @@
 // One thread that serves connections, as the handlers of those connections know it.
 #pragma once
 
+#include <atomic>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -39,6 +40,9 @@ class loop final : public event_loop {
   void post(job work) override;
   void post_after(std::chrono::milliseconds delay, job work) override;
   void offload(job work) override;
+  [[nodiscard]] bool closing() const noexcept override { return closing_.load(std::memory_order_relaxed); }
+
+  void begin_closing() noexcept { closing_.store(true, std::memory_order_relaxed); }
 
   // On its own thread only.
   [[nodiscard]] boost::asio::io_context& io() noexcept { return io_; }
@@ -46,6 +50,7 @@ class loop final : public event_loop {
   void hurry();
 
  private:
+  std::atomic<bool> closing_{false};
   struct timed_job {
     clock::time_point when;
     std::uint64_t number;  // jobs of one time run in the order in which they were posted

@@ -164,12 +164,15 @@ void server::open(tenon::door door) {
 void server::drain() noexcept {
   if (!std::exchange(parts_->is_open, false)) return;
   parts& own = *parts_;
+  for (const auto& one : own.lanes) one->home.begin_closing();
   own.everywhere<[](lane& one) { one.list.drain(); }>();
   if (!own.wait_for(own.given.drain_timeout, [&own] { return own.count() == 0; })) own.cut_off();
   own.workers.stop();
   if (own.unanswered() != 0 && !own.wait_for(patience, [&own] { return own.unanswered() == 0; }))
     own.log.error(sentence(
         {std::to_string(own.unanswered()), " requests never got an answer from their handlers. They are given up."}));
+  // Nobody waits any more for what these were for; they take what they point to with them.
+  own.everywhere<[](lane& one) { one.home.hurry(); }>();
   for (const auto& one : own.lanes) one->home.stop();
 }
 

@@ -52,6 +52,7 @@ class run_served {
       if constexpr (Served::blocking || asks_who)
         if (one.request.loop != nullptr) return offload(app, one, served, std::move(visit));
       answer(app, one, served);
+      stay_with_pieces(one, visit);
       return true;
     }
   }
@@ -70,6 +71,13 @@ class run_served {
     exchange& one_;
   };
 
+  // Who writes an answer in pieces is inside until the last.
+  static void stay_with_pieces(exchange& one, [[maybe_unused]] visit_type& visit) noexcept {
+    if constexpr (!std::is_trivially_destructible_v<visit_type>)
+      if (one.response.more != nullptr)
+        attempt([&] { one.response.more->keep(std::make_shared<visit_type>(std::move(visit))); },
+                [&] { one.response = internal_error(); });
+  }
   static void fail(void* app, exchange& one) noexcept {
     answer_failure(one, Host::template log<X>(app), Host::debug(app));
   }
@@ -118,11 +126,13 @@ class run_served {
 #if defined(__cpp_exceptions)
     try {
       one.response = co_await judged(one, app, served, ctx);
+      stay_with_pieces(one, visit);
     } catch (...) {
       fail(app, one);
     }
 #else
     one.response = co_await judged(one, app, served, ctx);
+    stay_with_pieces(one, visit);
 #endif
   }
 
@@ -140,6 +150,7 @@ class run_served {
           one.request.loop->offload({[](void* data) {
                                        std::unique_ptr<offloaded> self(static_cast<offloaded*>(data));
                                        answer(self->app, self->one, self->served);
+                                       stay_with_pieces(self->one, self->visit);
                                        complete_at_home(self->one);
                                      },
                                      work.get()});

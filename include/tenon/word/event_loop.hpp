@@ -19,6 +19,8 @@ class event_loop {
   virtual void post(job work) = 0;                                         // on the connection's thread, soon
   virtual void post_after(std::chrono::milliseconds delay, job work) = 0;  // on the connection's thread, not before
   virtual void offload(job work) = 0;                                      // on a thread that may block
+  // The server stops when what runs has come to its end: what would go on for ever should do so soon.
+  [[nodiscard]] virtual bool closing() const noexcept { return false; }
 
  protected:
   ~event_loop() = default;

@@ -22,6 +22,7 @@ struct exchange {
   tenon::request request{};
   tenon::response response{};
   route_taken route{};                    // filled only where somebody hears request.answered
+  std::size_t streamed = 0;               // of a body in pieces: what has been sent of it
   void (*complete)(exchange&) = nullptr;  // set by the server
 };
 

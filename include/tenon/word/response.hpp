@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -10,6 +11,7 @@
 
 #include "tenon/word/header_literal.hpp"
 #include "tenon/word/literal.hpp"
+#include "tenon/word/pieces.hpp"
 
 namespace tenon {
 
@@ -46,6 +48,7 @@ struct response {
   header_literal content_type = "";  // empty: no Content-Type is sent
   body_text body{};
   std::vector<response_header> headers{};
+  std::shared_ptr<pieces> more{};  // the body in pieces, instead of `body`; its length is not known beforehand
 
   [[nodiscard]] static response text(literal body, int status = 200) {
     return {status, "text/plain; charset=utf-8", body, {}};
@@ -65,6 +68,10 @@ struct response {
   template <RunTimeText T>
   [[nodiscard]] static response html(T&& body, int status = 200) {
     return {status, "text/html; charset=utf-8", std::forward<T>(body), {}};
+  }
+  // `return response::in_pieces("text/csv; charset=utf-8", rows(request, ctx));`
+  [[nodiscard]] static response in_pieces(header_literal type, pieces body, int status = 200) {
+    return {status, type, {}, {}, std::make_shared<pieces>(std::move(body))};
   }
   [[nodiscard]] static response empty(int status = 204) { return {status, "", {}, {}}; }
 

@@ -30,6 +30,11 @@ namespace tenon {
   return awaiter{*from.loop, delay};
 }
 
+// For what would go on for ever, as a stream of events does: the server waits for it, and stops.
+[[nodiscard]] inline bool is_closing(const request& from) noexcept {
+  return from.loop != nullptr && from.loop->closing();
+}
+
 // `co_await offload(request, [&] { return slow(); })`: runs it on a thread that may block; the coroutine goes on, on
 // the connection's thread, with what it returned or threw.
 template <class F>

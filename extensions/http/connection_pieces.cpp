@@ -1,0 +1,85 @@
+// A connection whose answer comes in pieces.
+#include <cstddef>
+
+#include "connection.hpp"
+#include "sentence.hpp"
+#include "tenon/word/attempt.hpp"
+
+namespace tenon::http1 {
+
+namespace {
+
+constexpr int most_turns = 4;  // of so much output at a time, before others have theirs
+
+}  // namespace
+
+// Appends as much as is worth sending. True: there is something to send, or nothing more to come.
+bool connection::take_pieces() {
+  if (++turns_ > most_turns) {
+    await_turn();
+    return false;
+  }
+  while (out_.size() < enough_output) {
+    const pieces::step what = response.more->next({&on_piece, this});
+    if (what == pieces::step::waits) {
+      piece_due_ = true;
+      list_.answer_is_due();
+      return !out_.empty();
+    }
+    if (!add_piece(what)) return true;
+  }
+  return true;
+}
+
+// Whoever writes without ever waiting, to a peer that takes everything, lets others have their turn.
+void connection::await_turn() {
+  piece_due_ = true;
+  list_.answer_is_due();
+  list_.home().post({[](void* self) { static_cast<connection*>(self)->go_on_with_pieces(false); }, this});
+}
+
+// Called where it waited for a piece, from any thread.
+void connection::on_piece(void* self) noexcept {
+  static_cast<connection*>(self)->list_.home().post(
+      {[](void* same) { static_cast<connection*>(same)->go_on_with_pieces(true); }, self});
+}
+
+// False: it was the end.
+bool connection::add_piece(pieces::step what) {
+  pieces& from = *response.more;
+  if (what == pieces::step::end) {
+    if (from.failure() != nullptr) {
+      // Without its end the peer knows that there would have been more.
+      list_.log().about(request).error(sentence(
+          {"The answer to ", request.method_name, " ", request.path, " broke off: ", message_of(from.failure())}));
+      static_cast<void>(send_output());
+      close();
+    } else {
+      end_pieces();
+    }
+    return false;
+  }
+  const std::string_view piece = from.text();
+  streamed += piece.size();
+  if (chunked_)
+    append_chunk(out_, piece);
+  else
+    out_.append(piece);
+  return true;
+}
+
+void connection::end_pieces() {
+  if (chunked_) append_last_chunk(out_);
+  in_handler_ = in_pieces_ = false;
+  leaves_ = leaves_ || list_.draining();
+  end_answer();
+}
+
+// Nobody will take them any more. While one is due they are whoever's who writes them.
+void connection::drop_idle_pieces() noexcept {
+  if (!in_pieces_ || piece_due_) return;
+  in_handler_ = in_pieces_ = false;
+  response.more = {};
+}
+
+}  // namespace tenon::http1
