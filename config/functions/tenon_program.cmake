@@ -64,14 +64,22 @@ function(tenon_add_program name)
   list(APPEND parts ${redirects} ${aliases})
   list(JOIN parts ", " parts)
 
+  set(origins "")
+  foreach(target IN LISTS targets)
+    tenon_told_origin(${target} origin)
+    tenon_entry_of(${target} header type)
+    string(APPEND origins "template <>\ninline constexpr std::string_view origin_of<${type}> = \"${origin}\";\n")
+  endforeach()
+
   set(generated "${CMAKE_BINARY_DIR}/generated/programs/${name}")
   file(CONFIGURE OUTPUT "${generated}/tenon/extension_impl.hpp" @ONLY CONTENT "@impl_header@")
   file(CONFIGURE OUTPUT "${generated}/tenon/composition.hpp" @ONLY CONTENT [=[
 #pragma once
 #include "tenon/app.hpp"
+#include "tenon/word/origin_of.hpp"
 @includes@
 namespace tenon {
-struct composition : basic_app<@parts@> {
+@origins@struct composition : basic_app<@parts@> {
   using basic_app::basic_app;
 };
 }  // namespace tenon
@@ -149,6 +157,20 @@ function(tenon_origin_of target out)
   if(NOT origin)
     get_target_property(origin ${target} TENON_FOLDER)
   endif()
+  set(${out} "${origin}" PARENT_SCOPE)
+endfunction()
+
+# The same as a program tells it: no path of the machine that built it.
+function(tenon_told_origin target out)
+  get_target_property(origin ${target} TENON_ORIGIN)
+  if(origin)
+    cmake_path(RELATIVE_PATH origin BASE_DIRECTORY "${CMAKE_SOURCE_DIR}")
+  else()
+    get_target_property(name ${target} TENON_NAME)
+    get_target_property(version ${target} TENON_VERSION)
+    set(origin "${name}@${version}")
+  endif()
+  string(REGEX REPLACE "([\\\"])" "\\\\\\1" origin "${origin}")
   set(${out} "${origin}" PARENT_SCOPE)
 endfunction()
 

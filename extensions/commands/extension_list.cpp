@@ -16,7 +16,7 @@ using tenon::extension_facts;
 
 // What a script reads. Its shape is a promise: members are added, never renamed.
 struct row {
-  std::string name, version, kind, type, doc, stability;
+  std::string name, version, kind, type, origin, doc, stability;
   std::size_t level = 0, order = 0;
   int priority = 0;
   bool core = false, concurrent_start = false;
@@ -28,6 +28,7 @@ row row_of(const extension_facts& one, std::size_t order) {
           .version = std::string(one.manifest.version),
           .kind = std::string(one.kind()),
           .type = std::string(one.type),
+          .origin = std::string(one.origin),
           .doc = std::string(one.manifest.doc),
           .stability = std::string(to_string(one.manifest.stability)),
           .level = one.level,

@@ -29,6 +29,7 @@
 #include "tenon/reflect/type_name.hpp"
 #include "tenon/settings/settings_set.hpp"
 #include "tenon/web/visit.hpp"
+#include "tenon/word/origin_of.hpp"
 #include "tenon/word/ready.hpp"
 #include "tenon/word/status.hpp"
 
@@ -164,6 +165,7 @@ class app_core {
     const std::size_t listed = composed_type::result.order[Rank];
     extension_facts facts{.manifest = X::manifest,
                           .type = reflect::type_name<X>(),
+                          .origin = origin_of<X>,
                           .implementation = composed_type::implements[listed],
                           .level = composed_type::result.level[listed]};
     for (std::size_t n = 0; n < X::manifest.needs.size(); ++n)

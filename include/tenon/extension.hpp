@@ -54,6 +54,7 @@
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/field.hpp"
 #include "tenon/word/function.hpp"
+#include "tenon/word/guarded.hpp"
 #include "tenon/word/header_literal.hpp"
 #include "tenon/word/interface.hpp"
 #include "tenon/word/ip_validate.hpp"

@@ -14,6 +14,7 @@ namespace tenon {
 struct extension_facts {
   tenon::manifest manifest{};
   std::string_view type{};      // the C++ type, as the compiler names it
+  std::string_view origin{};    // where the build found it; empty: it was composed by hand
   std::string_view exports{};   // the type that it exports; empty: nothing
   bool implementation = false;  // stands behind the alias
   std::size_t level = 0;        // 0: needs nobody; else one more than the highest level among its needs

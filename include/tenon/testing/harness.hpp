@@ -5,9 +5,11 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <latch>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -140,6 +142,19 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
   }
   [[nodiscard]] std::vector<std::string_view> event_names() { return fake<recorder<Extension>>().names(); }
   [[nodiscard]] std::vector<log_line> logs() const { return log_.lines(); }
+
+  // Calls it so often in each of two threads that begin together: what its handlers and listeners share shows under a
+  // thread sanitizer. What a call throws ends the test program, as in any thread.
+  template <class Call>
+  static void from_two_threads(Call call, int times = 100) {
+    std::latch both(2);
+    const auto repeat = [&] {
+      both.arrive_and_wait();
+      for (int i = 0; i < times; ++i) call();
+    };
+    std::jthread other(repeat);
+    repeat();
+  }
 
   // Calls a driver for somebody, where `on.call` calls it for the system:
   // `on.call_as({.passport = &quinn}, no_frills{}, greets::greet{})`.
