@@ -42,6 +42,7 @@ struct access_log {
                                              {"remote", asked.remote_address},
                                              {"by", event.route().extension},
                                              {"route", event.route().pattern},
+                                             {"whole", !event.is_broken_off()},
                                              {"agent", asked.header("User-Agent").value_or("")}});
   }
 };

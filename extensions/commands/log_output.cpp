@@ -114,8 +114,8 @@ void log_output::follow(const log_options& given) {
   for (const std::string& one : given.levels.get())
     if (std::optional<extension_level> read = extension_level_from(one)) next->levels.push_back(*std::move(read));
   const std::lock_guard lock(mutex_);
-  now_.store(next.get(), std::memory_order_release);
   all_.push_back(std::move(next));
+  now_.store(all_.back().get(), std::memory_order_release);
 }
 
 bool log_output::takes(const void* self, tenon::log_level level, std::string_view extension) noexcept {

@@ -17,7 +17,8 @@ struct listed_route {
   std::string method, pattern, extension, hook;  // no hook: it stands in the extension's list of routes
   bool blocking = false;
   std::string access;  // anybody, optional: who shows no token is nobody, authenticated
-  std::optional<std::string> role{}, scope{};
+  std::optional<std::string> role{};
+  std::vector<std::string> scopes{};
   std::optional<std::size_t> body_limit{};
 };
 
@@ -33,7 +34,8 @@ listed_route listed(const tenon::web::route_row& one) {
                              : terms.who == admission::optional ? "optional"
                                                                 : "authenticated"};
   if (terms.least != tenon::role::user) out.role = terms.least == tenon::role::su ? "su" : "admin";
-  if (terms.wanted) out.scope = to_string(*terms.wanted);
+  for (const tenon::scope_row& row : tenon::scope_table)
+    if (terms.wanted[static_cast<std::size_t>(row.scope)]) out.scopes.emplace_back(row.name);
   if (terms.body_limit != 0) out.body_limit = terms.body_limit;
   return out;
 }
@@ -54,7 +56,7 @@ std::string route_table(std::span<const tenon::web::route_row> routes) {
     if (one.blocking) notes.emplace_back("blocking");
     if (one.access != "anybody") notes.push_back(one.access);
     if (one.role) notes.push_back(std::string("role=").append(*one.role));
-    if (one.scope) notes.push_back(std::string("scope=").append(*one.scope));
+    for (const std::string& scope : one.scopes) notes.push_back(std::string("scope=").append(scope));
     if (one.body_limit) notes.push_back(std::string("body<=").append(std::to_string(*one.body_limit)));
     lines.push_back({one.method, one.pattern, one.extension, joined(notes)});
   }

@@ -79,7 +79,7 @@ void append_answer(buffer& out, const response& answer, const date_line& date, p
     to.fixed("\r\n");
   }
   to.fixed("\r\n");
-  if (has_body && !without_body) to.text(body);
+  if (has_body && !without_body && how == framing::length) to.text(body);
   out.added(static_cast<std::size_t>(to.at() - out.end()));
 }
 

@@ -247,6 +247,7 @@ void connection::dispatch() {
   request.headers = fields_;
   request.body = parser_->body();
   request.number = list_.next_request();
+  route = {};
   keeps_alive_ = parser_->keep_alive();
   const tenon::door door = list_.door();
   if (door.answered != nullptr) asked_ = std::chrono::steady_clock::now();
@@ -269,6 +270,12 @@ void connection::dispatch() {
 void connection::answer() {
   if (!response.headers.empty() || response.status < 200 || response.status > 599) [[unlikely]]
     replace_faulty_response();
+  if (response.more != nullptr && !response.more->begin()) [[unlikely]] {
+    list_.log().about(request).error(
+        sentence({"The answer to ", request.method_name, " ", request.path,
+                  " has pieces that another answer has, and they can be given once. 500 was sent instead."}));
+    response = failure_answer();
+  }
   const bool in_pieces = response.more != nullptr && response.status != 204 && response.status != 304;
   const framing how = !in_pieces ? framing::length : parser_->is_http_1_0() ? framing::until_close : framing::chunked;
   const bool stays = keeps_alive_ && !list_.draining() && how != framing::until_close;
@@ -281,6 +288,7 @@ void connection::answer() {
     chunked_ = how == framing::chunked;
     in_handler_ = in_pieces_ = true;
     turns_ = 0;
+    give_up_at_ = milliseconds(0);
     return;
   }
   end_answer();
@@ -341,6 +349,7 @@ void connection::refuse(refusal why) {
   if (list_.door().answered != nullptr) {
     // Of the request itself nothing is sound but perhaps its first line.
     const bool has_line = parser_ && parser_->has_request_line();
+    request.method = has_line ? parser_->method() : method::other;
     request.method_name = has_line ? parser_->method_name() : std::string_view();
     request.target = request.path = request.query = request.body = {};
     request.headers = {};
@@ -432,6 +441,13 @@ void connection::finish() {
 }
 
 void connection::look_at_deadline(milliseconds now) noexcept {
+  if (in_pieces_ && !piece_due_ && now >= give_up_at_ && !response.more->is_welcome()) [[unlikely]] {
+    // Its extension is to stop, and a peer that takes its time must not keep it.
+    if (give_up_at_ == milliseconds(0))
+      give_up_at_ = now + list_.limits().drain_timeout.get();
+    else
+      return step([&] { close(); });
+  }
   if (writing_ ? now < write_deadline_ : in_handler_ || now < read_deadline_) return;
   step([&] { expire(); });
 }

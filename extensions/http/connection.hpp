@@ -109,6 +109,7 @@ class connection final : private stream_user, private tenon::exchange {
   bool idle_ = false;  // it closes for that reason alone
   std::chrono::milliseconds read_deadline_{0};
   std::chrono::milliseconds write_deadline_{0};
+  std::chrono::milliseconds give_up_at_{0};  // pieces that are not welcome any more; 0: they have been
 
   buffer in_;
   std::size_t request_ = 0;  // where the request that is read begins in `in_`

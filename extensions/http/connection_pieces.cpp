@@ -9,7 +9,9 @@ namespace tenon::http1 {
 
 namespace {
 
-constexpr int most_turns = 4;  // of so much output at a time, before others have theirs
+// Before others have their turn: of so much output at a time, and of pieces, which may be small or empty.
+constexpr int most_turns = 4;
+constexpr int most_pieces = 256;
 
 }  // namespace
 
@@ -19,7 +21,11 @@ bool connection::take_pieces() {
     await_turn();
     return false;
   }
-  while (out_.size() < enough_output) {
+  for (int taken = 0; out_.size() < enough_output; ++taken) {
+    if (taken == most_pieces) {
+      await_turn();
+      return !out_.empty();
+    }
     const pieces::step what = response.more->next({&on_piece, this});
     if (what == pieces::step::waits) {
       piece_due_ = true;
@@ -33,9 +39,10 @@ bool connection::take_pieces() {
 
 // Whoever writes without ever waiting, to a peer that takes everything, lets others have their turn.
 void connection::await_turn() {
+  // On this thread, so not within the call; where it throws, nothing has been promised.
+  list_.home().post({[](void* self) { static_cast<connection*>(self)->go_on_with_pieces(false); }, this});
   piece_due_ = true;
   list_.answer_is_due();
-  list_.home().post({[](void* self) { static_cast<connection*>(self)->go_on_with_pieces(false); }, this});
 }
 
 // Called where it waited for a piece, from any thread.
@@ -79,6 +86,9 @@ void connection::end_pieces() {
 void connection::drop_idle_pieces() noexcept {
   if (!in_pieces_ || piece_due_) return;
   in_handler_ = in_pieces_ = false;
+  broken_off = true;
+  tell_of_answer();
+  broken_off = false;
   response.more = {};
 }
 

@@ -3,9 +3,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -38,6 +41,7 @@ struct lane {
       : home(workers), list(home, limits, log, std::move(left)) {}
   loop home;
   connection_list list;
+  std::atomic<bool> hurried{false};  // nothing waits any more for its time
 };
 
 // A connection on its way to another thread.
@@ -172,8 +176,16 @@ void server::drain() noexcept {
     own.log.error(sentence(
         {std::to_string(own.unanswered()), " requests never got an answer from their handlers. They are given up."}));
   // Nobody waits any more for what these were for; they take what they point to with them.
-  own.everywhere<[](lane& one) { one.home.hurry(); }>();
-  for (const auto& one : own.lanes) one->home.stop();
+  own.everywhere<[](lane& one) {
+    one.home.hurry();
+    one.home.post({[](void* same) { static_cast<lane*>(same)->hurried = true; }, &one});
+  }>();
+  for (const auto& one : own.lanes) {
+    constexpr std::chrono::milliseconds glance(1);
+    for (std::chrono::milliseconds waited(0); !one->hurried && waited < patience; waited += glance)
+      std::this_thread::sleep_for(glance);
+    one->home.stop();
+  }
 }
 
 }  // namespace tenon::http1

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command_line.hpp"
+#include "figures/calls.hpp"
 #include "figures/compile_time.hpp"
 #include "figures/dispatch.hpp"
 #include "figures/footprint.hpp"
@@ -32,6 +33,7 @@ std::vector<chapter> measure(const options& wanted) {
   };
   part("instructions", [&] { return instruction_figures(all); });
   part("throughput", [&] { return throughput_figures(all, wanted); });
+  part("calls", [&] { return call_figures(all, folder, wanted); });
   part("start", [&] { return start_figures(all, wanted); });
   part("footprint", [&] { return footprint_figures(all); });
   part("dispatch", [&] { return dispatch_figures(wanted); });

@@ -23,7 +23,7 @@ std::optional<options> read_command_line(int count, const char* const* arguments
       ->capture_default_str();
   app.add_option("--only", wanted.only, "Parts of it")
       ->check(
-          CLI::IsMember({"instructions", "throughput", "start", "footprint", "dispatch", "values", "compile_time"}));
+          CLI::IsMember({"instructions", "throughput", "calls", "start", "footprint", "dispatch", "values", "compile_time"}));
   app.add_flag("--strict", wanted.strict, "A missed time is a failure too, not only what is counted");
   try {
     app.parse(count, arguments);

@@ -23,7 +23,7 @@ TEST(console_log, writes_when_how_grave_who_and_what) {
   const tenon::request asked{.origin = 1, .number = 2};
   tenon::log("notes", tenon::console_log).about(asked).warn("full", {{"pages", 3}});
   const std::string line = testing::internal::GetCapturedStderr();
-  EXPECT_EQ(line.substr(24), " warn  notes: full pages=3 request=00000001-2\n");
+  EXPECT_EQ(line.substr(24), " warn  notes: full request=00000001-2 pages=3\n");
 }
 
 TEST(console_log, writes_numbers_and_truths_as_they_are) {
@@ -44,6 +44,7 @@ TEST(console_log, writes_numbers_and_truths_as_they_are) {
 TEST(console_log, keeps_a_text_in_its_value_and_its_line) {
   EXPECT_EQ(line_of("word"), "word\n");
   EXPECT_EQ(line_of(""), "\"\"\n");
+  EXPECT_EQ(line_of(std::string(300, 'x')), std::string(200, 'x') + "...\n");
   EXPECT_EQ(line_of("two words"), "\"two words\"\n");
   EXPECT_EQ(line_of("a\nerror http: forged"), "\"a error http: forged\"\n");
   EXPECT_EQ(line_of("say \"it\" \\"), "\"say \\\"it\\\" \\\\\"\n");

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -150,6 +150,18 @@ TEST_F(route_options, answer_500_and_log_why_where_the_provider_fails) {
   ASSERT_EQ(errors.size(), 2U);
   EXPECT_NE(errors[0].message.find("the disk"), std::string::npos);
   EXPECT_EQ(errors[0].request, "00000000-0");
+}
+
+TEST(route_terms, are_the_strictest_of_several) {
+  using tenon::web::terms_of;
+  constexpr auto terms =
+      terms_of<tenon::get<"/a", tenon::requires_role<tenon::role::su>, tenon::requires_role<tenon::role::user>,
+                          tenon::requires_scope<tenon::scope::execute>, tenon::requires_scope<tenon::scope::read>,
+                          tenon::body_limit<10>, tenon::body_limit<1000>, tenon::optionally_authenticated>>;
+  EXPECT_EQ(terms.least, tenon::role::su);
+  EXPECT_EQ(terms.wanted, (std::array{true, true}));
+  EXPECT_EQ(terms.body_limit, 10U);
+  EXPECT_EQ(terms.who, tenon::web::admission::known);
 }
 
 TEST_F(route_options, stand_in_the_table_before_anything_has_started) {

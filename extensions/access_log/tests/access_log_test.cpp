@@ -63,6 +63,7 @@ TEST_F(access_log_test, says_of_an_answer_what_was_asked_and_who_gave_it) {
                                                         {"remote", "192.0.2.7"},
                                                         {"by", "shop"},
                                                         {"route", "/shop/{item}"},
+                                                        {"whole", "true"},
                                                         {"agent", "curl"}}));
 }
 

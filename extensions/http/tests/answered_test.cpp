@@ -1,13 +1,16 @@
 // What the door is told of answers.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <chrono>
 #include <mutex>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "running_server.hpp"
+#include "tenon/word/waiting.hpp"
 
 namespace {
 
@@ -16,7 +19,20 @@ struct told {
   int status;
   std::size_t size;
   std::chrono::nanoseconds took;
+  bool broken_off;
 };
+
+tenon::pieces endless(const tenon::request& from) {
+  for (;;) {
+    co_yield "tick";
+    co_await tenon::pause(from, std::chrono::milliseconds(2));
+  }
+}
+bool answer_it(tenon::exchange& one) {
+  if (one.request.path != "/endless") return mirror(one);
+  one.response = tenon::response::in_pieces("text/plain", endless(one.request));
+  return true;
+}
 
 // A server whose door remembers what it is told.
 class listening_server {
@@ -26,7 +42,7 @@ class listening_server {
     given.port = 0;
     server_ = std::make_unique<tenon::http1::server>(given, tenon::log("http", lines_.sink()));
     listener_ = server_->bind();
-    server_->open({this, [](void*, tenon::exchange& one) { return mirror(one); }, &note});
+    server_->open({this, [](void*, tenon::exchange& one) { return answer_it(one); }, &note});
     listener_->open();
   }
   ~listening_server() {
@@ -45,7 +61,7 @@ class listening_server {
     const std::lock_guard lock(own.mutex_);
     own.told_.push_back({std::string(one.request.method_name), std::string(one.request.path),
                          std::string(one.request.id().view()), one.response.status, one.response.body.view().size(),
-                         took});
+                         took, one.broken_off});
   }
   log_lines lines_;
   mutable std::mutex mutex_;
@@ -78,6 +94,20 @@ TEST(answered, gives_every_request_an_id_of_its_own) {
   std::set<std::string> ids;
   for (const told& each : server.all()) ids.insert(each.id);
   EXPECT_EQ(ids.size(), 6U);
+}
+
+TEST(answered, is_told_of_an_answer_in_pieces_that_its_peer_does_not_wait_for) {
+  const listening_server server;
+  client peer = server.connect();
+  std::array<char, 512> some{};
+  EXPECT_NE(peer.send("GET /endless HTTP/1.1\r\nHost: x\r\n\r\n").receive_some(some.data(), some.size()), 0U);
+  peer.reset();
+  for (int i = 0; i < 1000 && server.all().empty(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  ASSERT_EQ(server.all().size(), 1U);
+  EXPECT_TRUE(server.all()[0].broken_off);
+  EXPECT_EQ(server.all()[0].path, "/endless");
+  static_cast<void>(server.connect().send("GET /a HTTP/1.1\r\nHost: x\r\n\r\n").read());
+  EXPECT_FALSE(server.all()[1].broken_off);
 }
 
 TEST(answered, is_told_of_refusals_too_with_nothing_of_the_request_before) {

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -36,6 +37,9 @@ struct witness {
   }
 };
 
+std::atomic<int> destroyed{0};
+tenon::broadcast<std::string> news;
+
 pieces three(const request& from) {
   co_yield "one ";
   co_yield "";
@@ -56,12 +60,16 @@ pieces endless(const request& from, witness) {
     co_await tenon::pause(from, 5ms);
   }
 }
+pieces idle(const request&, witness) {
+  for (;;) co_yield "";
+}
+pieces headless(const request& from, witness) {  // asks for nothing, and is stopped all the same
+  auto heard = news.subscribe(from);
+  for (;;) co_yield (co_await heard.next(15s)).value_or(tenon::server_event::sign_of_life);
+}
 pieces tireless(const request&, witness) {
   for (;;) co_yield "again and again\n";
 }
-
-std::atomic<int> destroyed{0};
-tenon::broadcast<std::string> news;
 
 pieces told(const request& from) {
   auto heard = news.subscribe(from);
@@ -74,6 +82,8 @@ pieces impatient(const request& from) {
   co_yield (co_await heard.next(10ms)) ? "something" : "nothing";
 }
 
+std::optional<response> kept;
+
 bool by_path(tenon::exchange& one) {
   const request& from = one.request;
   const std::string_view path = from.path;
@@ -84,6 +94,13 @@ bool by_path(tenon::exchange& one) {
   if (path == "/breaks") one.response = plain(breaks(from));
   if (path == "/endless") one.response = plain(endless(from, witness(destroyed)));
   if (path == "/tireless") one.response = plain(tireless(from, witness(destroyed)));
+  if (path == "/idle") one.response = plain(idle(from, witness(destroyed)));
+  if (path == "/headless") one.response = plain(headless(from, witness(destroyed)));
+  if (path == "/both") one.response = plain(three(from)), one.response.body = tenon::literal("BODY");
+  if (path == "/twice") {
+    if (!kept) kept = plain(three(from));
+    one.response = *kept;
+  }
   if (path == "/unmodified")
     one.response = {304, "", {}, {}, std::make_shared<pieces>(endless(from, witness(destroyed)))};
   if (path == "/news") one.response = response::in_pieces(tenon::server_event::content_type, told(from));
@@ -183,6 +200,42 @@ TEST(pieces, are_given_up_where_the_peer_is_gone) {
     peer.reset();
   }
   EXPECT_TRUE(becomes(destroyed, 2));
+}
+
+TEST(pieces, that_are_empty_leave_others_their_turn) {
+  tenon::http1::options given;
+  given.drain_timeout = 200ms;
+  running_server server(&by_path, given);
+  client greedy = server.connect();
+  greedy.send(get("/idle"));
+  for (int i = 0; i < 20; ++i) EXPECT_EQ(server.ask(get("/short")).body, "short");
+}
+
+TEST(pieces, are_the_body_also_where_there_is_another) {
+  const running_server server(&by_path);
+  const std::string all = server.connect().send(closing("/both")).read_all();
+  EXPECT_EQ(body_of(all), "4\r\none \r\n4\r\ntwo \r\nb\r\nthree /both\r\n0\r\n\r\n");
+}
+
+TEST(pieces, are_given_once) {
+  kept.reset();
+  const running_server server(&by_path);
+  EXPECT_NE(server.connect().send(closing("/twice")).read_all().find("0\r\n\r\n"), std::string::npos);
+  EXPECT_NE(server.connect().send(closing("/twice")).read_all().find("HTTP/1.1 500 "), std::string::npos);
+  EXPECT_NE(server.log().find("they can be given once"), std::string::npos) << server.log();
+}
+
+TEST(pieces, that_never_ask_whether_the_server_stops_are_given_up_and_do_not_fill_the_peer_until_then) {
+  destroyed = 0;
+  tenon::http1::options given;
+  given.drain_timeout = 300ms;
+  running_server server(&by_path, given);
+  client peer = server.connect();
+  peer.send(get("/headless"));
+  for (int i = 0; i < 1000 && news.subscribers() == 0; ++i) std::this_thread::sleep_for(2ms);
+  server.stop();
+  EXPECT_EQ(destroyed, 1);
+  EXPECT_LT(peer.read_all().size(), 1000U);
 }
 
 TEST(pieces, that_never_wait_leave_others_their_turn) {

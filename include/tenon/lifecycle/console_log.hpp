@@ -43,15 +43,19 @@ class console_line {
 
  private:
   void content(bool truth) noexcept { text(truth ? "true" : "false"); }
-  // Quoted where it would not be one word.
+  // Quoted where it would not be one word, and cut, so that the fields behind it have their room.
   void content(std::string_view words) noexcept {
-    if (!words.empty() && words.find_first_of(" =\"\\\t\r\n") == std::string_view::npos) return text(words);
-    text("\"");
+    constexpr std::size_t most = 200;
+    const std::string_view rest = words.size() > most ? "..." : "";
+    words = words.substr(0, most);
+    const bool is_word = !words.empty() && words.find_first_of(" =\"\\\t\r\n") == std::string_view::npos;
+    if (!is_word) text("\"");
     for (const char c : words) {
       if (c == '"' || c == '\\') text("\\");
       text({&c, 1});
     }
-    text("\"");
+    text(rest);
+    if (!is_word) text("\"");
   }
   void content(std::uint64_t whole) noexcept {
     std::array<char, 20> digits{};
@@ -112,8 +116,8 @@ inline void write_console_line(void*, const log_entry& entry) noexcept {
   line.text(entry.extension);
   line.text(": ");
   line.text(entry.message);
-  for (const log_field& one : entry.fields) line.field(one.name, one.value);
   if (entry.about != nullptr) line.field("request", entry.about->id().view());
+  for (const log_field& one : entry.fields) line.field(one.name, one.value);
   line.write();
 }
 

@@ -1,6 +1,8 @@
 // Who asks, for a route that has an option on it.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -27,11 +29,13 @@ template <class C>
   if (who.role < terms.least)
     return error(error_type::access_denied,
                  terms.least == role::su ? "This is for administrators." : "This needs the role admin.");
-  if (!terms.wanted || !who.scopes) return std::nullopt;
-  for (const scope one : *who.scopes)
-    if (one == *terms.wanted) return std::nullopt;
-  return error(error_type::access_denied,
-               std::string("This needs a token with the scope ").append(to_string(*terms.wanted)).append("."));
+  if (!who.scopes) return std::nullopt;
+  for (const scope_row& row : scope_table)
+    if (terms.wanted[static_cast<std::size_t>(row.scope)] &&
+        std::ranges::find(*who.scopes, row.scope) == who.scopes->end())
+      return error(error_type::access_denied,
+                   std::string("This needs a token with the scope ").append(row.name).append("."));
+  return std::nullopt;
 }
 
 // True: they may not, and it is answered.

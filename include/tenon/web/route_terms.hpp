@@ -1,10 +1,9 @@
 // What the options of a route ask for.
 #pragma once
 
-#include <concepts>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 
 #include "tenon/word/passport.hpp"
 #include "tenon/word/route.hpp"
@@ -17,8 +16,8 @@ struct route_terms {
   bool blocking = false;
   admission who = admission::anybody;
   tenon::role least = tenon::role::user;
-  std::optional<scope> wanted{};
-  std::size_t body_limit = 0;  // 0: that of the server
+  std::array<bool, scope_table.size()> wanted{};  // of each scope, in the order of scope_table
+  std::size_t body_limit = 0;                     // 0: that of the server
 
   [[nodiscard]] constexpr bool asks_who() const noexcept { return who != admission::anybody; }
 };
@@ -50,7 +49,7 @@ template <role Least>
 struct route_option<requires_role<Least>> {
   static constexpr bool add(route_terms& to) noexcept {
     to.who = admission::known;
-    to.least = Least;
+    if (Least > to.least) to.least = Least;
     return true;
   }
 };
@@ -58,14 +57,14 @@ template <scope Wanted>
 struct route_option<requires_scope<Wanted>> {
   static constexpr bool add(route_terms& to) noexcept {
     to.who = admission::known;
-    to.wanted = Wanted;
+    to.wanted[static_cast<std::size_t>(Wanted)] = true;
     return true;
   }
 };
 template <std::size_t Bytes>
 struct route_option<body_limit<Bytes>> {
   static constexpr bool add(route_terms& to) noexcept {
-    to.body_limit = Bytes;
+    if (to.body_limit == 0 || Bytes < to.body_limit) to.body_limit = Bytes;
     return true;
   }
 };

@@ -75,8 +75,13 @@ class run_served {
   static void stay_with_pieces(exchange& one, [[maybe_unused]] visit_type& visit) noexcept {
     if constexpr (!std::is_trivially_destructible_v<visit_type>)
       if (one.response.more != nullptr)
-        attempt([&] { one.response.more->keep(std::make_shared<visit_type>(std::move(visit))); },
-                [&] { one.response = internal_error(); });
+        attempt(
+            [&] {
+              one.response.more->stay_with(
+                  std::make_shared<const visit_type>(std::move(visit)),
+                  [](const void* host) noexcept { return static_cast<const visit_type*>(host)->is_welcome(); });
+            },
+            [&] { one.response = internal_error(); });
   }
   static void fail(void* app, exchange& one) noexcept {
     answer_failure(one, Host::template log<X>(app), Host::debug(app));

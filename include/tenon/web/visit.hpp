@@ -31,6 +31,10 @@ class counted_visit {
   counted_visit& operator=(counted_visit&&) = delete;
   ~counted_visit() { leave(); }
   [[nodiscard]] bool is_admitted() const noexcept { return host_ != nullptr; }
+  // Whether whoever stays longer may.
+  [[nodiscard]] bool is_welcome() const noexcept {
+    return host_ != nullptr && host_->status.load(std::memory_order_acquire) == extension_status::ok;
+  }
 
  private:
   void leave() noexcept {

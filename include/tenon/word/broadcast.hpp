@@ -5,7 +5,6 @@
 #include <chrono>
 #include <coroutine>
 #include <cstddef>
-#include <cstdint>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -13,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "tenon/word/attempt.hpp"
 #include "tenon/word/event_loop.hpp"
 #include "tenon/word/request.hpp"
 
@@ -23,6 +23,7 @@ namespace tenon {
 template <class T>
 class broadcast {
   struct mailbox;
+  using clock = std::chrono::steady_clock;
 
  public:
   explicit broadcast(std::size_t most_kept = 1000) : most_kept_(most_kept) {}
@@ -39,7 +40,7 @@ class broadcast {
     }
 
     // `auto one = co_await heard.next(15s);` None: nothing came in that time, or the server is stopping, which is seen
-    // within a second. On the connection's thread.
+    // within a second. For one at a time, on the connection's thread, where coroutines of it run.
     [[nodiscard]] auto next(std::chrono::milliseconds most) { return awaiter{*box_, most}; }
     // How many were dropped because they were not taken in time.
     [[nodiscard]] std::size_t lost() const {
@@ -53,7 +54,7 @@ class broadcast {
     std::shared_ptr<mailbox> box_;
   };
 
-  // To be called on the connection's thread, as a handler and a coroutine of it are.
+  // In the coroutine that will read it. The server has to be there: a request of a unit test has no loop.
   [[nodiscard]] subscription subscribe(const request& from) {
     auto box = std::make_shared<mailbox>(*from.loop);
     const std::lock_guard lock(mutex_);
@@ -77,20 +78,28 @@ class broadcast {
   struct mailbox : std::enable_shared_from_this<mailbox> {
     explicit mailbox(event_loop& loop) : home(loop) {}
 
+    // False: nobody reads it any more.
     bool put(const T& what, std::size_t most) {
       std::coroutine_handle<> woken;
       {
         const std::lock_guard lock(mutex);
         if (left) return false;
-        if (waiting.size() >= most) {
+        waiting.push_back(what);
+        if (waiting.size() > most) {
           waiting.pop_front();
           ++lost;
         }
-        waiting.push_back(what);
         woken = std::exchange(waiter, {});
       }
-      if (woken)
-        home.post({[](void* frame) { std::coroutine_handle<>::from_address(frame).resume(); }, woken.address()});
+      if (!woken) return true;
+      attempt(
+          [&] {
+            home.post({[](void* frame) { std::coroutine_handle<>::from_address(frame).resume(); }, woken.address()});
+          },
+          [&] {  // no memory: the next look finds what has come
+            const std::lock_guard lock(mutex);
+            waiter = woken;
+          });
       return true;
     }
     bool is_left() {
@@ -108,35 +117,43 @@ class broadcast {
     std::deque<T> waiting{};
     std::size_t lost = 0;
     std::coroutine_handle<> waiter{};
-    std::uint64_t turn = 0;  // of waiting: a look at the clock is for one
+    clock::time_point patience{};  // of the waiter
+    clock::time_point next_look = clock::time_point::max();
     bool left = false;
   };
 
-  // Looks now and then whether it has waited long enough, or the server stops. Whoever takes the waiter out resumes it.
+  // Looks now and then whether there is something, it has waited long enough, or the server stops. Whoever takes the
+  // waiter out resumes it. On the connection's thread; one look at a time but where an earlier one is needed.
   struct look {
     std::shared_ptr<mailbox> box;
-    std::uint64_t turn;
-    std::chrono::milliseconds rest;
+    clock::time_point when;
 
-    static void later(std::unique_ptr<look> self) {
-      event_loop& home = self->box->home;
-      const std::chrono::milliseconds now = std::min(self->rest, glance);
-      self->rest -= now;
-      home.post_after(now, {[](void* data) { take(std::unique_ptr<look>(static_cast<look*>(data))); }, self.get()});
+    static void at(const std::shared_ptr<mailbox>& box, clock::time_point when) {
+      auto self = std::make_unique<look>(look{box, when});
+      const auto delay = std::chrono::ceil<std::chrono::milliseconds>(when - clock::now());
+      box->home.post_after(delay,
+                           {[](void* data) { take(std::unique_ptr<look>(static_cast<look*>(data))); }, self.get()});
       static_cast<void>(self.release());  // whoever runs it owns it
     }
     static void take(std::unique_ptr<look> self) {
+      mailbox& box = *self->box;
       std::coroutine_handle<> woken;
+      clock::time_point again{};
       {
-        const std::lock_guard lock(self->box->mutex);
-        if (self->box->turn != self->turn || !self->box->waiter) return;
-        const bool goes_on = self->rest.count() > 0 && !self->box->home.closing();
-        if (!goes_on) woken = std::exchange(self->box->waiter, {});
+        const std::lock_guard lock(box.mutex);
+        if (self->when != box.next_look) return;  // an earlier one has taken its place
+        box.next_look = clock::time_point::max();
+        if (!box.waiter) return;
+        const clock::time_point now = clock::now();
+        if (!box.waiting.empty() || now >= box.patience || box.home.closing())
+          woken = std::exchange(box.waiter, {});
+        else
+          box.next_look = again = std::min(box.patience, now + glance);
       }
       if (woken)
         woken.resume();
       else
-        later(std::move(self));
+        at(self->box, again);
     }
   };
 
@@ -146,18 +163,28 @@ class broadcast {
 
     bool await_ready() const {
       const std::lock_guard lock(box.mutex);
-      return !box.waiting.empty() || box.home.closing();
+      return !box.waiting.empty();
     }
     bool await_suspend(std::coroutine_handle<> self) {
-      std::unique_ptr<look> clock;
+      clock::time_point first = clock::time_point::max();
       {
         const std::lock_guard lock(box.mutex);
         if (!box.waiting.empty()) return false;
-        clock = std::make_unique<look>(look{box.shared_from_this(), ++box.turn, most});
+        const clock::time_point now = clock::now();
+        box.patience = now + std::min<std::chrono::nanoseconds>(most, std::chrono::hours(24 * 365));
+        const clock::time_point due = std::min(box.patience, now + glance);
+        if (due < box.next_look) first = box.next_look = due;
         box.waiter = self;
       }
-      look::later(std::move(clock));
-      return true;
+      if (first == clock::time_point::max()) return true;
+      bool waits = true;
+      attempt([&] { look::at(box.shared_from_this(), first); },
+              [&] {  // no memory: as if nothing had come in time, unless somebody wakes it already
+                const std::lock_guard lock(box.mutex);
+                box.next_look = clock::time_point::max();
+                waits = !std::exchange(box.waiter, {});
+              });
+      return waits;
     }
     std::optional<T> await_resume() {
       const std::lock_guard lock(box.mutex);

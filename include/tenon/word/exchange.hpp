@@ -23,6 +23,7 @@ struct exchange {
   tenon::response response{};
   route_taken route{};                    // filled only where somebody hears request.answered
   std::size_t streamed = 0;               // of a body in pieces: what has been sent of it
+  bool broken_off = false;                // a body in pieces ended before its end
   void (*complete)(exchange&) = nullptr;  // set by the server
 };
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace tenon {
@@ -32,6 +33,7 @@ class pieces {
     std::string text{};
     std::exception_ptr failure{};
     listener to_tell{};
+    std::atomic<bool> begun{false};
     std::atomic<bool> first_has_come{false};  // of two: whoever asked has returned, and there is something
 
     pieces get_return_object() { return pieces(std::coroutine_handle<promise_type>::from_promise(*this)); }
@@ -54,10 +56,12 @@ class pieces {
     void unhandled_exception() noexcept { failure = std::current_exception(); }
   };
 
-  pieces(pieces&& other) noexcept : frame_(std::exchange(other.frame_, {})), beside_(std::move(other.beside_)) {}
+  pieces(pieces&& other) noexcept
+      : host_(std::move(other.host_)), welcomes_(other.welcomes_), frame_(std::exchange(other.frame_, {})) {}
   pieces& operator=(pieces&& other) noexcept {
     std::swap(frame_, other.frame_);
-    beside_.swap(other.beside_);
+    std::swap(welcomes_, other.welcomes_);
+    host_.swap(other.host_);
     return *this;
   }
   // Not while it waits.
@@ -65,6 +69,8 @@ class pieces {
     if (frame_) frame_.destroy();
   }
 
+  // To be called before anything else. False: somebody has, and they can be given once.
+  [[nodiscard]] bool begin() noexcept { return !frame_.promise().begun.exchange(true, std::memory_order_relaxed); }
   // Goes on to the next piece. After `waits` this is not to be called before `came` was, and then `found` says what
   // there is. Nothing is to be asked after `end`.
   [[nodiscard]] step next(listener who) {
@@ -79,13 +85,36 @@ class pieces {
   // At the end: what it threw; null: nothing.
   [[nodiscard]] std::exception_ptr failure() const noexcept { return frame_.promise().failure; }
 
-  // Has something live as long as this.
-  void keep(std::shared_ptr<void> what) noexcept { beside_ = std::move(what); }
+  // For the app: whose they are is not left before they have ended, and may want them to.
+  void stay_with(std::shared_ptr<const void> host, bool (*welcomes)(const void* host) noexcept) noexcept {
+    host_ = std::move(host);
+    welcomes_ = welcomes;
+  }
+  [[nodiscard]] bool is_welcome() const noexcept { return welcomes_ == nullptr || welcomes_(host_.get()); }
 
  private:
   explicit pieces(std::coroutine_handle<promise_type> frame) noexcept : frame_(frame) {}
+  std::shared_ptr<const void> host_{};  // left after the frame is gone
+  bool (*welcomes_)(const void* host) noexcept = nullptr;
   std::coroutine_handle<promise_type> frame_;
-  std::shared_ptr<void> beside_{};  // given back after the frame
 };
 
+namespace detail {
+
+// What a handler gets by reference and is gone when it has returned: a context, and a route with what it has matched.
+template <class T>
+concept ends_with_the_handler = requires(T& ctx) { ctx.log(), ctx.extensions(); } || requires { T::parameter_count; };
+template <class T>
+inline constexpr bool outlives_the_handler =
+    !(std::is_lvalue_reference_v<T> && ends_with_the_handler<std::remove_cvref_t<T>>);
+
+}  // namespace detail
+
 }  // namespace tenon
+
+template <class... Parameters>
+struct std::coroutine_traits<tenon::pieces, Parameters...> {
+  static_assert((tenon::detail::outlives_the_handler<Parameters> && ...),
+                "pieces outlive the handler that gives them: take ctx and the route by value");
+  using promise_type = tenon::pieces::promise_type;
+};

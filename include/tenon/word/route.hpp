@@ -95,8 +95,10 @@ struct requires_role {};
 template <scope Wanted>
 struct requires_scope {};
 
+// Of several on the same, the strictest counts: the highest role, every scope, the smallest limit.
 // Option: a longer body is answered with 413. What `http.body_limit` does not let in is refused before.
 template <std::size_t Bytes>
+  requires(Bytes > 0)
 struct body_limit {};
 
 }  // namespace tenon

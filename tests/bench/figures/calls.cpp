@@ -1,0 +1,100 @@
+#include "figures/calls.hpp"
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "measure/median.hpp"
+#include "measure/wrk.hpp"
+#include "report/progress.hpp"
+#include "servers/express.hpp"
+
+namespace bench {
+
+namespace {
+
+std::string posting(const std::string& token, const std::string& body) {
+  return "wrk.method = 'POST'\nwrk.headers['Authorization'] = 'Bearer " + token +
+         "'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = [==[" + body + "]==]\n";
+}
+
+// One that is asked the same again and again, in its turns.
+struct asked {
+  const server& which;
+  std::string path, script;
+  std::vector<double> rates{};
+};
+
+// Requests per second of both, side by side; a failure of one ends the comparison.
+std::pair<attempted<std::vector<double>>, attempted<std::vector<double>>> take_turns(asked ours, asked theirs,
+                                                                                     const options& how) {
+  const auto both = attempt([&] {
+    running_server own(ours.which), other(theirs.which);
+    for (int round = 0; round <= how.rounds; ++round)
+      for (const auto& [one, running] : {std::pair(&ours, &own), std::pair(&theirs, &other)}) {
+        // The first is for getting warm.
+        const double rate = run_wrk(running->port(), one->path, one->script, how.time).requests_per_second;
+        if (round > 0) one->rates.push_back(rate);
+      }
+    return true;
+  });
+  using series = attempted<std::vector<double>>;
+  if (!both.value) return {series{std::nullopt, both.trouble}, series{std::nullopt, both.trouble}};
+  return {series{ours.rates, {}}, series{theirs.rates, {}}};
+}
+
+figure compared(std::string what, const asked& ours, std::string peer, const asked& theirs, double least,
+                const options& how) {
+  progress("calls: " + what);
+  const auto [own, other] = take_turns(ours, theirs, how);
+  const auto middle = [](const std::vector<double>& rates) { return median(rates); };
+  figure out{.what = std::move(what),
+             .of = unit::per_second,
+             .by = evidence::timed,
+             .ours = own.then(middle),
+             .peer = std::move(peer),
+             .theirs = other.then(middle),
+             .wanted = {wish::rule::ratio_at_least, least}};
+  if (own.value && other.value) out.own_ratio = median_ratio(*own.value, *other.value);
+  return out;
+}
+
+std::string token_in(const scratch_folder& folder) {
+  std::ifstream file(folder / "backend/admin.token");
+  std::string token{std::istreambuf_iterator<char>(file), {}};
+  token.erase(token.find_last_not_of("\r\n") + 1);
+  return token;
+}
+
+}  // namespace
+
+std::vector<chapter> call_figures(const contestants& all, const scratch_folder& folder, const options& how) {
+  chapter calls{"Calls, 1 server thread, 64 connections, requests per second"};
+  // Its first start makes the token.
+  if (all.backend.missing.empty()) static_cast<void>(running_server(all.backend));
+  const std::string token = token_in(folder);
+  const std::string text(1'000, 'x');
+  const asked plain{all.backend, "/hello?subject=Dave", ""};
+  calls.figures.push_back(
+      compared("function with 1 KB of JSON",
+               {all.backend, "/api/main/helloWorld", posting(token, R"({"subject":")" + text + R"("})")},
+               "its plain GET", plain, 0.75, how));
+  const server peer = express(folder);
+  const auto call = [](const std::string& method, const std::string& args) {
+    return R"({"interface":"puter-kvstore","method":")" + method + R"(","args":)" + args + "}";
+  };
+  const auto beside = [&](const std::string& what, const std::string& body, double least) {
+    const std::string script = posting(token, body);
+    calls.figures.push_back(
+        compared(what, {all.backend, "/drivers/call", script}, peer.name, {peer, "/drivers/call", script}, least, how));
+  };
+  beside("driver: get", call("get", R"({"key":"some-key"})"), 5);
+  beside("driver: durable set", call("set", R"({"key":"some-key","value":"a value of some length"})"), 3);
+  return {calls};
+}
+
+}  // namespace bench
