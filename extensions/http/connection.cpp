@@ -20,7 +20,7 @@ using std::chrono::milliseconds;
 constexpr std::size_t usual_input = 4096;     // memory that a connection keeps for what it reads
 constexpr std::size_t usual_output = 16'384;  // and for what it writes, at most
 constexpr std::size_t smallest_read = 1024;
-constexpr std::size_t longest_method = 64;  // with the rest of the request line around the target
+constexpr std::size_t longest_version = 16;  // of the request line, with its blanks and its end
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view methods = "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS";
 
@@ -229,7 +229,8 @@ bool connection::parse() {
 void connection::refuse_large_header() {
   const options& limits = list_.limits();
   const std::size_t size = in_.size() - request_;
-  if (size < limits.header_limit && size <= limits.target_limit + longest_method) return;
+  const std::size_t method = std::min(std::string_view(in_.data() + request_, size).find(' '), size);
+  if (size < limits.header_limit && size - method <= limits.target_limit + longest_version) return;
   // The parser leaves a request line that came in parts alone until the whole header is there.
   const bool has_line = parser_->has_request_line() || std::memchr(in_.data() + request_, '\n', size) != nullptr;
   if (!has_line)

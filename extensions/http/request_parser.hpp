@@ -74,6 +74,7 @@ class request_parser final : public boost::beast::http::basic_parser<true> {
   request_target parts_{};
   char* body_ = nullptr;
   std::size_t body_size_ = 0;
+  std::uint64_t chunk_left_ = 0;  // of the chunk that is read
   std::size_t extensions_size_ = 0;
   int version_ = 0;
   tenon::method method_ = tenon::method::other;

@@ -132,6 +132,12 @@ TEST(from_text, names_the_limits_that_a_number_breaks) {
   EXPECT_EQ(mistakes<double>("1e400", {}).size(), 1U);
 }
 
+TEST(from_text, reads_real_numbers_to_their_last_digit) {
+  for (const double number : {980.97781400205736, 1.3927926388013963e-143, 1.8088101387491814e-140, 0.1, 5e-324})
+    EXPECT_EQ(good<double>(to_text(number)), number);
+  EXPECT_EQ(good<outer>(R"({"map": {"a" : 945.49917781478098 }})").map.at("a"), 945.49917781478098);
+}
+
 TEST(from_text, misses_what_is_not_there_unless_it_may_be_missing) {
   EXPECT_EQ(mistakes<inner>("{}", {.keys = keys::camel}),
             (list{"line 1:1: /number: expected a whole number, found nothing. Add \"number\".",

@@ -41,6 +41,12 @@ TEST(merge_patch, does_what_the_rfc_shows) {
   EXPECT_EQ(merge_patch("", R"({"a":1})"), R"({"a":1})");
 }
 
+TEST(merge_patch, writes_a_number_whatever_its_exponent) {
+  EXPECT_EQ(merge_patch("{}", R"({"a":[0e999,-0e999]})"), R"({"a":[0,0]})");
+  EXPECT_EQ(merge_patch(R"({"Infinity":"\"Infinity"})", R"({"a":[1e999,-1e999]})"),
+            R"({"Infinity":"\"Infinity","a":[1e400,-1e400]})");
+}
+
 TEST(merge_patch, that_is_tidy_leaves_no_object_behind_that_nulls_have_emptied) {
   using tenon::json::merge_patch_tidily;
   EXPECT_EQ(merge_patch_tidily(R"({"a":{"b":1}})", R"({"a":{"b":null}})"), "{}");

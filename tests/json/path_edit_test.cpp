@@ -52,6 +52,10 @@ TEST(increased, refuses_what_is_no_number_or_has_no_place_for_one) {
   EXPECT_EQ(problem_of("1.7e308", {{"", "1.7e308"}}), "the sum at `` is too large");
 }
 
+TEST(increased, refuses_a_path_that_could_be_no_key_of_json) {
+  EXPECT_EQ(problem_of("{}", {{"a.\xD8", "1"}}), "the path is not UTF-8");
+}
+
 TEST(increased, makes_nothing_that_is_too_deep_to_be_read_again) {
   std::string path = "a";
   for (int i = 1; i < 32; ++i) path.append(".a");
@@ -68,6 +72,11 @@ TEST(replaced, puts_values_where_the_paths_lead) {
   EXPECT_EQ(replaced("", {{"", "[1]"}}), "[1]");
   EXPECT_EQ(replaced(R"({"a":1})", {{"b.c", R"("d")"}, {"a", "null"}}), R"({"a":null,"b":{"c":"d"}})");
   EXPECT_THROW(static_cast<void>(replaced("7", {{"a", "1"}})), tenon::error);
+}
+
+TEST(replaced, makes_nothing_that_is_no_json_of_a_number_that_is_too_large) {
+  EXPECT_EQ(replaced("", {{"a", "1e999"}}), R"({"a":1e400})");
+  EXPECT_EQ(replaced(R"({"a":1e400})", {{"b", "1"}}), R"({"a":1e400,"b":1})");
 }
 
 }  // namespace

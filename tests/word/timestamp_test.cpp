@@ -43,6 +43,12 @@ TEST(timestamp, must_be_a_day_and_a_time_that_exist) {
     EXPECT_EQ(tenon::timestamp_from(text), std::nullopt) << text;
 }
 
+TEST(timestamp, that_an_offset_takes_out_of_the_years_with_a_text_is_not_read) {
+  EXPECT_EQ(tenon::timestamp_from("9999-12-31T23:59:59.999-00:01"), std::nullopt);
+  EXPECT_EQ(tenon::timestamp_from("0000-01-01T00:00:59+00:01"), std::nullopt);
+  EXPECT_EQ(tenon::timestamp_from("0000-01-01T00:01:00+00:01"), tenon::timestamp(sys_days(0y / January / 1)));
+}
+
 TEST(timestamp, in_any_other_form_is_not_read) {
   for (const char* text :
        {"", "2025", "2025-08-01", "2025-08-01T12:00Z", "2025-08-01T12:00:00", "2025-08-01 12:00:00Z",

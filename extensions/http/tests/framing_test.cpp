@@ -110,6 +110,23 @@ TEST(body, is_the_same_wherever_its_bytes_are_split) {
   }
 }
 
+TEST(body, in_chunks_may_come_byte_by_byte) {
+  const running_server server;
+  client peer = server.connect();
+  peer.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (const char one : std::string_view("1\r\na\r\n2\r\n\nc\r\n0\r\n\r\n")) {
+    usleep(300);
+    peer.send(std::string_view(&one, 1));
+  }
+  EXPECT_TRUE(peer.read().body.ends_with("\n\na\nc"));
+  peer.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n");
+  for (const char one : std::string_view("X: y\r\n\r\n")) {
+    usleep(300);
+    peer.send(std::string_view(&one, 1));
+  }
+  EXPECT_TRUE(peer.read().body.ends_with("\n\n"));
+}
+
 TEST(body, of_many_chunks_fits_where_the_chunks_themselves_would_not) {
   tenon::http1::options given;
   given.body_limit.bytes = 30'000;

@@ -72,6 +72,17 @@ TEST(header_limit, counts_neither_the_requests_before_nor_the_body) {
   EXPECT_EQ(peer.read().status, 431);
 }
 
+TEST(target_limit, is_not_one_of_the_method_however_its_line_is_split) {
+  const running_server server(always("in"), small());
+  const std::string bytes = std::string(200, 'M') + " / HTTP/1.1\r\nHost: a\r\n\r\n";
+  for (const std::size_t cut : {100U, 190U, 205U}) {
+    client peer = server.connect();
+    peer.send(bytes.substr(0, cut));
+    usleep(2'000);
+    EXPECT_EQ(peer.send(bytes.substr(cut)).read().status, 200) << cut;
+  }
+}
+
 TEST(target_limit, holds_to_the_byte) {
   const running_server server(always("in"), small());
   EXPECT_EQ(server.ask("GET /" + std::string(99, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n").status, 200);

@@ -35,7 +35,10 @@ bool is_local_redirect(std::string_view uri) {
 std::string with_parameters(std::string_view uri,
                             const std::vector<std::pair<std::string_view, std::string_view>>& parameters) {
   urls::url url(uri);
-  for (const auto& [name, value] : parameters) url.params().append({name, value});
+  // As a form, where a `+` that stands for itself would be read as a blank.
+  for (const auto& [name, value] : parameters)
+    url.encoded_params().append(
+        {urls::encode(name, urls::unreserved_chars), urls::encode(value, urls::unreserved_chars)});
   return std::string(url.buffer());
 }
 

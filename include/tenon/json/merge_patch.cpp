@@ -1,8 +1,9 @@
 #include "tenon/json/merge_patch.hpp"
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <utility>
+
+#include "tenon/json/serialized.hpp"
 
 namespace tenon::json {
 
@@ -59,7 +60,7 @@ void collect(const boost::json::value& patch, std::vector<std::string>& way,
 std::string merge_patch(std::string_view target, std::string_view patch) {
   boost::json::value out = parsed(target);
   merge(out, parsed(patch));
-  return boost::json::serialize(out);
+  return serialized(out);
 }
 
 std::string merge_patch_tidily(std::string_view target, std::string_view patch) {
@@ -67,7 +68,7 @@ std::string merge_patch_tidily(std::string_view target, std::string_view patch) 
   const boost::json::value changes = parsed(patch);
   merge(out, changes);
   tidy(out, changes);
-  return boost::json::serialize(out);
+  return serialized(out);
 }
 
 bool has_member(std::string_view text, const std::vector<std::string>& way) {

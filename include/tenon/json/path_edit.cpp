@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <cmath>
 #include <cstdint>
 #include <optional>
 
+#include "tenon/json/serialized.hpp"
 #include "tenon/json/wire.hpp"
+#include "tenon/json/write.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::json {
@@ -49,13 +50,14 @@ std::size_t depth_of(const value& of) {
 std::string written(const value& of) {
   if (depth_of(of) > most_depth)
     refuse("the value would be more than " + std::to_string(most_depth) + " lists and objects deep");
-  return boost::json::serialize(of);
+  return serialized(of);
 }
 
 // The place that a path leads to, made where it is not there.
 value& place_in(value& whole, std::string_view path) {
   if (static_cast<std::size_t>(std::count(path.begin(), path.end(), '.')) >= most_depth)
     refuse(quoted(path) + " has more than " + std::to_string(most_depth) + " keys");
+  if (!is_utf8(path)) refuse("the path is not UTF-8");
   value* at = &whole;
   for (std::size_t from = 0; !path.empty() && from <= path.size();) {
     const std::size_t end = std::min(path.find('.', from), path.size());

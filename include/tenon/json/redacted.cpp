@@ -1,9 +1,9 @@
 #include "tenon/json/redacted.hpp"
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 
 #include "tenon/json/key.hpp"
+#include "tenon/json/serialized.hpp"
 #include "tenon/reflect/search.hpp"
 
 namespace tenon::json {
@@ -48,7 +48,7 @@ std::string redacted(std::string_view text, const slot& place) {
   options.max_depth = 64;
   boost::json::value value = boost::json::parse(boost::json::string_view(text.data(), text.size()), {}, options);
   redact(value, place);
-  return boost::json::serialize(value);
+  return serialized(value);
 }
 
 }  // namespace tenon::json

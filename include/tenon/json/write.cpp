@@ -186,6 +186,15 @@ std::string written(const slot& place, const void* value, const wire& how) {
   return text;
 }
 
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = character_at(text, at);
+    if (length == 0) return false;
+    at += length;
+  }
+  return true;
+}
+
 void write_string(std::string_view text, std::string& to) {
   constexpr std::string_view hex = "0123456789abcdef";
   to += '"';

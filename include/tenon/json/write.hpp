@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "tenon/json/wire.hpp"
 #include "tenon/reflect/type.hpp"
@@ -13,6 +14,8 @@ namespace tenon::json {
 void write(const reflect::slot& place, const void* value, const wire& how, std::string& to);
 
 [[nodiscard]] std::string written(const reflect::slot& place, const void* value, const wire& how);
+
+[[nodiscard]] bool is_utf8(std::string_view text);
 
 // A string literal of JSON.
 void write_string(std::string_view text, std::string& to);

@@ -10,10 +10,16 @@ namespace tenon {
 
 using timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 
-// 2025-08-01T12:00:00.000Z, from year 0 to 9999; none for any other year.
+// From year 0 to 9999.
+[[nodiscard]] constexpr bool has_timestamp_text(timestamp when) {
+  using namespace std::chrono;
+  return when >= sys_days(year(0) / 1 / 1) && when < sys_days(year(10000) / 1 / 1);
+}
+
+// 2025-08-01T12:00:00.000Z; none for a year that has no text.
 [[nodiscard]] inline std::optional<std::string> timestamp_text(timestamp when) {
   using namespace std::chrono;
-  if (when < sys_days(year(0) / 1 / 1) || when >= sys_days(year(10000) / 1 / 1)) return std::nullopt;
+  if (!has_timestamp_text(when)) return std::nullopt;
   const sys_days day = floor<days>(when);
   const year_month_day date(day);
   const hh_mm_ss time(when - day);
@@ -33,7 +39,8 @@ using timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 }
 
 // Strict: date, `T`, hours, minutes, seconds, if need be a fraction of up to nine digits (beyond milliseconds it is cut
-// off), and then `Z` or an offset such as +02:00. The day must exist. None: it is not one.
+// off), and then `Z` or an offset such as +02:00. The day must exist, and in UTC too the year be 0 to 9999: what is
+// read can be written. None: it is not one.
 [[nodiscard]] constexpr std::optional<timestamp> timestamp_from(std::string_view text) {
   using namespace std::chrono;
   bool good = true;
@@ -82,7 +89,9 @@ using timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
   }
   const year_month_day date{year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))};
   if (!good || !date.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  return sys_days(date) + hours(hour) + minutes(minute) + seconds(second) + milliseconds(fraction) - offset;
+  const timestamp when =
+      sys_days(date) + hours(hour) + minutes(minute) + seconds(second) + milliseconds(fraction) - offset;
+  return has_timestamp_text(when) ? std::optional(when) : std::nullopt;
 }
 
 }  // namespace tenon
