@@ -35,10 +35,11 @@ bool is_local_redirect(std::string_view uri) {
 std::string with_parameters(std::string_view uri,
                             const std::vector<std::pair<std::string_view, std::string_view>>& parameters) {
   urls::url url(uri);
-  // As a form, where a `+` that stands for itself would be read as a blank.
+  // What a query keeps as it stands (RFC 3986), but for what a form reads as something else: `&`, `=`, and a `+`, which
+  // would be a blank.
+  constexpr auto kept = urls::unreserved_chars + urls::grammar::lut_chars("/?:@!$'()*,;");
   for (const auto& [name, value] : parameters)
-    url.encoded_params().append(
-        {urls::encode(name, urls::unreserved_chars), urls::encode(value, urls::unreserved_chars)});
+    url.encoded_params().append({urls::encode(name, kept), urls::encode(value, kept)});
   return std::string(url.buffer());
 }
 

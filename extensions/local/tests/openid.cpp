@@ -145,8 +145,8 @@ TEST(redirect_uri, leads_to_this_machine_only) {
 }
 
 TEST(redirect_uri, keeps_its_own_parameters_and_encodes_those_that_are_added) {
-  EXPECT_EQ(with_parameters("http://localhost/a?b=c", {{"code", "x y&z"}, {"state", "\r\n+"}}),
-            "http://localhost/a?b=c&code=x%20y%26z&state=%0D%0A%2B");
+  EXPECT_EQ(with_parameters("http://localhost/a?b=c", {{"code", "x y&z"}, {"state", "\r\n+/"}}),
+            "http://localhost/a?b=c&code=x%20y%26z&state=%0D%0A%2B/");
 }
 
 TEST(redirect_uri, pages_of_this_machine_and_of_the_issuer_are_trusted) {
