@@ -19,7 +19,7 @@ using boost::json::value;
 
 [[noreturn]] void refuse(std::string message) { throw error(error_type::invalid_request, std::move(message)); }
 
-value parsed(std::string_view text) {
+value value_from(std::string_view text) {
   if (text.empty()) return nullptr;
   boost::json::parse_options options;
   options.max_depth = 64;  // as json::document has it
@@ -101,14 +101,14 @@ void add(value& to, const value& amount, std::string_view path) {
 }  // namespace
 
 std::string increased(std::string_view text, const paths_and_texts& by) {
-  value out = parsed(text);
-  for (const auto& [path, amount] : by) add(place_in(out, path), parsed(amount), path);
+  value out = value_from(text);
+  for (const auto& [path, amount] : by) add(place_in(out, path), value_from(amount), path);
   return written(out);
 }
 
 std::string replaced(std::string_view text, const paths_and_texts& with) {
-  value out = parsed(text);
-  for (const auto& [path, made] : with) place_in(out, path) = parsed(made);
+  value out = value_from(text);
+  for (const auto& [path, made] : with) place_in(out, path) = value_from(made);
   return written(out);
 }
 

@@ -147,7 +147,8 @@ int main() {
 )");
   // What is tried here is not how fast it is.
   expect_success(
-      tree.sh("cmake --preset local -DTENON_TESTS=ON -DTENON_EXTENSION_IMPL=keeper -DCMAKE_CXX_FLAGS_RELEASE=-O0 && "
+      tree.sh("cmake --preset local -DTENON_TESTS=ON -DTENON_EXTENSION_IMPL=keeper "
+              "-DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 && "
               "cmake --build build/local --target test_my_notes test_lone_file test_keeper "
               "test_front_desk"));
   expect_says(tree.build_and_run(), "[keeper 1.0.0] [front-desk 1.0.0] [my-notes 2.1.0] [lone.file 1.0.0]");

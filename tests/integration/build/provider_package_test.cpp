@@ -43,11 +43,12 @@ TEST(provider_package, built_elsewhere_and_selected_by_version_answers_on_the_ro
   const fs::path tree = folder.path() / "tree", provider = folder.path() / "provider", log = folder.path() / "log";
   const std::string prefix = (folder.path() / "prefix").string();
   fs::create_directories(tree);
-  expect_success(run("tar -C '" TENON_SOURCE_DIR
-                     "' --exclude=./build --exclude=./.git --exclude=./mods -cf - . | tar -xf - && "
-                     "cp config/no_override.cmake config/extension_overrides.cmake && "
-                     "sed -i 's/\"-O2 /\"-O0 /' presets/common.json",  // what is tried here is not how fast it is
-                     tree));
+  expect_success(
+      run("tar -C '" TENON_SOURCE_DIR "' --exclude=./build --exclude=./.git --exclude=./mods -cf - . | tar -xf - && "
+          "cp config/no_override.cmake config/extension_overrides.cmake && "
+          // What is tried here is not how fast it is.
+          "sed -i 's/\"Release\"/\"Debug\"/; s/FLAGS_RELEASE\": \".*\"/FLAGS_DEBUG\": \"-O0\"/' presets/common.json",
+          tree));
   expect_success(run(
       "cmake --preset local -DTENON_TESTS=OFF && cmake --install build/local --component interfaces --prefix " + prefix,
       tree));

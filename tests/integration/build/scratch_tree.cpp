@@ -88,7 +88,7 @@ int main() {
 
 outcome scratch_tree::configure(const std::string& arguments) const {
   // What is tried in such a tree is not how fast it is.
-  return sh("cmake --preset local -DTENON_TESTS=OFF -DCMAKE_CXX_FLAGS_RELEASE=-O0 " + arguments);
+  return sh("cmake --preset local -DTENON_TESTS=OFF -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 " + arguments);
 }
 
 outcome scratch_tree::build_and_run(const std::string& program) const {
