@@ -67,27 +67,26 @@ std::optional<std::uint64_t> open_files() {
 }  // namespace
 
 void tell_process_facts(exposition& out) {
-  using kind = exposition::kind;
   if (const std::optional<usage> now = read_usage()) {
     const auto ticks = static_cast<double>(::sysconf(_SC_CLK_TCK));
-    out.family("process_cpu_seconds_total", kind::counter, "Processor time of the process.");
+    out.family("process_cpu_seconds_total", exposition::kind::counter, "Processor time of the process.");
     out.sample({}, static_cast<double>(now->ticks) / ticks);
-    out.family("process_virtual_memory_bytes", kind::gauge, "Addresses that the process has taken.");
+    out.family("process_virtual_memory_bytes", exposition::kind::gauge, "Addresses that the process has taken.");
     out.sample({}, now->virtual_bytes);
-    out.family("process_resident_memory_bytes", kind::gauge, "Memory that the process has.");
+    out.family("process_resident_memory_bytes", exposition::kind::gauge, "Memory that the process has.");
     out.sample({}, now->resident_pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)));
     if (const std::optional<std::uint64_t> since = system_start()) {
-      out.family("process_start_time_seconds", kind::gauge, "When the process started, since 1970.");
+      out.family("process_start_time_seconds", exposition::kind::gauge, "When the process started, since 1970.");
       out.sample({}, static_cast<double>(*since) + static_cast<double>(now->started) / ticks);
     }
   }
   if (const std::optional<std::uint64_t> count = open_files()) {
-    out.family("process_open_fds", kind::gauge, "Files and sockets that are open.");
+    out.family("process_open_fds", exposition::kind::gauge, "Files and sockets that are open.");
     out.sample({}, *count);
   }
   rlimit most{};
   if (::getrlimit(RLIMIT_NOFILE, &most) == 0) {
-    out.family("process_max_fds", kind::gauge, "How many files and sockets may be open.");
+    out.family("process_max_fds", exposition::kind::gauge, "How many files and sockets may be open.");
     out.sample({}, static_cast<std::uint64_t>(most.rlim_cur));
   }
 }
