@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <map>
 #include <string>
 
@@ -19,7 +20,7 @@ TEST(guarded, gives_its_state_to_one_after_the_other_and_what_comes_of_it_by_val
 }
 
 TEST(guarded, is_made_of_what_its_state_is_made_of) {
-  const tenon::guarded<std::string> text(3, 'x');
+  const tenon::guarded<std::string> text(std::size_t{3}, 'x');
   EXPECT_EQ(text.copy(), "xxx");
 }
 
