@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -120,9 +121,14 @@ class run_served {
   }
   static task<response> admitted(exchange& one, void* app, const Served& served, context_type& ctx) {
     const auto ask = [&] { return identified(ctx, one.request); };
-    const auto who = one.request.loop == nullptr ? ask() : co_await tenon::offload(one.request, ask);
-    if (is_refused(Served::terms, who, one)) co_return std::move(one.response);
-    const known_meanwhile known(one, who.passport.get());
+    // Two statements: g++ 12 destroys what stands behind `?` twice where a co_await stands behind `:`.
+    std::optional<decltype(ask())> who;
+    if (one.request.loop == nullptr)
+      who.emplace(ask());
+    else
+      who.emplace(co_await tenon::offload(one.request, ask));
+    if (is_refused(Served::terms, *who, one)) co_return std::move(one.response);
+    const known_meanwhile known(one, who->passport.get());
     co_return co_await served.call(Host::template extension<X>(app), one.request, ctx);
   }
   // The context lives here: the handler may hold on to it while it waits. The visit goes where the frame goes.
