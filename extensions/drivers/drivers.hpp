@@ -19,7 +19,6 @@
 #include "listings.hpp"
 #include "refusal.hpp"
 #include "tenon/call/create_drivers.hpp"
-#include "tenon/contract/identity.hpp"
 #include "tenon/web/failure.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/create_permissions.hpp"
@@ -116,7 +115,7 @@ struct drivers_door {
   // Nobody is told anything who is not known.
   tenon::response for_caller(const tenon::request& request, auto& ctx, auto answer) {
     using namespace tenon::literals;
-    const tenon_identity::caller found = ctx.import("identity"_ext).authenticate(request);
+    const auto found = ctx.import("identity"_ext).authenticate(request);
     if (found.passport) {
       const std::shared_ptr<const everything> all = kept();
       return all == nullptr ? tenon_drivers::is_not_open() : answer(*found.passport, *all);

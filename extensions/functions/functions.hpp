@@ -10,7 +10,6 @@
 #include "neighbours.hpp"
 #include "project_name.hpp"
 #include "refusal.hpp"
-#include "tenon/contract/identity.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/field.hpp"
 #include "tenon/word/manifest.hpp"
@@ -70,7 +69,7 @@ struct functions_door {
     const std::string project = route.template at<"project">();
     if (project != ctx.settings().project.get()) return tenon_functions::unknown_project(project);
     return tenon_functions::answer_or_failure(ctx.log(), [&] {
-      const tenon_identity::caller found = ctx.import("identity"_ext).authenticate(request);
+      const auto found = ctx.import("identity"_ext).authenticate(request);
       if (!found.passport) return tenon_functions::unauthenticated();
       return tenon_functions::answer(ctx.function_door(), route.template at<"function">(), request, *found.passport,
                                      ctx.log());

@@ -12,7 +12,6 @@
 #include "counts.hpp"
 #include "exposition.hpp"
 #include "process_facts.hpp"
-#include "tenon/contract/identity.hpp"
 #include "tenon/web/failure.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/event.hpp"
@@ -79,7 +78,7 @@ struct metrics {
  private:
   static void require_administrator(const tenon::request& request, auto& ctx) {
     using namespace tenon::literals;
-    const tenon_identity::caller found = ctx.import("identity"_ext).authenticate(request);
+    const auto found = ctx.import("identity"_ext).authenticate(request);
     if (!found.passport) throw tenon::error(found.refusal, "Unauthorized");
     if (found.passport->role != tenon::role::su)
       throw tenon::error(tenon::error_type::access_denied,

@@ -5,11 +5,9 @@
 
 #include "answers.hpp"
 #include "contract.hpp"
-#include "tenon/contract/identity.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/manifest.hpp"
-#include "tenon/word/name.hpp"
 #include "tenon/word/passport.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
@@ -25,42 +23,29 @@ struct settings_door {
   using exports = tenon_settings::store;
 
   // A change is written to a file before it is answered.
-  using list = tenon::get<"/api/settings", tenon::blocking>;
-  using get = tenon::get<"/api/settings/{extension}", tenon::blocking>;
-  using change = tenon::patch<"/api/settings/{extension}", tenon::blocking>;
+  using administrators = tenon::requires_role<tenon::role::su>;
+  using list = tenon::get<"/api/settings", tenon::blocking, administrators>;
+  using get = tenon::get<"/api/settings/{extension}", tenon::blocking, administrators>;
+  using change = tenon::patch<"/api/settings/{extension}", tenon::blocking, administrators>;
   using routes = tenon::routes<list, get, change>;
 
   explicit settings_door(const tenon::boot<settings_door>& boot) : store_(store_of(boot.environment())) {}
   exports& exported() noexcept { return store_; }
 
-  tenon::response handle(list, const tenon::request& request, auto& ctx) {
-    require_administrator(request, ctx);
-    return tenon_settings::all(store_);
-  }
-  tenon::response handle(get route, const tenon::request& request, auto& ctx) {
-    require_administrator(request, ctx);
-    return tenon_settings::one(store_, route.template at<"extension">());
+  tenon::response handle(list, const tenon::request&) { return tenon_settings::all(store_); }
+  tenon::response handle(get route, const tenon::request&) {
+    return tenon_settings::one(store_, route.at<"extension">());
   }
   tenon::response handle(change route, const tenon::request& request, auto& ctx) {
-    const std::string who = require_administrator(request, ctx);
     const std::string extension = route.template at<"extension">();
     const tenon::settings::update made = store_.change(extension, request.body);
     if (!made.findings.empty()) tenon_settings::refuse(made.findings);
-    ctx.log().info(std::string("settings of ").append(extension).append(" changed by ").append(who));
+    ctx.log().info(
+        std::string("settings of ").append(extension).append(" changed by ").append(request.passport->user.id));
     return tenon_settings::changed(store_, extension, made.restarting);
   }
 
  private:
-  // Who it is.
-  static std::string require_administrator(const tenon::request& request, auto& ctx) {
-    using namespace tenon::literals;
-    const tenon_identity::caller found = ctx.import("identity"_ext).authenticate(request);
-    if (!found.passport) throw tenon::error(found.refusal, "Unauthorized");
-    if (found.passport->role != tenon::role::su)
-      throw tenon::error(tenon::error_type::access_denied, "only an administrator may see and change settings.");
-    return found.passport->user.id;
-  }
-
   static exports& store_of(const tenon::environment& environment) {
     if (environment.settings_store != nullptr) return *environment.settings_store;
     throw tenon::error(tenon::error_type::server_misconfigured,

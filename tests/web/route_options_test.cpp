@@ -9,38 +9,12 @@
 
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
+#include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/recorded_log.hpp"
 
 namespace {
 
-// As the extension identity exports it.
-struct directory {
-  struct caller {
-    std::shared_ptr<const tenon::passport> passport{};
-    std::string_view bearer_token{};
-    tenon::error_type refusal = tenon::error_type::missing_token;
-  };
-  int asked = 0;
-  caller authenticate(const tenon::request& from) {
-    ++asked;
-    caller out{.bearer_token = from.header("Authorization").value_or("")};
-    if (out.bearer_token == "broken") throw tenon::error(tenon::error_type::unknown, "the disk");
-    if (out.bearer_token == "stale") out.refusal = tenon::error_type::expired_token;
-    if (out.bearer_token.empty() || out.bearer_token == "stale") return out;
-    tenon::passport who{.user = {.id = std::string(out.bearer_token), .email = "somebody@example.com"}};
-    if (out.bearer_token == "root") who.role = tenon::role::su;
-    if (out.bearer_token == "boss") who.role = tenon::role::admin;
-    if (out.bearer_token == "reader") who.scopes = std::vector{tenon::scope::read};
-    out.passport = std::make_shared<const tenon::passport>(who);
-    return out;
-  }
-};
-struct identity {
-  static constexpr auto manifest = tenon::manifest{.name = "identity", .version = "1.0.0"};
-  using exports = directory;
-  directory& exported() { return known; }
-  directory known{};
-};
+using identity = tenon::testing::fake_identity;
 
 struct club {
   static constexpr auto manifest = tenon::manifest{.name = "club", .version = "1.0.0", .needs = {{"identity"}}};
@@ -103,7 +77,7 @@ TEST_F(route_options, let_whoever_is_known_in_and_tell_the_handler_who_it_is) {
 
 TEST_F(route_options, ask_nobody_where_the_route_has_none) {
   EXPECT_EQ(ask("/open", "ada").body.view(), "nobody");
-  EXPECT_EQ(app_.part<identity>().known.asked, 0);
+  EXPECT_EQ(app_.part<identity>().exported().asked(), 0);
 }
 
 TEST_F(route_options, let_nobody_in_as_nobody_where_that_is_optional_and_a_bad_token_not_at_all) {
@@ -132,16 +106,17 @@ TEST_F(route_options, want_the_scope_of_a_token_that_says_something_of_scopes) {
 
 TEST_F(route_options, refuse_a_long_body_before_anybody_is_asked) {
   EXPECT_EQ(ask("/kitchen", "ada", "1234").status, 200);
-  const int asked = app_.part<identity>().known.asked;
+  const int asked = app_.part<identity>().exported().asked();
   const tenon::response refused = ask("/kitchen", "ada", "12345");
   EXPECT_EQ(refused.status, 413);
   EXPECT_EQ(refused.body.view(),
             R"({"error":"Content Too Large","message":"The body is longer than the 4 bytes that this takes"})");
-  EXPECT_EQ(app_.part<identity>().known.asked, asked);
+  EXPECT_EQ(app_.part<identity>().exported().asked(), asked);
   EXPECT_EQ(app_.part<club>().cooked, 1);
 }
 
 TEST_F(route_options, answer_500_and_log_why_where_the_provider_fails) {
+  app_.part<identity>().fails("broken", tenon::error(tenon::error_type::unknown, "the disk"));
   EXPECT_EQ(ask("/lounge", "broken").status, 500);
   EXPECT_EQ(ask("/later", "broken").status, 500);
   std::vector<tenon::testing::log_line> errors;

@@ -15,6 +15,7 @@
 #include "tenon/call/create_drivers.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/testing/fake_clock.hpp"
+#include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/recorded_log.hpp"
 
 namespace {
@@ -22,24 +23,7 @@ namespace {
 struct fake_http {
   static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
 };
-struct fake_identity {
-  static constexpr auto manifest = tenon::manifest{.name = "identity", .version = "1.0.0"};
-  using exports = tenon_identity::directory;
-  exports& exported() { return known; }
-  exports known{[](const tenon::request& request) {
-    const std::string_view token = request.header("Authorization").value_or("");
-    tenon_identity::caller out{.bearer_token = token};
-    if (token == "stale") out.refusal = tenon::error_type::expired_token;
-    if (token.empty() || token == "stale") return out;
-    tenon::passport who{.user = {.id = std::string(token), .email = "somebody@example.com"}};
-    if (token == "root") who.role = tenon::role::su;
-    if (token == "boss") who.role = tenon::role::admin;
-    if (token == "key") who.type = tenon::auth_type::api_key;
-    if (token == "reader") who.scopes = {tenon::scope::read};
-    out.passport = std::make_shared<const tenon::passport>(who);
-    return out;
-  }};
-};
+using tenon::testing::fake_identity;
 
 struct place {
   tenon::required<std::string> room;

@@ -13,6 +13,7 @@
 #include "../project_name.hpp"
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
+#include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/recorded_log.hpp"
 
 namespace {
@@ -20,22 +21,7 @@ namespace {
 struct fake_http {
   static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
 };
-struct fake_identity {
-  static constexpr auto manifest = tenon::manifest{.name = "identity", .version = "1.0.0"};
-  using exports = tenon_identity::directory;
-  exports& exported() { return known; }
-  exports known{[](const tenon::request& request) {
-    const std::string_view token = request.header("Authorization").value_or("");
-    if (token == "unlucky") throw tenon::error(tenon::error_type::server_misconfigured, "the database is away");
-    tenon_identity::caller out{.bearer_token = token};
-    tenon::passport who{.user = {.id = std::string(token), .email = "somebody@example.com"}};
-    if (token == "root") who.role = tenon::role::su;
-    if (token == "boss") who.role = tenon::role::admin;
-    if (token == "reader") who.scopes = {tenon::scope::read};
-    if (!token.empty()) out.passport = std::make_shared<const tenon::passport>(who);
-    return out;
-  }};
-};
+using tenon::testing::fake_identity;
 
 struct hello_world {
   static constexpr auto function =
@@ -255,6 +241,8 @@ TEST_F(functions_over_http, say_where_in_an_argument_something_is_wrong) {
 }
 
 TEST_F(functions_over_http, answer_as_this_api_where_nobody_can_tell_who_is_calling) {
+  app_.part<fake_identity>().fails("unlucky",
+                                    tenon::error(tenon::error_type::server_misconfigured, "the database is away"));
   const tenon::response answer = post("/api/main/helloWorld", "", "unlucky");
   EXPECT_EQ(answer.status, 500);
   EXPECT_EQ(header(answer, "Xeto-Version"), "5");

@@ -9,6 +9,7 @@
 
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
+#include "tenon/testing/fake_identity.hpp"
 
 namespace {
 
@@ -17,19 +18,7 @@ using std::chrono::milliseconds;
 struct fake_http {
   static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
 };
-struct fake_identity {
-  static constexpr auto manifest = tenon::manifest{.name = "identity", .version = "1.0.0"};
-  using exports = tenon_identity::directory;
-  exports& exported() { return known; }
-  exports known{[](const tenon::request& request) {
-    const std::string_view token = request.header("Authorization").value_or("");
-    tenon_identity::caller out{.bearer_token = token};
-    tenon::passport who{.user = {.id = std::string(token), .email = "somebody@example.com"}};
-    if (token == "root") who.role = tenon::role::su;
-    if (!token.empty()) out.passport = std::make_shared<const tenon::passport>(who);
-    return out;
-  }};
-};
+using tenon::testing::fake_identity;
 struct sold {
   static constexpr std::string_view name = "shop.sold";
   int pieces = 1;

@@ -11,6 +11,7 @@
 
 #include "tenon/app.hpp"
 #include "tenon/settings/file_store.hpp"
+#include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/recorded_log.hpp"
 #include "tenon/word/restart.hpp"
 
@@ -21,25 +22,7 @@ namespace fs = std::filesystem;
 struct fake_http {
   static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
 };
-struct fake_identity {
-  static constexpr auto manifest = tenon::manifest{.name = "identity", .version = "1.0.0"};
-  using exports = tenon_identity::directory;
-  exports& exported() { return known; }
-  static std::shared_ptr<const tenon::passport> passport_of(std::string_view name, tenon::role role) {
-    const tenon::user user{.id = std::string(name), .email = std::string(name).append("@example.com")};
-    return std::make_shared<const tenon::passport>(tenon::passport{.user = user, .role = role});
-  }
-  exports known{[](const tenon::request& request) {
-    const std::string_view token = request.header("Authorization").value_or("");
-    tenon_identity::caller out{.bearer_token = token};
-    if (token == "ada") out.passport = passport_of(token, tenon::role::user);
-    if (token == "damaged")
-      throw tenon::error(tenon::error_type::unknown,
-                         tenon::error_options{.message = "no key was read", .debug = R"({"why":"the disk"})"});
-    if (token == "root") out.passport = passport_of(token, tenon::role::su);
-    return out;
-  }};
-};
+using tenon::testing::fake_identity;
 struct greeter {
   static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};
   struct settings {
@@ -126,6 +109,9 @@ TEST_F(settings_door_test, ends_a_program_that_has_nothing_to_keep_them_in) {
 }
 
 TEST_F(settings_door_test, says_that_it_failed_where_nobody_could_find_out_who_asks) {
+  app_->part<fake_identity>().fails(
+      "damaged", tenon::error(tenon::error_type::unknown,
+                              tenon::error_options{.message = "no key was read", .debug = R"({"why":"the disk"})"}));
   EXPECT_EQ(get("/api/settings", "damaged").status, 500);
   EXPECT_EQ(log_.lines().back().message,
             "GET /api/settings failed: unknown: no key was read, debug {\"why\":\"the disk\"}");

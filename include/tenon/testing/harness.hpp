@@ -192,6 +192,14 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
       throw std::logic_error("the handler waits for something: test it with a server");
     return std::move(both.response);
   }
+  // The same with a token, for a `fake_identity`: `on.send_as("ada", {.target = "/lounge", .path = "/lounge"})`.
+  response send_as(std::string_view token, request one) {
+    const std::string value = std::string("Bearer ").append(token);
+    std::vector<header> headers(one.headers.begin(), one.headers.end());
+    headers.push_back({"Authorization", value});
+    one.headers = headers;
+    return send(std::move(one));
+  }
   // `on.get("/hello?subject=Dave")`.
   response get(std::string_view target) {
     const std::string_view path = target.substr(0, target.find('?'));
