@@ -3,7 +3,7 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
-#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,11 +33,15 @@ struct asked {
 std::pair<attempted<std::vector<double>>, attempted<std::vector<double>>> take_turns(asked ours, asked theirs,
                                                                                      const options& how) {
   const auto both = attempt([&] {
-    running_server own(ours.which), other(theirs.which);
+    running_server own(ours.which);
+    // A program beside itself is one: two would not share a data directory.
+    std::optional<running_server> other;
+    if (&ours.which != &theirs.which) other.emplace(theirs.which);
+    const int other_port = other ? other->port() : own.port();
     for (int round = 0; round <= how.rounds; ++round)
-      for (const auto& [one, running] : {std::pair(&ours, &own), std::pair(&theirs, &other)}) {
+      for (const auto& [one, port] : {std::pair(&ours, own.port()), std::pair(&theirs, other_port)}) {
         // The first is for getting warm.
-        const double rate = run_wrk(running->port(), one->path, one->script, how.time).requests_per_second;
+        const double rate = run_wrk(port, one->path, one->script, how.time).requests_per_second;
         if (round > 0) one->rates.push_back(rate);
       }
     return true;
