@@ -10,7 +10,7 @@
 // A function is an aggregate of its arguments.
 struct hello_world {
   static constexpr auto function =
-      tenon::function{.name = "helloWorld", .doc = "Greets somebody.", .no_side_effects = true};
+      tenon::function{.name = "helloWorld", .doc = "Greets somebody.", .no_side_effects = true, .never_blocks = true};
   std::string subject = "World";
 };
 

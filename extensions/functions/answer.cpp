@@ -100,6 +100,11 @@ tenon::response answer(const function_door& door, std::string_view name, const t
   return out;
 }
 
+bool never_blocks(const function_door& door, std::string_view name) {
+  return std::ranges::all_of(tenon::call::rows_named(door.rows, name),
+                             [&](std::size_t row) { return door.rows[row].never_blocks; });
+}
+
 tenon::response failure_answer(const tenon::log& log, std::string_view what) {
   try {
     throw;

@@ -18,6 +18,9 @@ namespace tenon_functions {
 [[nodiscard]] tenon::response answer(const tenon::call::function_door& door, std::string_view name,
                                      const tenon::request& request, const tenon::passport& who, const tenon::log& log);
 
+// Whether answer() never blocks: all that the name may mean says so of itself.
+[[nodiscard]] bool never_blocks(const tenon::call::function_door& door, std::string_view name);
+
 // What a failure is answered with, while it is handled; the log has what a client is not told. `what` failed.
 [[nodiscard]] tenon::response failure_answer(const tenon::log& log, std::string_view what);
 

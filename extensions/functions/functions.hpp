@@ -10,13 +10,15 @@
 #include "neighbours.hpp"
 #include "project_name.hpp"
 #include "refusal.hpp"
+#include "tenon/web/identified.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/field.hpp"
 #include "tenon/word/manifest.hpp"
-#include "tenon/word/name.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
 #include "tenon/word/route.hpp"
+#include "tenon/word/task.hpp"
+#include "tenon/word/waiting.hpp"
 
 // docs/functions.md has every answer. The type is not called `functions`, because that is what every extension calls
 // its own.
@@ -34,22 +36,30 @@ struct functions_door {
     return problem.empty() ? std::vector<std::string>() : std::vector<std::string>{problem};
   }
 
-  // Functions may take their time. What is neither GET nor POST is answered here too, as this API answers it.
-  using get = tenon::get<"/api/{project}/{function}", tenon::blocking>;
-  using post = tenon::post<"/api/{project}/{function}", tenon::blocking>;
-  using put = tenon::put<"/api/{project}/{function}", tenon::blocking>;
-  using patch = tenon::patch<"/api/{project}/{function}", tenon::blocking>;
-  using delete_ = tenon::delete_<"/api/{project}/{function}", tenon::blocking>;
+  // What is neither GET nor POST is answered here too, as this API answers it.
+  using get = tenon::get<"/api/{project}/{function}">;
+  using post = tenon::post<"/api/{project}/{function}">;
+  using put = tenon::put<"/api/{project}/{function}">;
+  using patch = tenon::patch<"/api/{project}/{function}">;
+  using delete_ = tenon::delete_<"/api/{project}/{function}">;
   using options = tenon::options<"/api/{project}/{function}">;
   using routes = tenon::routes<get, post, put, patch, delete_, options>;
 
   void on_open(auto& ctx) { has_neighbours_ = tenon_functions::has_neighbours(ctx.routes(), ctx.name()); }
 
-  tenon::response handle(get route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
-  tenon::response handle(post route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
-  tenon::response handle(put route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
-  tenon::response handle(patch route, const tenon::request& request, auto& ctx) { return answer(route, request, ctx); }
-  tenon::response handle(delete_ route, const tenon::request& request, auto& ctx) {
+  tenon::task<tenon::response> handle(get route, const tenon::request& request, auto& ctx) {
+    return answer(route, request, ctx);
+  }
+  tenon::task<tenon::response> handle(post route, const tenon::request& request, auto& ctx) {
+    return answer(route, request, ctx);
+  }
+  tenon::task<tenon::response> handle(put route, const tenon::request& request, auto& ctx) {
+    return answer(route, request, ctx);
+  }
+  tenon::task<tenon::response> handle(patch route, const tenon::request& request, auto& ctx) {
+    return answer(route, request, ctx);
+  }
+  tenon::task<tenon::response> handle(delete_ route, const tenon::request& request, auto& ctx) {
     return answer(route, request, ctx);
   }
   tenon::response handle(options, const tenon::request& request, auto& ctx) {
@@ -62,18 +72,25 @@ struct functions_door {
   std::string neighbour(const tenon::request& request, auto& ctx) const {
     return has_neighbours_ ? tenon_functions::methods_of_a_neighbour(ctx.routes(), ctx.name(), request) : std::string();
   }
-  tenon::response answer(const auto& route, const tenon::request& request, auto& ctx) const {
-    using namespace tenon::literals;
+  // Functions may take their time, and so may the look at who is calling: both are a worker's then. What does neither
+  // is answered where it is, because the way to a worker and back takes longer than most functions do.
+  tenon::task<tenon::response> answer(auto route, const tenon::request& request, auto& ctx) const {
     if (std::string theirs = neighbour(request, ctx); !theirs.empty())
-      return tenon_functions::wrong_method(request, std::move(theirs));
+      co_return tenon_functions::wrong_method(request, std::move(theirs));
     const std::string project = route.template at<"project">();
-    if (project != ctx.settings().project.get()) return tenon_functions::unknown_project(project);
-    return tenon_functions::answer_or_failure(ctx.log(), [&] {
-      const auto found = ctx.import("identity"_ext).authenticate(request);
-      if (!found.passport) return tenon_functions::unauthenticated();
-      return tenon_functions::answer(ctx.function_door(), route.template at<"function">(), request, *found.passport,
-                                     ctx.log());
-    });
+    if (project != ctx.settings().project.get()) co_return tenon_functions::unknown_project(project);
+    const std::string name = route.template at<"function">();
+    auto who = tenon::web::identified_at_once(ctx, request);
+    const auto whole = [&] {
+      return tenon_functions::answer_or_failure(ctx.log(), [&] {
+        if (!who) who.emplace(tenon::web::identified(ctx, request));
+        if (!who->passport) return tenon_functions::unauthenticated();
+        return tenon_functions::answer(ctx.function_door(), name, request, *who->passport, ctx.log());
+      });
+    };
+    const bool at_once = who && (!who->passport || tenon_functions::never_blocks(ctx.function_door(), name));
+    if (at_once || request.loop == nullptr) co_return whole();
+    co_return co_await tenon::offload(request, whole);
   }
 
   bool has_neighbours_ = false;  // set before the door opens

@@ -3,8 +3,10 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "tenon/word/error.hpp"
 #include "tenon/word/passport.hpp"
@@ -23,14 +25,21 @@ struct caller {
 // Import it as `ctx.import("identity"_ext)`. Whoever cannot be known is unknown; where the implementation failed before
 // it could tell (`unknown`, `server_misconfigured`, anything but a tenon::error), what it threw comes out. Let it pass
 // through the handler: that answers 500 and logs the cause. From any thread. May do what the implementation does to
-// verify a token, so call it once per request.
+// verify a token, so call it once per request, on a thread that may block.
 class directory {
  public:
-  explicit directory(std::function<caller(const tenon::request&)> lookup) : lookup_(std::move(lookup)) {}
-  [[nodiscard]] caller authenticate(const tenon::request& request) const { return lookup_(request); }
+  using known = std::function<std::optional<caller>(const tenon::request&)>;
+  using look_up = std::function<caller(const tenon::request&)>;
+
+  directory(known at_once, look_up in_full) : at_once_(std::move(at_once)), in_full_(std::move(in_full)) {}
+  [[nodiscard]] caller authenticate(const tenon::request& request) const { return in_full_(request); }
+  // What authenticate() would find, where nobody has to be asked for it: who has no token, and the administrator. None:
+  // it would have to look. Never blocks.
+  [[nodiscard]] std::optional<caller> known_at_once(const tenon::request& request) const { return at_once_(request); }
 
  private:
-  std::function<caller(const tenon::request&)> lookup_;
+  known at_once_;
+  look_up in_full_;
 };
 
 }  // namespace tenon_identity

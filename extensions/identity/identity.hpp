@@ -19,12 +19,14 @@ struct identity {
 
   void on_start(auto& ctx) {
     token_.emplace(ctx.environment().data_dir + "/admin.token");
-    directory_.emplace([this, ctx](const tenon::request& request) {
-      tenon_identity::caller found = tenon_identity::look_up(*token_, ctx.impl(), ctx.impl_env(), request);
-      if (!found.passport && found.refusal != tenon::error_type::missing_token)
-        ctx.log().info("refused a token: " + found.reason);
-      return found;
-    });
+    directory_.emplace(
+        [this](const tenon::request& request) { return tenon_identity::known_at_once(*token_, request); },
+        [this, ctx](const tenon::request& request) {
+          tenon_identity::caller found = tenon_identity::look_up(*token_, ctx.impl(), ctx.impl_env(), request);
+          if (!found.passport && found.refusal != tenon::error_type::missing_token)
+            ctx.log().info("refused a token: " + found.reason);
+          return found;
+        });
   }
 
   // From on_start on.

@@ -10,6 +10,7 @@
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/testing/fake_identity.hpp"
+#include "tenon/testing/hand_loop.hpp"
 #include "tenon/testing/recorded_log.hpp"
 
 namespace {
@@ -84,6 +85,20 @@ TEST_F(route_options, let_nobody_in_as_nobody_where_that_is_optional_and_a_bad_t
   EXPECT_EQ(ask("/bar").body.view(), "nobody");
   EXPECT_EQ(ask("/bar", "ada").body.view(), "ada");
   EXPECT_EQ(ask("/bar", "stale").status, 401);
+}
+
+TEST_F(route_options, go_to_a_worker_only_where_who_asks_has_to_be_looked_for) {
+  for (const std::string_view path : {"/lounge", "/later"})
+    for (const auto& [token, turns] : {std::pair("root", 0), std::pair("", 0), std::pair("ada", 1)}) {
+      tenon::testing::hand_loop loop;
+      tenon::testing::later one(loop, tenon::method::get, path);
+      const tenon::header authorization{"Authorization", token};
+      one.exchange.request.headers = {&authorization, 1};
+      EXPECT_EQ(app_.door().handle(app_.door().app, one.exchange), turns == 0) << path << " by " << token;
+      for (int turn = 0; turn < turns; ++turn) ASSERT_TRUE(loop.turn());
+      EXPECT_EQ(loop.offloaded(), turns);
+      EXPECT_EQ(one.exchange.response.status, *token == 0 ? 401 : 200) << path << " by " << token;
+    }
 }
 
 TEST_F(route_options, want_at_least_the_role) {

@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "allocation_count.hpp"
-#include "hand_loop.hpp"
 #include "small_app.hpp"
+#include "tenon/testing/hand_loop.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/route.hpp"
 #include "tenon/word/task.hpp"
@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 using tenon::method;
 using tenon::request;
 using tenon::response;
-using tenon::web::later;
+using tenon::testing::later;
 
 struct shop {
   static constexpr auto manifest = tenon::manifest{.name = "shop", .version = "1.0.0"};
@@ -296,7 +296,7 @@ TEST(table, a_task_that_need_not_wait_answers_at_once) {
 
 TEST(table, a_task_that_waits_is_completed_on_the_connections_thread) {
   app_type app;
-  tenon::web::hand_loop loop;
+  tenon::testing::hand_loop loop;
   later one(loop, method::get, "/wait/Dave/once");
   ASSERT_FALSE(app_type::table::handle(&app, one.exchange));
   EXPECT_EQ(one.completed, 0);
@@ -308,7 +308,7 @@ TEST(table, a_task_that_waits_is_completed_on_the_connections_thread) {
 TEST(table, a_task_that_was_resumed_elsewhere_is_completed_on_the_connections_thread) {
   for (int i = 0; i < 50; ++i) {
     app_type app;
-    tenon::web::hand_loop loop;
+    tenon::testing::hand_loop loop;
     later one(loop, method::get, "/wait/elsewhere");
     if (app_type::table::handle(&app, one.exchange)) {
       EXPECT_EQ(one.completed, 0) << "answered before the other thread was missed";
@@ -323,7 +323,7 @@ TEST(table, a_task_that_was_resumed_elsewhere_is_completed_on_the_connections_th
 
 TEST(table, work_that_a_task_offloads_runs_on_another_thread) {
   app_type app;
-  tenon::web::hand_loop loop;
+  tenon::testing::hand_loop loop;
   later one(loop, method::get, "/wait/offloads");
   ASSERT_FALSE(app_type::table::handle(&app, one.exchange));
   ASSERT_TRUE(loop.turn());
@@ -334,7 +334,7 @@ TEST(table, work_that_a_task_offloads_runs_on_another_thread) {
 
 TEST(table, a_blocking_route_runs_on_another_thread_and_is_completed_on_the_connections) {
   app_type app;
-  tenon::web::hand_loop loop;
+  tenon::testing::hand_loop loop;
   later one(loop, method::post, "/wait/blocks/disk");
   ASSERT_FALSE(app_type::table::handle(&app, one.exchange));
   ASSERT_TRUE(loop.turn());
@@ -346,7 +346,7 @@ TEST(table, a_blocking_route_runs_on_another_thread_and_is_completed_on_the_conn
 
 TEST(table, what_is_thrown_later_becomes_an_answer_too) {
   app_type app;
-  tenon::web::hand_loop loop;
+  tenon::testing::hand_loop loop;
   later waits(loop, method::get, "/fail/waiting");
   ASSERT_FALSE(app_type::table::handle(&app, waits.exchange));
   ASSERT_TRUE(loop.turn());

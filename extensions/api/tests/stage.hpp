@@ -25,17 +25,19 @@ struct fake_identity {
   using exports = tenon_identity::directory;
 
   void on_start(auto& ctx) {
-    directory_.emplace([ctx](const tenon::request& request) {
-      const std::string_view token = request.header("Authorization").value_or("");
-      tenon_identity::caller out{.bearer_token = token};
-      const tenon::provider_context asked{request, ctx.impl_env(), token, nullptr};
-      if (ctx.impl().api_key.is_api_key(asked)) {
-        out.passport = std::make_shared<const tenon::passport>(ctx.impl().api_key.validate_api_key(asked));
-      } else if (const auto known = passport_of(token)) {
-        out.passport = std::make_shared<const tenon::passport>(*known);
-      }
-      return out;
-    });
+    directory_.emplace([](const tenon::request&) { return std::nullopt; },
+                       [ctx](const tenon::request& request) {
+                         const std::string_view token = request.header("Authorization").value_or("");
+                         tenon_identity::caller out{.bearer_token = token};
+                         const tenon::provider_context asked{request, ctx.impl_env(), token, nullptr};
+                         if (ctx.impl().api_key.is_api_key(asked)) {
+                           out.passport =
+                               std::make_shared<const tenon::passport>(ctx.impl().api_key.validate_api_key(asked));
+                         } else if (const auto known = passport_of(token)) {
+                           out.passport = std::make_shared<const tenon::passport>(*known);
+                         }
+                         return out;
+                       });
   }
   exports& exported() { return *directory_; }
 

@@ -14,6 +14,7 @@
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/testing/fake_identity.hpp"
+#include "tenon/testing/hand_loop.hpp"
 #include "tenon/testing/recorded_log.hpp"
 
 namespace {
@@ -54,9 +55,13 @@ struct fail {
   static constexpr auto function = tenon::function{.name = "fail"};
   std::string how;
 };
+struct price {
+  static constexpr auto function = tenon::function{.name = "price", .no_side_effects = true, .never_blocks = true};
+  std::string of = "bread";
+};
 struct shop {
   static constexpr auto manifest = tenon::manifest{.name = "shop", .version = "1.0.0"};
-  using functions = tenon::functions<hello_world, add, close_shop, burn_down, buy, fail>;
+  using functions = tenon::functions<hello_world, add, close_shop, burn_down, buy, fail, price>;
   std::string call(const hello_world& arguments) {
     return "Hello " + arguments.subject + std::string(arguments.numbers.size(), '!');
   }
@@ -69,6 +74,7 @@ struct shop {
     for (const item& one : arguments.more) sum += one.count;
     return sum;
   }
+  std::string call(const price& arguments) { return arguments.of + " costs 3"; }
   void call(const fail& arguments) {
     if (arguments.how == "badly") throw std::runtime_error("the secret is 42");
     throw tenon::error(tenon::error_type::not_found,
@@ -138,6 +144,31 @@ class functions_over_http : public testing::Test {
 TEST_F(functions_over_http, are_called_with_named_arguments_and_give_a_bare_value) {
   EXPECT_EQ(text(post("/api/main/helloWorld", R"({"subject": "Dave"})")), R"(200 "Hello Dave")");
   EXPECT_EQ(text(post("/api/main/shop::add", R"({"a": 1, "b": 2, "c": "nobody reads this"})")), "200 3");
+}
+
+TEST_F(functions_over_http, are_called_on_the_servers_thread_where_nothing_can_block) {
+  struct asked {
+    std::string_view path, token;
+    bool on_a_worker;
+    std::string_view answer;
+  };
+  for (const asked& how : {asked{"/api/main/price", "root", false, R"("bread costs 3")"},
+                           asked{"/api/main/shop::price", "root", false, R"("bread costs 3")"},
+                           asked{"/api/main/price", "ada", true, R"("bread costs 3")"},
+                           asked{"/api/main/helloWorld", "root", true, R"("Hello World")"},
+                           asked{"/api/main/price", "", false, R"({"spec":"sys.api::AuthErr")"},
+                           asked{"/api/other/helloWorld", "ada", false, R"({"spec":"sys.api::UnknownProjErr")"}}) {
+    tenon::testing::hand_loop loop;
+    tenon::testing::later one(loop, tenon::method::post, how.path);
+    const tenon::header authorization{"Authorization", how.token};
+    one.exchange.request.headers = {&authorization, 1};
+    EXPECT_EQ(app_.door().handle(app_.door().app, one.exchange), !how.on_a_worker) << how.path << " by " << how.token;
+    if (how.on_a_worker) {
+      ASSERT_TRUE(loop.turn());
+    }
+    EXPECT_EQ(loop.offloaded(), how.on_a_worker ? 1 : 0);
+    EXPECT_TRUE(one.exchange.response.body.view().starts_with(how.answer)) << one.exchange.response.body.view();
+  }
 }
 
 TEST_F(functions_over_http, take_defaults_for_what_is_not_said) {
@@ -242,7 +273,7 @@ TEST_F(functions_over_http, say_where_in_an_argument_something_is_wrong) {
 
 TEST_F(functions_over_http, answer_as_this_api_where_nobody_can_tell_who_is_calling) {
   app_.part<fake_identity>().fails("unlucky",
-                                    tenon::error(tenon::error_type::server_misconfigured, "the database is away"));
+                                   tenon::error(tenon::error_type::server_misconfigured, "the database is away"));
   const tenon::response answer = post("/api/main/helloWorld", "", "unlucky");
   EXPECT_EQ(answer.status, 500);
   EXPECT_EQ(header(answer, "Xeto-Version"), "5");

@@ -129,6 +129,19 @@ TEST_F(identity_test, the_administrator_is_su) {
   EXPECT_EQ(found.passport->role, tenon::role::su);
 }
 
+TEST_F(identity_test, only_the_administrator_and_who_has_no_token_are_known_without_a_look) {
+  const tenon_identity::administrator_token administrators(path());
+  const auto known = [&](const std::string& authorization) {
+    const std::array headers{tenon::header{"authorization", authorization}};
+    return tenon_identity::known_at_once(administrators, {.headers = headers});
+  };
+  ASSERT_TRUE(known("Bearer " + text()));
+  EXPECT_EQ(known("Bearer " + text())->passport->role, tenon::role::su);
+  ASSERT_TRUE(known(""));
+  EXPECT_FALSE(known("")->passport);
+  EXPECT_FALSE(known("Bearer key-good"));
+}
+
 TEST_F(identity_test, a_provider_makes_nobody_su) {
   const tenon_identity::caller found = ask("Bearer key-good");
   ASSERT_TRUE(found.passport);

@@ -14,6 +14,7 @@ struct function_row {
   std::string_view doc{};
   bool admin = false, su = false;  // who may call it from outside: any user, administrators, a superuser
   bool no_side_effects = false;
+  bool never_blocks = false;
   reflect::slot arguments{};  // an aggregate
   reflect::slot result{};     // nothing in it: the function gives nothing
   bool gives_result = false;

@@ -82,6 +82,7 @@ constexpr function_row row_of(std::size_t place) {
                    .admin = F::function.admin,
                    .su = F::function.su,
                    .no_side_effects = F::function.no_side_effects,
+                   .never_blocks = F::function.never_blocks,
                    .arguments = reflect::described<F>,
                    .place = place,
                    .with_defaults = &with_defaults<F>};

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,11 @@ struct fake_identity {
       if (token == "reader") who.scopes = std::vector{scope::read};
       out.passport = std::make_shared<const passport>(std::move(who));
       return out;
+    }
+    // As the extension `identity` does: for the administrator, and for who has no token.
+    [[nodiscard]] std::optional<caller> known_at_once(const request& from) const {
+      const std::string_view token = from.header("Authorization").value_or("");
+      return token.empty() || token.ends_with("root") ? std::optional(authenticate(from)) : std::nullopt;
     }
     [[nodiscard]] int asked() const noexcept { return asked_; }
 

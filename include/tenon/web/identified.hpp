@@ -24,6 +24,16 @@ template <class C>
   return ctx.import("identity"_ext).authenticate(from);
 }
 
+// The same where it can be found without blocking; none: it has to be looked for, or the provider cannot tell.
+template <class C>
+[[nodiscard]] auto identified_at_once(C& ctx, const request& from) {
+  using namespace tenon::literals;
+  if constexpr (requires { ctx.import("identity"_ext).known_at_once(from); })
+    return ctx.import("identity"_ext).known_at_once(from);
+  else
+    return std::optional<decltype(identified(ctx, from))>();
+}
+
 // Why somebody who is known may not; none: they may.
 [[nodiscard]] inline std::optional<error> objection_to(const route_terms& terms, const passport& who) {
   if (who.role < terms.least)

@@ -6,6 +6,7 @@
 #include <optional>
 #include <type_traits>
 #include <utility>
+#include <variant>
 
 #include "tenon/web/captures.hpp"
 #include "tenon/web/failure.hpp"
@@ -20,6 +21,18 @@
 #include "tenon/word/waiting.hpp"
 
 namespace tenon::web {
+
+namespace detail {
+// Who asks, where that is known already.
+template <bool AsksWho, class C>
+struct known_caller {
+  using type = decltype(identified_at_once(std::declval<C&>(), std::declval<const request&>()));
+};
+template <class C>
+struct known_caller<false, C> {
+  using type = std::optional<std::monostate>;
+};
+}  // namespace detail
 
 template <class Host, class X, class Served>
 class run_served {
@@ -50,9 +63,11 @@ class run_served {
     if constexpr (is_task<answer_type>) {
       return wait(app, one, served, std::move(visit));
     } else {
+      known_type who{};
+      if constexpr (asks_who && !Served::blocking) who = known_at_once(app, one);
       if constexpr (Served::blocking || asks_who)
-        if (one.request.loop != nullptr) return offload(app, one, served, std::move(visit));
-      answer(app, one, served);
+        if (one.request.loop != nullptr && !who) return offload(app, one, served, std::move(visit));
+      answer(app, one, served, std::move(who));
       stay_with_pieces(one, visit);
       return true;
     }
@@ -60,6 +75,15 @@ class run_served {
 
  private:
   static constexpr bool asks_who = Served::terms.asks_who();
+  using known_type = typename detail::known_caller<asks_who, context_type>::type;
+  // What fails here is looked for in full, and fails there.
+  static known_type known_at_once(void* app, exchange& one) noexcept {
+    known_type who{};
+    auto ctx = Host::template context<X>(app);
+    attempt([&] { who = identified_at_once(ctx, one.request); }, [] {});
+    return who;
+  }
+
   // A connection uses its request again and again.
   class known_meanwhile {
    public:
@@ -88,14 +112,14 @@ class run_served {
     answer_failure(one, Host::template log<X>(app), Host::debug(app));
   }
 
-  static void answer(void* app, exchange& one, const Served& served) noexcept {
+  static void answer(void* app, exchange& one, const Served& served, [[maybe_unused]] known_type who = {}) noexcept {
     auto ctx = Host::template context<X>(app);
     if constexpr (asks_who) {
       attempt(
           [&] {
-            const auto who = identified(ctx, one.request);
-            if (is_refused(Served::terms, who, one)) return;
-            const known_meanwhile known(one, who.passport.get());
+            if (!who) who.emplace(identified(ctx, one.request));
+            if (is_refused(Served::terms, *who, one)) return;
+            const known_meanwhile known(one, who->passport.get());
             one.response = served.call(Host::template extension<X>(app), one.request, ctx);
           },
           [&] { fail(app, one); });
@@ -121,12 +145,10 @@ class run_served {
   }
   static task<response> admitted(exchange& one, void* app, const Served& served, context_type& ctx) {
     const auto ask = [&] { return identified(ctx, one.request); };
+    known_type who = known_at_once(app, one);
     // Two statements: g++ 12 destroys what stands behind `?` twice where a co_await stands behind `:`.
-    std::optional<decltype(ask())> who;
-    if (one.request.loop == nullptr)
-      who.emplace(ask());
-    else
-      who.emplace(co_await tenon::offload(one.request, ask));
+    if (!who && one.request.loop == nullptr) who.emplace(ask());
+    if (!who) who.emplace(co_await tenon::offload(one.request, ask));
     if (is_refused(Served::terms, *who, one)) co_return std::move(one.response);
     const known_meanwhile known(one, who->passport.get());
     co_return co_await served.call(Host::template extension<X>(app), one.request, ctx);

@@ -19,6 +19,7 @@ struct function {
   bool admin = false;            // only administrators may call it from outside
   bool su = false;               // only a superuser may
   bool no_side_effects = false;  // changes nothing, so GET may call it
+  bool never_blocks = false;     // answers at once: a server may call it on the thread that serves its connections
 };
 
 // What an extension does by name: `using functions = tenon::functions<hello_world>;`, and a member

@@ -12,7 +12,7 @@
 #include "tenon/word/event_loop.hpp"
 #include "tenon/word/exchange.hpp"
 
-namespace tenon::web {
+namespace tenon::testing {
 
 class hand_loop final : public event_loop {
  public:
@@ -27,8 +27,12 @@ class hand_loop final : public event_loop {
   }
   void post_after(std::chrono::milliseconds, job work) override { post(work); }
   void offload(job work) override {
+    ++offloaded_;
     threads_.emplace_back([work] { work.run(work.data); });
   }
+
+  // How often something was to run on a thread that may block.
+  [[nodiscard]] int offloaded() const noexcept { return offloaded_; }
 
   // Runs one job, waiting for it if need be; false: none came in a long time.
   bool turn() {
@@ -46,9 +50,11 @@ class hand_loop final : public event_loop {
   std::condition_variable came_;
   std::deque<job> jobs_;
   std::vector<std::thread> threads_;
+  int offloaded_ = 0;
 };
 
-// A request whose answer may come later.
+// A request whose answer may come later: `app.door().handle(app.door().app, one.exchange)` is false then, and turning
+// the loop brings it.
 struct later {
   tenon::exchange exchange{};
   int completed = 0;
@@ -67,4 +73,4 @@ struct later {
   }
 };
 
-}  // namespace tenon::web
+}  // namespace tenon::testing
