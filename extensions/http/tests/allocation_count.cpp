@@ -21,6 +21,7 @@ void fail_allocation_after(std::size_t others, std::size_t failures) noexcept {
 }
 bool forget_failing_allocation() noexcept { return std::exchange(until_failure, 0) != 0; }
 
+#ifndef TENON_ALLOCATES_BY_ITSELF
 void* operator new(std::size_t size) {
   count.fetch_add(1, std::memory_order_relaxed);
   if (until_failure != 0 && --until_failure == 0) {
@@ -42,3 +43,4 @@ void operator delete(void* what, std::size_t size) noexcept {
   for (std::size_t i = 0; i < size; ++i) bytes[i] = 0xDD;
   std::free(what);
 }
+#endif
