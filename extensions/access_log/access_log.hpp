@@ -32,10 +32,10 @@ struct access_log {
     const int status = event.status();
     if (status < wanted.least_status) return;
     const std::vector<std::string>& except = wanted.except;
-    if (status < 500 && std::ranges::find(except, asked.path) != except.end()) return;
+    if (status < 500 && std::ranges::find(except, asked.whole_path()) != except.end()) return;
     const std::chrono::duration<double, std::milli> took = event.took;
     ctx.log().about(asked).info("answered", {{"method", asked.method_name},
-                                             {"path", wanted.query ? asked.target : asked.path},
+                                             {"path", wanted.query ? asked.target : asked.whole_path()},
                                              {"status", status},
                                              {"bytes", event.body_size()},
                                              {"ms", took.count()},

@@ -20,6 +20,9 @@ struct listed_route {
   std::optional<std::string> role{};
   std::vector<std::string> scopes{};
   std::optional<std::size_t> body_limit{};
+  std::optional<std::string> rate_limit{};  // 100/60: requests, and in how many seconds
+  std::optional<std::string> subdomain{};
+  std::vector<std::string> middleware{};
 };
 
 listed_route listed(const tenon::web::route_row& one) {
@@ -37,6 +40,10 @@ listed_route listed(const tenon::web::route_row& one) {
   for (const tenon::scope_row& row : tenon::scope_table)
     if (terms.wanted[static_cast<std::size_t>(row.scope)]) out.scopes.emplace_back(row.name);
   if (terms.body_limit != 0) out.body_limit = terms.body_limit;
+  if (terms.most_calls != 0)
+    out.rate_limit = std::to_string(terms.most_calls).append("/").append(std::to_string(terms.within_seconds));
+  if (!terms.subdomain.empty()) out.subdomain = terms.subdomain;
+  for (std::string_view one : terms.middleware) out.middleware.emplace_back(one);
   return out;
 }
 
@@ -58,6 +65,9 @@ std::string route_table(std::span<const tenon::web::route_row> routes) {
     if (one.role) notes.push_back(std::string("role=").append(*one.role));
     for (const std::string& scope : one.scopes) notes.push_back(std::string("scope=").append(scope));
     if (one.body_limit) notes.push_back(std::string("body<=").append(std::to_string(*one.body_limit)));
+    if (one.rate_limit) notes.push_back(std::string("rate<=").append(*one.rate_limit).append("s"));
+    if (one.subdomain) notes.push_back(std::string("host=").append(*one.subdomain).append("."));
+    for (const std::string& each : one.middleware) notes.push_back(std::string("through=").append(each));
     lines.push_back({one.method, one.pattern, one.extension, joined(notes)});
   }
   return text_table(lines);

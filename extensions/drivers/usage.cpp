@@ -8,14 +8,8 @@ bool usage::admit(std::string_view user, const tenon::call::driver_row& driver, 
   if (found == users_.end()) found = users_.try_emplace(std::string(user)).first;
   tally& mine = found->second[{std::string(driver.of.name), std::string(driver.name),
                                std::string(driver.of.methods[method].name)}];
-  if (driver.most_calls != 0) {
-    if (mine.in_window == 0 || now - mine.window >= std::chrono::seconds(driver.within_seconds)) {
-      mine.window = now;
-      mine.in_window = 0;
-    }
-    if (mine.in_window == driver.most_calls) return false;
-    ++mine.in_window;
-  }
+  if (driver.most_calls != 0)
+    if (!mine.window.admit(driver.most_calls, std::chrono::seconds(driver.within_seconds), now)) return false;
   ++mine.calls;
   return true;
 }

@@ -12,13 +12,14 @@
 #include <vector>
 
 #include "tenon/call/driver_row.hpp"
+#include "tenon/word/call_window.hpp"
 
 namespace tenon_drivers {
 
 // Since the program began. From any thread.
 class usage {
  public:
-  using time_point = std::chrono::steady_clock::time_point;
+  using time_point = tenon::call_window::time_point;
 
   // Counts a call; false, and it is not counted: it would be one too many.
   [[nodiscard]] bool admit(std::string_view user, const tenon::call::driver_row& driver, std::size_t method,
@@ -34,8 +35,7 @@ class usage {
  private:
   struct tally {
     std::uint64_t calls = 0;
-    unsigned in_window = 0;
-    time_point window{};
+    tenon::call_window window{};
   };
   using by_method = std::map<std::array<std::string, 3>, tally>;  // interface, driver, method
 

@@ -13,6 +13,7 @@
 #include "tenon/web/identified.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/field.hpp"
+#include "tenon/word/forward.hpp"
 #include "tenon/word/manifest.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
@@ -43,7 +44,15 @@ struct functions_door {
   using patch = tenon::patch<"/api/{project}/{function}">;
   using delete_ = tenon::delete_<"/api/{project}/{function}">;
   using options = tenon::options<"/api/{project}/{function}">;
-  using routes = tenon::routes<get, post, put, patch, delete_, options>;
+  // What an extension answers at its mount, it answers below the project too.
+  using mounted_get = tenon::get<"/api/{project}/ext/{path...}">;
+  using mounted_post = tenon::post<"/api/{project}/ext/{path...}">;
+  using mounted_put = tenon::put<"/api/{project}/ext/{path...}">;
+  using mounted_patch = tenon::patch<"/api/{project}/ext/{path...}">;
+  using mounted_delete = tenon::delete_<"/api/{project}/ext/{path...}">;
+  using mounted_options = tenon::options<"/api/{project}/ext/{path...}">;
+  using routes = tenon::routes<get, post, put, patch, delete_, options, mounted_get, mounted_post, mounted_put,
+                               mounted_patch, mounted_delete, mounted_options>;
 
   void on_open(auto& ctx) { has_neighbours_ = tenon_functions::has_neighbours(ctx.routes(), ctx.name()); }
 
@@ -62,6 +71,24 @@ struct functions_door {
   tenon::task<tenon::response> handle(delete_ route, const tenon::request& request, auto& ctx) {
     return answer(route, request, ctx);
   }
+  tenon::forward handle(mounted_get route, const tenon::request& request, auto& ctx) {
+    return lead(route, request, ctx);
+  }
+  tenon::forward handle(mounted_post route, const tenon::request& request, auto& ctx) {
+    return lead(route, request, ctx);
+  }
+  tenon::forward handle(mounted_put route, const tenon::request& request, auto& ctx) {
+    return lead(route, request, ctx);
+  }
+  tenon::forward handle(mounted_patch route, const tenon::request& request, auto& ctx) {
+    return lead(route, request, ctx);
+  }
+  tenon::forward handle(mounted_delete route, const tenon::request& request, auto& ctx) {
+    return lead(route, request, ctx);
+  }
+  tenon::forward handle(mounted_options route, const tenon::request& request, auto& ctx) {
+    return lead(route, request, ctx);
+  }
   tenon::response handle(options, const tenon::request& request, auto& ctx) {
     std::string allow = neighbour(request, ctx);
     return tenon::response::empty().with("Allow", allow.empty() ? "GET, HEAD, POST, OPTIONS" : std::move(allow));
@@ -71,6 +98,13 @@ struct functions_door {
   // The methods of somebody else at that path.
   std::string neighbour(const tenon::request& request, auto& ctx) const {
     return has_neighbours_ ? tenon_functions::methods_of_a_neighbour(ctx.routes(), ctx.name(), request) : std::string();
+  }
+  tenon::forward lead(const auto& route, const tenon::request& request, auto& ctx) const {
+    const std::string project = route.template at<"project">();
+    if (project != ctx.settings().project.get()) return tenon_functions::unknown_project(project);
+    const std::string path = route.template at<"path">();
+    if (!tenon_functions::is_mounted(ctx.routes(), path)) return tenon_functions::unknown_mount(path);
+    return tenon::forward(request.path.substr(request.path.size() - route.matched[1].size() - 1));
   }
   // Functions may take their time, and so may the look at who is calling: both are a worker's then. What does neither
   // is answered where it is, because the way to a worker and back takes longer than most functions do.

@@ -14,6 +14,12 @@ namespace tenon_functions {
 
 namespace {
 
+// Where an extension is mounted, `-` and `.` of its name are `_`.
+bool is_called(std::string_view extension, std::string_view identifier) {
+  return std::ranges::equal(extension, identifier,
+                            [](char a, char b) { return (a == '-' || a == '.' ? '_' : a) == b; });
+}
+
 bool matches(const tenon::web::route_row& row, std::string_view path) {
   for (const tenon::web::segment& one : row.segments) {
     if (path.size() < 2) return false;  // nothing is left, or a slash at the end
@@ -56,6 +62,16 @@ tenon::response wrong_method(const tenon::request& request, std::string allow) {
   const std::string message = std::string(request.method_name).append(" is not supported for this endpoint");
   return tenon::web::uncached(tenon::response::json(tenon::web::refusal_body("Method Not Allowed", message), 405))
       .with("Allow", std::move(allow));
+}
+
+bool is_mounted(std::span<const tenon::web::route_row> routes, std::string_view path) {
+  const std::string_view name = path.substr(0, path.find('/'));
+  return std::ranges::any_of(routes, [&](const tenon::web::route_row& row) {
+    std::string_view pattern = row.pattern;
+    if (!pattern.starts_with('/') || !is_called(row.extension, name)) return false;
+    pattern.remove_prefix(1);
+    return pattern.substr(0, pattern.find('/')) == name;
+  });
 }
 
 }  // namespace tenon_functions

@@ -20,6 +20,9 @@ namespace tenon_functions {
 [[nodiscard]] std::string methods_of_a_neighbour(std::span<const tenon::web::route_row> routes, std::string_view self,
                                                  const tenon::request& request);
 
+// Whether an extension that answers below its own name has the one that `path` begins with, as in `hello/notes/7`.
+[[nodiscard]] bool is_mounted(std::span<const tenon::web::route_row> routes, std::string_view path);
+
 // 405 at the path of somebody who answers `allow`, as the framework would have said it.
 [[nodiscard]] tenon::response wrong_method(const tenon::request& request, std::string allow);
 

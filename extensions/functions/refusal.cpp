@@ -49,6 +49,13 @@ tenon::response unknown_project(std::string_view project) {
   return refusal("UnknownProjErr", 404, sentence("Unknown project: ", project));
 }
 
+tenon::response unknown_mount(std::string_view path) {
+  return refusal("UnknownEntityErr", 404,
+                 sentence("No extension answers on the web as ", path.substr(0, path.find('/')),
+                          ". Name one of those that "
+                          "have web-handler hooks or a gui."));
+}
+
 tenon::response unauthenticated() {
   return refusal("AuthErr", 401, "Missing or invalid auth token").with("WWW-Authenticate", "Bearer");
 }

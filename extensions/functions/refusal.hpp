@@ -21,6 +21,7 @@ struct wrong_argument {
 };
 
 [[nodiscard]] tenon::response unknown_project(std::string_view project);
+[[nodiscard]] tenon::response unknown_mount(std::string_view path);
 [[nodiscard]] tenon::response unauthenticated();
 [[nodiscard]] tenon::response unsupported_version(std::string_view asked);
 // `near` is the function that was meant, perhaps; empty: nobody knows.

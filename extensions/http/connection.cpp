@@ -244,6 +244,7 @@ void connection::dispatch() {
   request.method_name = parser_->method_name();
   request.target = parser_->target();
   request.path = parser_->path();
+  request.mount = request.rest = {};
   request.query = parser_->query();
   request.headers = fields_;
   request.body = parser_->body();

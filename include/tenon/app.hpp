@@ -150,6 +150,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
   lifecycle::sequence sequence_;  // outlives the extensions: their threads may still ask for it
   slots<composed_type> slots_;
   settings::live_settings<composed_type::started> live_settings_;
+  [[no_unique_address]] std::conditional_t<web::counts_requests<routes_type>, web::rate_limits, web::no_limits> limits_;
 };
 
 // A composition without a name of its own, for tests and small programs.

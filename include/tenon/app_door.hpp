@@ -8,8 +8,10 @@
 #include "tenon/app_events.hpp"
 #include "tenon/composition/context.hpp"
 #include "tenon/web/failure.hpp"
+#include "tenon/web/rate_limits.hpp"
 #include "tenon/web/table.hpp"
 #include "tenon/word/attempt.hpp"
+#include "tenon/word/clock.hpp"
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/ip_validate.hpp"
 #include "tenon/word/log.hpp"
@@ -48,6 +50,11 @@ class app_door {
       };
     else
       return nullptr;
+  }
+  static web::rate_limits& limits(void* app) noexcept { return self(app).limits_; }
+  static std::chrono::steady_clock::time_point now(void* app) noexcept {
+    const tenon::clock* given = self(app).environment().clock;
+    return given != nullptr ? given->now() : std::chrono::steady_clock::now();
   }
   template <class E>
   static constexpr bool hears = app_events<App>::template is_heard<E>();

@@ -103,9 +103,16 @@ struct keys {
   tenon::response handle(one, const tenon::request&) { return tenon::response::text("one key"); }
 };
 
+struct front_desk {
+  static constexpr auto manifest = tenon::manifest{.name = "front-desk", .version = "1.0.0"};
+  tenon::response on_get(const tenon::request& from) {
+    return tenon::response::text(std::string(from.mount).append("|").append(from.rest));
+  }
+};
+
 class functions_over_http : public testing::Test {
  protected:
-  using app_type = tenon::app<functions_door, fake_http, fake_identity, shop, other_shop, broken, keys>;
+  using app_type = tenon::app<functions_door, fake_http, fake_identity, shop, other_shop, broken, keys, front_desk>;
   functions_over_http() : app_({.log_sink = log_.sink()}) { app_.start(); }
 
   tenon::response ask(tenon::method method, std::string_view path, std::string_view body, std::string_view token,
@@ -168,6 +175,20 @@ TEST_F(functions_over_http, are_called_on_the_servers_thread_where_nothing_can_b
     }
     EXPECT_EQ(loop.offloaded(), how.on_a_worker ? 1 : 0);
     EXPECT_TRUE(one.exchange.response.body.view().starts_with(how.answer)) << one.exchange.response.body.view();
+  }
+}
+
+TEST_F(functions_over_http, stand_beside_what_extensions_answer_at_their_mounts) {
+  EXPECT_EQ(text(get("/api/main/ext/front_desk/keys/7")), "200 /api/main/ext/front_desk/|keys/7");
+  EXPECT_EQ(text(get("/api/main/ext/front_desk")), "200 /api/main/ext/front_desk|");
+  EXPECT_EQ(text(get("/api/other/ext/front_desk")),
+            R"(404 {"spec":"sys.api::UnknownProjErr","status":404,"dis":"Unknown project: other"})");
+  EXPECT_EQ(post("/api/main/ext/front_desk").status, 501) << "what a mount has no hook for";
+  for (const std::string_view path : {"/api/main/ext/keys", "/api/main/ext/api/main/helloWorld", "/api/main/ext/"}) {
+    const tenon::response refused = get(path);
+    EXPECT_EQ(refused.status, 404) << path;
+    EXPECT_NE(refused.body.view().find("No extension answers on the web as"), std::string_view::npos)
+        << refused.body.view();
   }
 }
 

@@ -126,4 +126,12 @@ struct composed_check<composed_routes<Parts...>, true> : route_check<together<co
 template <class Composed>
 using composed_route_check = detail::composed_check<Composed, Composed::parts_are_sound>;
 
+// A route has a limit.
+template <class Composed>
+inline constexpr bool counts_requests = [] {
+  for (const route_row& one : Composed::rows)
+    if (one.terms.most_calls != 0) return true;
+  return false;
+}();
+
 }  // namespace tenon::web

@@ -19,6 +19,7 @@ namespace detail {
 struct member_decoy {
   int on_get, on_head, on_post, on_put, on_delete, on_patch, on_options;
   struct routes {};
+  struct web_options {};
   struct handle {};
   int handle;
 };
@@ -31,9 +32,10 @@ struct named_members {
   std::array<std::size_t, hook_count> at{};  // indices of web::hooks, rising
   std::size_t count = 0;
   bool routes = false;                       // a type
+  bool web_options = false;                  // a type
   bool handle = false, handle_type = false;  // whatever has that name; a type
 
-  [[nodiscard]] constexpr bool none() const { return count == 0 && !routes && !handle; }
+  [[nodiscard]] constexpr bool none() const { return count == 0 && !routes && !web_options && !handle; }
 };
 
 // clang-format off
@@ -54,6 +56,7 @@ template <class X>
   for (std::size_t i = 0; i < hook_count; ++i)
     if (named[i]) out.at[out.count++] = i;
   out.routes = !requires { typename std::type_identity<struct probe::routes>; };
+  out.web_options = !requires { typename std::type_identity<struct probe::web_options>; };
   out.handle = !requires { &probe::handle; };
   out.handle_type = !requires { typename std::type_identity<struct probe::handle>; };
   return out;

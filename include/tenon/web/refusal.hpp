@@ -52,6 +52,11 @@ inline void refuse(const trie& table, exchange& one) noexcept {
           [&] { one.response = internal_error(); });
 }
 
+// There is nothing, for this request.
+inline void refuse_unknown(exchange& one) noexcept {
+  attempt([&] { one.response = detail::refusal(one.request, {}); }, [&] { one.response = internal_error(); });
+}
+
 // The extension whose route it is does not run.
 inline void refuse_unavailable(exchange& one, std::string_view extension) noexcept {
   attempt(

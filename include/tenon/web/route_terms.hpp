@@ -4,7 +4,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string_view>
 
+#include "tenon/reflect/type_name.hpp"
+#include "tenon/word/fixed_string.hpp"
 #include "tenon/word/passport.hpp"
 #include "tenon/word/route.hpp"
 
@@ -18,11 +22,19 @@ struct route_terms {
   tenon::role least = tenon::role::user;
   std::array<bool, scope_table.size()> wanted{};  // of each scope, in the order of scope_table
   std::size_t body_limit = 0;                     // 0: that of the server
+  unsigned most_calls = 0, within_seconds = 0;    // 0: as many as come
+  std::string_view subdomain{};                   // empty: whatever the host
+  std::span<const std::string_view> middleware{};
 
   [[nodiscard]] constexpr bool asks_who() const noexcept { return who != admission::anybody; }
 };
 
-// False: it is no option.
+namespace detail {
+template <class... Middleware>
+inline constexpr std::array<std::string_view, sizeof...(Middleware)> type_names{reflect::type_name<Middleware>()...};
+}
+
+// False: it is no option, or not beside another one.
 template <class T>
 struct route_option {
   static constexpr bool add(route_terms&) noexcept { return false; }
@@ -69,13 +81,82 @@ struct route_option<body_limit<Bytes>> {
   }
 };
 
+template <unsigned MostCalls, unsigned WithinSeconds>
+struct route_option<rate_limit<MostCalls, WithinSeconds>> {
+  static constexpr bool add(route_terms& to) noexcept {
+    const bool is_stricter =
+        std::uint64_t{MostCalls} * to.within_seconds < std::uint64_t{to.most_calls} * WithinSeconds;
+    if (to.most_calls == 0 || is_stricter) {
+      to.most_calls = MostCalls;
+      to.within_seconds = WithinSeconds;
+    }
+    return true;
+  }
+};
+template <fixed_string Name>
+struct route_option<subdomain<Name>> {
+  static constexpr bool add(route_terms& to) noexcept {
+    if (!to.subdomain.empty() || Name.view().empty()) return false;
+    to.subdomain = Name.view();
+    return true;
+  }
+};
+template <class... Middleware>
+struct route_option<through<Middleware...>> {
+  static constexpr bool add(route_terms& to) noexcept {
+    if (!to.middleware.empty()) return false;
+    to.middleware = detail::type_names<Middleware...>;
+    return true;
+  }
+};
+
+// What is found of a list of options.
+template <class... Options>
+struct option_list {
+  static constexpr route_terms terms = [] {
+    route_terms out;
+    (static_cast<void>(route_option<Options>::add(out)), ...);
+    return out;
+  }();
+  // The first that is none, or contradicts one before it; empty where all are fine.
+  static constexpr std::string_view unknown = [] {
+    std::string_view first;
+    [[maybe_unused]] auto look_at = [&](bool known, std::string_view name) {
+      if (!known && first.empty()) first = name;
+    };
+    [[maybe_unused]] route_terms ignored;
+    (look_at(route_option<Options>::add(ignored), reflect::type_name<Options>()), ...);
+    return first;
+  }();
+  static constexpr bool contradicts = [] {
+    bool out = false;
+    [[maybe_unused]] auto look_at = [&](bool good_alone, std::string_view name) {
+      if (name == unknown && !unknown.empty()) out = good_alone;
+    };
+    [[maybe_unused]] route_terms fresh;
+    (look_at(route_option<Options>::add(fresh = {}), reflect::type_name<Options>()), ...);
+    return out;
+  }();
+};
+
+namespace detail {
+template <class... Options>
+struct find_through {
+  using type = through<>;
+};
+template <class First, class... Rest>
+struct find_through<First, Rest...> : find_through<Rest...> {};
+template <class... Middleware, class... Rest>
+struct find_through<through<Middleware...>, Rest...> {
+  using type = through<Middleware...>;
+};
+}  // namespace detail
+template <class... Options>
+using through_of = typename detail::find_through<Options...>::type;
+
 template <class Route>
 inline constexpr route_terms terms_of{};
 template <method Method, fixed_string Pattern, class... Options>
-inline constexpr route_terms terms_of<route<Method, Pattern, Options...>> = [] {
-  route_terms out;
-  (static_cast<void>(route_option<Options>::add(out)), ...);
-  return out;
-}();
+inline constexpr route_terms terms_of<route<Method, Pattern, Options...>> = option_list<Options...>::terms;
 
 }  // namespace tenon::web

@@ -10,13 +10,17 @@
 
 #include "tenon/web/captures.hpp"
 #include "tenon/web/failure.hpp"
+#include "tenon/web/forwarding.hpp"
 #include "tenon/web/identified.hpp"
+#include "tenon/web/limiting.hpp"
+#include "tenon/web/middleware.hpp"
 #include "tenon/web/pending.hpp"
 #include "tenon/web/refusal.hpp"
 #include "tenon/web/served.hpp"
 #include "tenon/web/visit.hpp"
 #include "tenon/word/attempt.hpp"
 #include "tenon/word/exchange.hpp"
+#include "tenon/word/forward.hpp"
 #include "tenon/word/task.hpp"
 #include "tenon/word/waiting.hpp"
 
@@ -32,7 +36,28 @@ template <class C>
 struct known_caller<false, C> {
   using type = std::optional<std::monostate>;
 };
+
+// What the answers of a route go through; the files of a gui/ through nothing.
+template <class C, class Middleware>
+struct chain_of;
+template <class C, class... M>
+struct chain_of<C, through<M...>> {
+  using type = middleware_chain<C, M...>;
+  static constexpr bool is_empty = sizeof...(M) == 0;
+};
+template <class Served>
+struct middleware_of {
+  using type = through<>;
+};
+template <class Served>
+  requires requires { typename Served::middleware; }
+struct middleware_of<Served> {
+  using type = typename Served::middleware;
+};
 }  // namespace detail
+
+template <class Host>
+struct table;
 
 template <class Host, class X, class Served>
 class run_served {
@@ -49,6 +74,11 @@ class run_served {
 
  public:
   static bool run(void* app, exchange& one, const captures& found) noexcept {
+    if constexpr (!Served::terms.subdomain.empty())
+      if (!is_for_subdomain(one.request, Served::terms.subdomain)) {
+        refuse_unknown(one);
+        return true;
+      }
     visit_type visit = enter(app);
     if (!visit.is_admitted()) [[unlikely]] {
       refuse_unavailable(one, X::manifest.name);
@@ -59,8 +89,14 @@ class run_served {
         refuse_large_body(one, Served::terms.body_limit);
         return true;
       }
+    if constexpr (!asks_who)
+      if (is_one_too_many(app, one, nullptr)) return true;
+    if constexpr (requires { Served::is_mounted; }) set_mount(one.request);
     const Served served = Served::from(found);
-    if constexpr (is_task<answer_type>) {
+    if constexpr (is_forward<answer_type>) {
+      if (!forwarded(app, one, served)) return true;
+      return table<Host>::handle(app, one);
+    } else if constexpr (is_task<answer_type>) {
       return wait(app, one, served, std::move(visit));
     } else {
       known_type who{};
@@ -75,6 +111,23 @@ class run_served {
 
  private:
   static constexpr bool asks_who = Served::terms.asks_who();
+  using chain = detail::chain_of<context_type, typename detail::middleware_of<Served>::type>;
+  // What stands for it where requests are counted.
+  static constexpr char counted_as = 0;
+
+  // True: and it is answered.
+  static bool is_one_too_many([[maybe_unused]] void* app, [[maybe_unused]] exchange& one,
+                              [[maybe_unused]] const passport* who) noexcept {
+    bool out = false;
+    if constexpr (Served::terms.most_calls != 0)
+      attempt(
+          [&] { out = refuse_one_too_many(one, Host::limits(app), &counted_as, who, Served::terms, Host::now(app)); },
+          [&] {
+            out = true;
+            fail(app, one);
+          });
+    return out;
+  }
   using known_type = typename detail::known_caller<asks_who, context_type>::type;
   // What fails here is looked for in full, and fails there.
   static known_type known_at_once(void* app, exchange& one) noexcept {
@@ -119,16 +172,43 @@ class run_served {
           [&] {
             if (!who) who.emplace(identified(ctx, one.request));
             if (is_refused(Served::terms, *who, one)) return;
+            if (is_one_too_many(app, one, who->passport.get())) return;
             const known_meanwhile known(one, who->passport.get());
-            one.response = served.call(Host::template extension<X>(app), one.request, ctx);
+            one.response = handled(app, one, served, ctx);
           },
           [&] { fail(app, one); });
-    } else if constexpr (Served::template never_throws<X, context_type>) {
+    } else if constexpr (Served::template never_throws<X, context_type> && chain::is_empty) {
       one.response = served.call(Host::template extension<X>(app), one.request, ctx);
     } else {
-      attempt([&] { one.response = served.call(Host::template extension<X>(app), one.request, ctx); },
-              [&] { fail(app, one); });
+      attempt([&] { one.response = handled(app, one, served, ctx); }, [&] { fail(app, one); });
     }
+  }
+  // Once everything has been asked that the route asks for.
+  static auto handled(void* app, exchange& one, const Served& served, context_type& ctx) {
+    X& extension = Host::template extension<X>(app);
+    const auto call = [&extension, &one, &served, &ctx] { return served.call(extension, one.request, ctx); };
+    if constexpr (chain::is_empty)
+      return call();
+    else if constexpr (is_task<answer_type>)
+      return chain::type::run_task(one.request, ctx, call);
+    else
+      return chain::type::run(one.request, ctx, call);
+  }
+  // False: it is answered.
+  static bool forwarded(void* app, exchange& one, const Served& served) noexcept {
+    bool goes_on = false;
+    auto ctx = Host::template context<X>(app);
+    attempt(
+        [&] {
+          forward to = served.call(Host::template extension<X>(app), one.request, ctx);
+          goes_on = to.goes_on();
+          if (goes_on)
+            follow(one.request, to);
+          else
+            one.response = std::move(to).answer();
+        },
+        [&] { fail(app, one); });
+    return goes_on;
   }
 
   static bool wait(void* app, exchange& one, const Served& served, visit_type visit) noexcept {
@@ -141,7 +221,7 @@ class run_served {
     if constexpr (asks_who)
       return admitted(one, app, served, ctx);
     else
-      return served.call(Host::template extension<X>(app), one.request, ctx);
+      return handled(app, one, served, ctx);
   }
   static task<response> admitted(exchange& one, void* app, const Served& served, context_type& ctx) {
     const auto ask = [&] { return identified(ctx, one.request); };
@@ -150,8 +230,9 @@ class run_served {
     if (!who && one.request.loop == nullptr) who.emplace(ask());
     if (!who) who.emplace(co_await tenon::offload(one.request, ask));
     if (is_refused(Served::terms, *who, one)) co_return std::move(one.response);
+    if (is_one_too_many(app, one, who->passport.get())) co_return std::move(one.response);
     const known_meanwhile known(one, who->passport.get());
-    co_return co_await served.call(Host::template extension<X>(app), one.request, ctx);
+    co_return co_await handled(app, one, served, ctx);
   }
   // The context lives here: the handler may hold on to it while it waits. The visit goes where the frame goes.
   static pending drive(exchange& one, void* app, Served served, [[maybe_unused]] visit_type visit) {

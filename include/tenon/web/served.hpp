@@ -7,7 +7,6 @@
 #include <type_traits>
 
 #include "tenon/concepts/web_answer.hpp"
-#include "tenon/reflect/type_name.hpp"
 #include "tenon/web/captures.hpp"
 #include "tenon/web/pattern.hpp"
 #include "tenon/web/route_terms.hpp"
@@ -21,19 +20,17 @@ inline constexpr bool is_route = false;
 template <tenon::method Method, fixed_string Pattern, class... Options>
 inline constexpr bool is_route<route<Method, Pattern, Options...>> = true;
 
-// The first of a route's options that is none; empty where all are.
+// The options of a route: what they ask for, and what they name.
 template <class Route>
-inline constexpr std::string_view unknown_option{};
+struct options_of {
+  using list = option_list<>;
+  using middleware = through<>;
+};
 template <tenon::method Method, fixed_string Pattern, class... Options>
-inline constexpr std::string_view unknown_option<route<Method, Pattern, Options...>> = [] {
-  std::string_view first;
-  [[maybe_unused]] auto look_at = [&](bool known, std::string_view name) {
-    if (!known && first.empty()) first = name;
-  };
-  [[maybe_unused]] route_terms ignored;
-  (look_at(route_option<Options>::add(ignored), reflect::type_name<Options>()), ...);
-  return first;
-}();
+struct options_of<route<Method, Pattern, Options...>> {
+  using list = option_list<Options...>;
+  using middleware = through_of<Options...>;
+};
 
 // How X handles a route: `handle(route, request)`, or else `handle(route, request, ctx)`. Looking for one among many
 // overloads is what compiling a long list of routes costs, so it is done once for each of the facts here.
@@ -60,9 +57,9 @@ class handling {
   }
 
  public:
-  static constexpr bool takes_no_context = WebAnswer<plain_answer>;
+  static constexpr bool takes_no_context = RouteAnswer<plain_answer>;
   using answer = typename decltype(find())::type;
-  static constexpr bool exists = WebAnswer<answer>;
+  static constexpr bool exists = RouteAnswer<answer>;
 
   static answer call(X& x, const Route& route, const request& request, [[maybe_unused]] C& ctx) {
     if constexpr (takes_no_context)
@@ -82,6 +79,7 @@ class handling {
 // A request on its way into `handle`: the route, with what its parameters have matched.
 template <class Route>
 struct served_route {
+  using middleware = typename options_of<Route>::middleware;
   static constexpr route_terms terms = terms_of<Route>;
   static constexpr bool blocking = terms.blocking;
   static constexpr std::string_view problem = pattern_problem(Route::pattern);
@@ -104,15 +102,17 @@ struct served_route {
   }
 };
 
-// A request on its way into a hook.
-template <class Hook>
+// A request on its way into a hook, whose extension has these options.
+template <class Hook, class... Options>
 class served_hook {
   template <class X>
   static constexpr bool takes_no_context = requires(X& x, const request& from) { Hook::call(x, from); };
 
  public:
-  static constexpr bool blocking = false;
-  static constexpr route_terms terms{};
+  using middleware = through_of<Options...>;
+  static constexpr route_terms terms = option_list<Options...>::terms;
+  static constexpr bool blocking = terms.blocking;
+  static constexpr bool is_mounted = true;
 
   static constexpr served_hook from(const captures&) noexcept { return {}; }
   template <class X, class C>

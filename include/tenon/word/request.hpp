@@ -39,6 +39,8 @@ struct request {
   std::string_view target = "/";         // as it was sent
   std::string_view path = "/";           // the target up to `?`, still percent-encoded; every encoding in it is valid
   std::string_view query{};              // the target after `?`, still percent-encoded
+  std::string_view mount{};              // in a hook: the path up to where its extension is mounted, `/hello/`
+  std::string_view rest{};               // and what is behind, `notes/7`, still percent-encoded
   std::span<const tenon::header> headers{};
   std::string_view body{};
   std::string_view remote_address{};          // the peer's IP address, without a port
@@ -54,6 +56,11 @@ struct request {
     return sent && request_id::is_one(*sent) ? request_id(*sent) : request_id(origin, number);
   }
 
+  // The path as it came, also where it was led on from there (word/forward.hpp).
+  [[nodiscard]] std::string_view whole_path() const noexcept {
+    const char* const from = mount.empty() ? path.data() : mount.data();
+    return {from, static_cast<std::size_t>(path.data() + path.size() - from)};
+  }
   // The first header of that name; none where there is none.
   [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const noexcept {
     for (const tenon::header& one : headers)

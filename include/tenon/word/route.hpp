@@ -101,4 +101,22 @@ template <std::size_t Bytes>
   requires(Bytes > 0)
 struct body_limit {};
 
+// Option: so many requests in so many seconds, of each who is known, and of each address where nobody is. One too many
+// is answered with 429 and Retry-After.
+template <unsigned MostCalls, unsigned WithinSeconds = 60>
+  requires(MostCalls > 0 && WithinSeconds > 0)
+struct rate_limit {};
+
+// Option: there is nothing here but for a host `api.` and whatever comes behind.
+template <fixed_string Name>
+struct subdomain {};
+
+// Option: every request goes through these, in this order, and its answer back again (concepts/middleware.hpp).
+template <class... Middleware>
+struct through {};
+
+// The options of the web-handler hooks of an extension: `using web_options = tenon::web_options<tenon::authenticated>;`
+template <class... Options>
+struct web_options {};
+
 }  // namespace tenon

@@ -1,0 +1,27 @@
+// Where in its path a request is: in front of a mount, behind it, or led on from elsewhere.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "tenon/word/forward.hpp"
+#include "tenon/word/request.hpp"
+
+namespace tenon::web {
+
+// From here on the end of its path is its path; what is before that comes before every mount.
+inline void follow(request& from, const forward& to) noexcept {
+  from.mount = {from.mount.empty() ? from.path.data() : from.mount.data(),
+                from.mount.size() + from.path.size() - to.to().size()};
+  from.path = to.to();
+}
+
+// For a hook, whose extension answers at the first segment of the path. `/hello` has nothing behind the mount.
+inline void set_mount(request& from) noexcept {
+  const std::size_t slash = from.path.find('/', 1);
+  const std::size_t size = slash == std::string_view::npos ? from.path.size() : slash + 1;
+  from.rest = from.path.substr(size);
+  from.mount = {from.mount.empty() ? from.path.data() : from.mount.data(), from.mount.size() + size};
+}
+
+}  // namespace tenon::web

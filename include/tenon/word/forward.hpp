@@ -1,0 +1,33 @@
+// An answer that is somebody else's.
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include "tenon/word/response.hpp"
+
+namespace tenon {
+
+// What a handler returns that has a request answered as if it had come at another path, which has to be an end of its
+// own: `return tenon::forward(request.path.substr(9));`. Or an answer, where it does not come to that. Not for routes
+// with options, nor for hooks.
+class forward {
+ public:
+  explicit forward(std::string_view end_of_path) noexcept : to_(end_of_path) {}
+  forward(response instead) : instead_(std::move(instead)) {}
+
+  [[nodiscard]] bool goes_on() const noexcept { return !to_.empty(); }
+  [[nodiscard]] std::string_view to() const noexcept { return to_; }
+  [[nodiscard]] response answer() && { return std::move(instead_); }
+
+ private:
+  std::string_view to_{};
+  response instead_{};
+};
+
+template <class T>
+inline constexpr bool is_forward = false;
+template <>
+inline constexpr bool is_forward<forward> = true;
+
+}  // namespace tenon
