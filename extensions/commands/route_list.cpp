@@ -43,7 +43,7 @@ listed_route listed(const tenon::web::route_row& one) {
   if (terms.most_calls != 0)
     out.rate_limit = std::to_string(terms.most_calls).append("/").append(std::to_string(terms.within_seconds));
   if (!terms.subdomain.empty()) out.subdomain = terms.subdomain;
-  for (std::string_view one : terms.middleware) out.middleware.emplace_back(one);
+  for (const std::string_view each : terms.middleware) out.middleware.emplace_back(each);
   return out;
 }
 

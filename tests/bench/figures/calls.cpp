@@ -4,10 +4,13 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
+#include "measure/http_client.hpp"
 #include "measure/median.hpp"
 #include "measure/wrk.hpp"
 #include "report/progress.hpp"
@@ -67,6 +70,50 @@ figure compared(std::string what, const asked& ours, std::string peer, const ask
   return out;
 }
 
+// Clients that wait for a handler which blocks for a second, one after the other, and begin again: half as many as
+// there are workers.
+class clients_of_the_slow {
+ public:
+  explicit clients_of_the_slow(int port) {
+    for (int i = 0; i < 4; ++i)
+      all_.emplace_back([port](const std::stop_token& ends) {
+        http_client client(port);
+        while (!ends.stop_requested() && client.ask("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")) {
+        }
+      });
+  }
+
+ private:
+  std::vector<std::jthread> all_{};
+};
+
+// What 99 of 100 requests take at most, with and without others that block.
+figure beside_the_slow(const contestants& all, const options& how) {
+  progress("calls: p99 beside a handler that blocks");
+  std::vector<double> with, without;
+  const auto both = attempt([&] {
+    running_server one(all.slow_handler);
+    for (int round = 0; round <= how.rounds; ++round)
+      for (const bool blocks : {false, true}) {
+        std::optional<clients_of_the_slow> slow;
+        if (blocks) slow.emplace(one.port());
+        const double p99 = run_wrk(one.port(), "/hello", "", how.time).p99_ms;
+        // The first is for getting warm.
+        if (round > 0) (blocks ? with : without).push_back(p99);
+      }
+    return true;
+  });
+  figure out{.what = "p99 beside 4 handlers that block for 1 s",
+             .of = unit::milliseconds,
+             .by = evidence::timed,
+             .ours = both.then([&](bool) { return median(with); }),
+             .peer = "without them",
+             .theirs = both.then([&](bool) { return median(without); }),
+             .wanted = {wish::rule::ratio_at_most, 1.5}};
+  if (both.value) out.own_ratio = median_ratio(with, without);
+  return out;
+}
+
 std::string token_in(const scratch_folder& folder) {
   std::ifstream file(folder / "backend/admin.token");
   std::string token{std::istreambuf_iterator<char>(file), {}};
@@ -97,6 +144,7 @@ std::vector<chapter> call_figures(const contestants& all, const scratch_folder& 
         compared(what, {all.backend, "/drivers/call", script}, peer.name, {peer, "/drivers/call", script}, least, how));
   };
   beside("driver: get", call("get", R"({"key":"some-key"})"), 5);
+  calls.figures.push_back(beside_the_slow(all, how));
   beside("driver: durable set", call("set", R"({"key":"some-key","value":"a value of some length"})"), 3);
   return {calls};
 }

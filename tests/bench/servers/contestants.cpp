@@ -13,6 +13,7 @@ namespace {
 constexpr const char* hello_program = BENCH_HELLO;
 constexpr const char* backend_program = BENCH_BACKEND;
 constexpr const char* hand_door_program = BENCH_HAND_DOOR;
+constexpr const char* slow_handler_program = BENCH_SLOW_HANDLER;
 constexpr const char* bare_beast_program = BENCH_BARE_BEAST;
 constexpr const char* bare_epoll_program = BENCH_BARE_EPOLL;
 
@@ -85,6 +86,7 @@ contestants gather(const scratch_folder& folder) {
   return {.hello = told_its_port("hello", hello_program),
           .backend = backend(folder),
           .hand_door = told_its_port("the door alone", hand_door_program),
+          .slow_handler = told_its_port("slow handler", slow_handler_program),
           .bare_beast = told_its_port("bare Beast", bare_beast_program),
           .bare_epoll = told_its_port("bare epoll", bare_epoll_program),
           .nginx = nginx(folder),
