@@ -52,7 +52,9 @@ std::vector<listed_driver> listed(driver_rows drivers) {
       made.methods.push_back({.name = std::string(method.name),
                               .doc = std::string(method.doc),
                               .arguments = listed_arguments(method.arguments, method.with_defaults),
-                              .result = method.gives_result ? std::string(method.result.of->name) : std::string()});
+                              .result = method.streams        ? "stream"
+                                        : method.gives_result ? std::string(method.result.of->name)
+                                                              : std::string()});
     out.push_back(std::move(made));
   }
   return out;

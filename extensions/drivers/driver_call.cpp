@@ -29,6 +29,7 @@ struct call_of_client {
   std::optional<api_error> refusal{};
   bool failed = false;
   std::string result = "null";
+  std::optional<tenon::response> stream{};
 
   [[nodiscard]] call_names names() const { return {called.row.of.name, called.row.of.methods[method].name}; }
   static bool read(void* self, const tenon::reflect::slot&, void* arguments) {
@@ -41,6 +42,10 @@ struct call_of_client {
   }
   static void write(void* self, const tenon::reflect::slot& place, const void* result) {
     static_cast<call_of_client*>(self)->result = tenon::json::written(place, result, tenon::json::camel_case);
+  }
+  static void send(void* self, tenon::streamed result) {
+    static_cast<call_of_client*>(self)->stream =
+        tenon::web::uncached(tenon::response::in_pieces(result.content_type, std::move(result.body)));
   }
 };
 
@@ -55,11 +60,12 @@ tenon::response success(const tenon::call::driver_row& of, std::string_view resu
 
 tenon::response called(call_of_client& one) {
   const tenon::actor who{.passport = &one.who};
-  if (!one.called.call(one.method, {&one, &call_of_client::read, &call_of_client::write, who})) {
+  if (!one.called.call(one.method, {&one, &call_of_client::read, &call_of_client::write, &call_of_client::send, who})) {
     one.failed = true;
     return in_envelope(driver_unavailable(one.called.row.name, one.called.row.extension));
   }
   one.failed = one.refusal.has_value();
+  if (one.stream) return *std::move(one.stream);
   return one.refusal ? in_envelope(*one.refusal) : success(one.called.row, one.result);
 }
 

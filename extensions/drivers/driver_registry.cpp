@@ -100,6 +100,14 @@ void driver_registry::add(tenon::call::created_driver what, origin from) {
                .append(" lets its driver ")
                .append(what.name)
                .append(" be called so often in 0 seconds, which limits nothing. Give .within_seconds a number."));
+  for (const tenon::call::method_row& one : what.of.methods)
+    if (one.streams)
+      refuse(std::string(from.extension)
+                 .append(" makes a driver of ")
+                 .append(what.of.name)
+                 .append(" while the program runs, and ")
+                 .append(one.name)
+                 .append(" of that gives its result in pieces, which may outlast who made it. Put it into `drivers`."));
   auto options = std::make_unique<const tenon::driver_options>(what.options);
   tenon::call::driver_row row{.name = what.name,
                               .doc = options->doc.view(),

@@ -58,7 +58,9 @@ method listed(const method_row& row) {
   method out{.description = std::string(row.doc), .default_parameter = said(row.default_parameter)};
   for (const named_slot& field : as<aggregate_type>(*row.arguments.of).fields)
     out.parameters[tenon::json::spelt(field.name, tenon::json::keys::camel)] = listed(field);
-  out.result.type = row.gives_result ? std::string(parameter_type_of(row.result).name()) : "void";
+  out.result.type = row.streams        ? "stream"
+                    : row.gives_result ? std::string(parameter_type_of(row.result).name())
+                                       : "void";
   return out;
 }
 

@@ -80,6 +80,7 @@
 #include "tenon/word/secret.hpp"
 #include "tenon/word/server_event.hpp"
 #include "tenon/word/status.hpp"
+#include "tenon/word/streamed.hpp"
 #include "tenon/word/task.hpp"
 #include "tenon/word/timestamp.hpp"
 #include "tenon/word/waiting.hpp"

@@ -78,7 +78,7 @@ struct visitor {
   static void write(void* self, const tenon::reflect::slot& place, const void* result) {
     static_cast<visitor*>(self)->result = tenon::json::written(place, result, {});
   }
-  tenon::call::caller by(tenon::actor who = {}) { return {this, &read, &write, who}; }
+  tenon::call::caller by(tenon::actor who = {}) { return {.context = this, .read = &read, .write = &write, .who = who}; }
 };
 
 TEST(drivers, stand_in_a_table_with_their_interface_as_each_extension_lists_them) {

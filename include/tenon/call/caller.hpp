@@ -7,6 +7,7 @@
 #include "tenon/call/function_row.hpp"
 #include "tenon/reflect/type.hpp"
 #include "tenon/word/actor.hpp"
+#include "tenon/word/streamed.hpp"
 
 namespace tenon::call {
 
@@ -17,6 +18,8 @@ struct caller {
   bool (*read)(void* context, const reflect::slot& place, void* arguments) = nullptr;
   // Not called where the function gives nothing.
   void (*write)(void* context, const reflect::slot& place, const void* result) = nullptr;
+  // In place of that where it comes in pieces; null: the caller cannot take them.
+  void (*stream)(void* context, streamed result) = nullptr;
   // For whom it is done; the system, where nothing is said.
   tenon::actor who{};
 };

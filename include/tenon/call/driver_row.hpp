@@ -17,6 +17,7 @@ struct method_row {
   reflect::slot arguments{};  // an aggregate
   reflect::slot result{};     // nothing in it: the method gives nothing
   bool gives_result = false;
+  bool streams = false;  // what it gives comes in pieces, and `result` has nothing in it
   // Calls visit(context, arguments) with those that somebody has who says nothing.
   void (*with_defaults)(void* context, void (*visit)(void* context, const void* arguments)) = nullptr;
 };

@@ -17,6 +17,7 @@
 #include "tenon/reflect/fit.hpp"
 #include "tenon/reflect/type_name.hpp"
 #include "tenon/word/required.hpp"
+#include "tenon/word/streamed.hpp"
 
 namespace tenon::call {
 
@@ -52,7 +53,7 @@ constexpr diagnostic::sentence method_problem() {
       return sentence{"the result of its method ", name, " is const or a reference. Write the type of the value"};
     } else if constexpr (!reflect::detail::is_read<M>) {
       return sentence{"method ", name, ": ", reflect::detail::why_not<M>::text.view()};
-    } else if constexpr (!std::is_void_v<typename M::result>) {
+    } else if constexpr (!std::is_void_v<typename M::result> && !std::is_same_v<typename M::result, streamed>) {
       if constexpr (!reflect::detail::is_written<typename M::result>)
         return sentence{"method ", name, ": ", reflect::detail::why_not<typename M::result>::text.view()};
     }
@@ -71,7 +72,9 @@ constexpr method_row method_row_of() {
                  .default_parameter = M::method.default_parameter,
                  .arguments = reflect::described<M>,
                  .with_defaults = &with_defaults_of<M>};
-  if constexpr (!std::is_void_v<typename M::result>) {
+  if constexpr (std::is_same_v<typename M::result, streamed>) {
+    row.streams = true;
+  } else if constexpr (!std::is_void_v<typename M::result>) {
     row.result = reflect::described<typename M::result>;
     row.gives_result = true;
   }

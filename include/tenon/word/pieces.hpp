@@ -85,14 +85,28 @@ class pieces {
   // At the end: what it threw; null: nothing.
   [[nodiscard]] std::exception_ptr failure() const noexcept { return frame_.promise().failure; }
 
-  // For the app: whose they are is not left before they have ended, and may want them to.
-  void stay_with(std::shared_ptr<const void> host, bool (*welcomes)(const void* host) noexcept) noexcept {
-    host_ = std::move(host);
-    welcomes_ = welcomes;
+  // For the app: whose they are is not left before they have ended, and may want them to. Of several, all.
+  void stay_with(std::shared_ptr<const void> host, bool (*welcomes)(const void* host) noexcept) {
+    if (host_ == nullptr) {
+      host_ = std::move(host);
+      welcomes_ = welcomes;
+      return;
+    }
+    host_ = std::make_shared<const two_hosts>(two_hosts{std::move(host), welcomes, std::move(host_), welcomes_});
+    welcomes_ = [](const void* both) noexcept {
+      const auto& of = *static_cast<const two_hosts*>(both);
+      return of.welcomes(of.host.get()) && of.other_welcomes(of.other.get());
+    };
   }
   [[nodiscard]] bool is_welcome() const noexcept { return welcomes_ == nullptr || welcomes_(host_.get()); }
 
  private:
+  struct two_hosts {
+    std::shared_ptr<const void> host;
+    bool (*welcomes)(const void* host) noexcept;
+    std::shared_ptr<const void> other;
+    bool (*other_welcomes)(const void* host) noexcept;
+  };
   explicit pieces(std::coroutine_handle<promise_type> frame) noexcept : frame_(frame) {}
   std::shared_ptr<const void> host_{};  // left after the frame is gone
   bool (*welcomes_)(const void* host) noexcept = nullptr;
