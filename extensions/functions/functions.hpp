@@ -1,6 +1,8 @@
 // Functions over HTTP: POST /api/{project}/{function}, and GET where the function changes nothing.
 #pragma once
 
+#include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,6 +22,7 @@
 #include "tenon/word/route.hpp"
 #include "tenon/word/task.hpp"
 #include "tenon/word/waiting.hpp"
+#include "timed_call.hpp"
 
 // docs/functions.md has every answer. The type is not called `functions`, because that is what every extension calls
 // its own.
@@ -31,6 +34,10 @@ struct functions_door {
   struct settings {
     tenon::field<std::string, {.doc = "The name of the project: functions are called at /api/PROJECT/FUNCTION."}>
         project = "main";
+    tenon::field<
+        std::chrono::milliseconds,
+        {.doc = "For one call; whoever waits longer is answered with 504. 0: nobody is.", .min = "0s", .max = "24h"}>
+        timeout = std::chrono::milliseconds(60'000);
   };
   static std::vector<std::string> check(const settings& given, const tenon::environment&) {
     const std::string problem = tenon_functions::project_name_problem(given.project);
@@ -54,7 +61,10 @@ struct functions_door {
   using routes = tenon::routes<get, post, put, patch, delete_, options, mounted_get, mounted_post, mounted_put,
                                mounted_patch, mounted_delete, mounted_options>;
 
-  void on_open(auto& ctx) { has_neighbours_ = tenon_functions::has_neighbours(ctx.routes(), ctx.name()); }
+  void on_open(auto& ctx) {
+    has_neighbours_ = tenon_functions::has_neighbours(ctx.routes(), ctx.name());
+    calls_.forget();
+  }
 
   tenon::task<tenon::response> handle(get route, const tenon::request& request, auto& ctx) {
     return answer(route, request, ctx);
@@ -108,24 +118,35 @@ struct functions_door {
   }
   // Functions may take their time, and so may the look at who is calling: both are a worker's then. What does neither
   // is answered where it is, because the way to a worker and back takes longer than most functions do.
-  tenon::task<tenon::response> answer(auto route, const tenon::request& request, auto& ctx) const {
+  tenon::task<tenon::response> answer(auto route, const tenon::request& request, auto& ctx) {
     if (std::string theirs = neighbour(request, ctx); !theirs.empty())
       co_return tenon_functions::wrong_method(request, std::move(theirs));
     const std::string project = route.template at<"project">();
     if (project != ctx.settings().project.get()) co_return tenon_functions::unknown_project(project);
     const std::string name = route.template at<"function">();
-    auto who = tenon::web::identified_at_once(ctx, request);
-    const auto whole = [&] {
+    const auto who = tenon::web::identified_at_once(ctx, request);
+    // Holds nothing of the request: it may take longer than whoever asked can wait.
+    const auto whole = [ctx, name, known = who.has_value(),
+                        passport = who ? who->passport : nullptr](const tenon::request& from) {
       return tenon_functions::answer_or_failure(ctx.log(), [&] {
-        if (!who) who.emplace(tenon::web::identified(ctx, request));
-        if (!who->passport) return tenon_functions::unauthenticated();
-        return tenon_functions::answer(ctx.function_door(), name, request, *who->passport, ctx.log());
+        const auto asks = known ? passport : tenon::web::identified(ctx, from).passport;
+        if (!asks) return tenon_functions::unauthenticated();
+        return tenon_functions::answer(ctx.function_door(), name, from, *asks, ctx.log());
       });
     };
     const bool at_once = who && (!who->passport || tenon_functions::never_blocks(ctx.function_door(), name));
-    if (at_once || request.loop == nullptr) co_return whole();
-    co_return co_await tenon::offload(request, whole);
+    if (at_once || request.loop == nullptr) co_return whole(request);
+    const std::chrono::milliseconds timeout = ctx.settings().timeout;
+    if (timeout.count() == 0) co_return co_await tenon::offload(request, [&] { return whole(request); });
+    const auto call = std::make_shared<tenon_functions::timed_call>(request, whole);
+    call->until = tenon_functions::timed_call::clock::now() + timeout;
+    std::optional<tenon::response> answer = co_await calls_.of(*request.loop)->run(call);
+    if (answer) co_return *std::move(answer);
+    ctx.log().about(request).warn(
+        std::string(name).append(" takes longer than functions.timeout; its caller was told so"));
+    co_return tenon_functions::timed_out(name, timeout);
   }
 
   bool has_neighbours_ = false;  // set before the door opens
+  tenon_functions::call_watches calls_{};
 };

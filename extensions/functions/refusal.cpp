@@ -4,6 +4,7 @@
 
 #include "tenon/json/write.hpp"
 #include "tenon/web/failure.hpp"
+#include "tenon/word/duration_text.hpp"
 
 namespace tenon_functions {
 
@@ -91,6 +92,13 @@ tenon::response not_implemented(std::string_view method) {
 
 tenon::response not_permitted(std::string_view missing, std::string_view name) {
   return refusal("PermissionErr", 403, sentence("Missing '", missing, "' permission: ").append(name));
+}
+
+tenon::response timed_out(std::string_view name, std::chrono::milliseconds after) {
+  return refusal("TimeoutErr", 504,
+                 sentence("", name, " takes longer than the ")
+                     .append(tenon::duration_text(std::chrono::nanoseconds(after).count()))
+                     .append(" that a caller waits. It goes on; what it gives is lost."));
 }
 
 tenon::response unavailable(std::string_view extension) {

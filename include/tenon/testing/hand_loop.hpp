@@ -16,9 +16,7 @@ namespace tenon::testing {
 
 class hand_loop final : public event_loop {
  public:
-  ~hand_loop() {
-    for (std::thread& one : threads_) one.join();
-  }
+  ~hand_loop() { join(); }
 
   void post(job work) override {
     const std::lock_guard lock(mutex_);
@@ -31,6 +29,10 @@ class hand_loop final : public event_loop {
     threads_.emplace_back([work] { work.run(work.data); });
   }
 
+  // Waits for the threads, and runs what there is until nothing is left.
+  void settle() {
+    for (join(); !empty(); join()) static_cast<void>(turn());
+  }
   // How often something was to run on a thread that may block.
   [[nodiscard]] int offloaded() const noexcept { return offloaded_; }
 
@@ -46,6 +48,15 @@ class hand_loop final : public event_loop {
   }
 
  private:
+  void join() {
+    for (std::thread& one : threads_) one.join();
+    threads_.clear();
+  }
+  bool empty() {
+    const std::lock_guard lock(mutex_);
+    return jobs_.empty();
+  }
+
   std::mutex mutex_;
   std::condition_variable came_;
   std::deque<job> jobs_;
