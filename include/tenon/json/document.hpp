@@ -38,6 +38,8 @@ class document {
             std::optional<std::string_view> key = std::nullopt, std::vector<std::string>* changed = nullptr) const;
 
  private:
+  friend class tree;
+  friend class line_index;
   struct parsed;
   [[nodiscard]] std::optional<member> place_of(std::string_view key) const;
   explicit document(std::shared_ptr<const parsed> inside) : inside_(std::move(inside)) {}
