@@ -95,6 +95,18 @@ TEST(architecture, a_library_outside_its_door_is_found) {
             "");
 }
 
+TEST(architecture, no_file_of_an_application_is_named) {
+  EXPECT_EQ(all(paths_into_applications(read_tree({"include", "extensions"}))), "");
+}
+TEST(architecture, a_file_of_an_application_that_is_named_is_found) {
+  EXPECT_NE(about(paths_into_applications, "include/tenon/form/a.cpp", "open(\"forms/household/ui.json\");\n"), "");
+  EXPECT_NE(about(paths_into_applications, "extensions/a/b.cpp", "open(\"app/forms/x/ext.json\");\n"), "");
+  EXPECT_NE(about(paths_into_applications, "extensions/a/b.cpp", "open(\"renderers/stars/renderer.jsx\");\n"), "");
+  EXPECT_EQ(about(paths_into_applications, "include/tenon/form/a.cpp",
+                  "open(\"forms/ext.json\");  // or forms/visit/ext.json\nsay(\"a form is forms/<name>/ui.json.\");\n"),
+            "");
+}
+
 TEST(architecture, files_are_short) { EXPECT_EQ(all(oversized_files(everything())), ""); }
 TEST(architecture, lines_fit_into_120_columns) { EXPECT_EQ(all(wide_lines(everything())), ""); }
 TEST(architecture, a_file_that_is_too_long_or_too_wide_is_found) {

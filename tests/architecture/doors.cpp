@@ -27,6 +27,7 @@ constexpr std::array doors{
     door_row{"openssl/", {"extensions/tls", "extensions/identity", "extensions/local"}},
     door_row{"boost/multi_index", {"extensions/data"}},
     door_row{"sqlite3.h", {"include/tenon/sqlite"}},
+    door_row{"minizip/", {"include/tenon/form"}},
     door_row{"histedit.h", {"extensions/commands"}},
     door_row{"CLI/", {"extensions/commands", "tools"}},
     door_row{"fmt/",

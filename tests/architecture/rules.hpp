@@ -16,6 +16,8 @@ findings upward_includes(const std::vector<source_file>& tree);
 findings stray_includes_of_extensions(const std::vector<source_file>& tree);
 // Each library is included behind its door and nowhere else, and by its small headers.
 findings libraries_outside_their_door(const std::vector<source_file>& tree);
+// What a custom application brings is data: no file of one is named in code.
+findings paths_into_applications(const std::vector<source_file>& tree);
 // Files stay short, and are called by what they are.
 findings oversized_files(const std::vector<source_file>& tree);
 findings wide_lines(const std::vector<source_file>& tree);

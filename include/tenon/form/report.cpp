@@ -1,0 +1,89 @@
+#include "tenon/form/report.hpp"
+
+#include <utility>
+
+#include "tenon/json/to_text.hpp"
+
+namespace tenon::form {
+
+namespace {
+
+constexpr std::size_t most_findings = 10'000, most_bytes = std::size_t{16} << 20U, longest_shown = 200;
+
+struct told_finding {
+  std::string message, file, pointer;
+  std::size_t line = 0;
+};
+struct told_report {
+  bool valid = false;
+  std::vector<told_finding> errors{}, warnings{};
+  bundle_info info{};
+};
+
+std::vector<told_finding> told(const std::vector<bundle_finding>& all) {
+  std::vector<told_finding> out;
+  out.reserve(all.size());
+  for (const bundle_finding& one : all) out.push_back({one.message, one.file, one.pointer, one.line});
+  return out;
+}
+
+void print(std::string_view text, std::string& to) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F)
+      to += c;
+    else
+      to.append("\\x").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
+  }
+}
+
+void print(const bundle_finding& one, std::string_view kind, std::string& to) {
+  print(one.file, to);
+  if (one.line != 0) to.append(":").append(std::to_string(one.line));
+  if (!one.file.empty()) to += ": ";
+  to.append(kind).append(": ");
+  print(one.message, to);
+  to += '\n';
+  if (one.advice.empty()) return;
+  to += "    ";
+  print(one.advice, to);
+  to += '\n';
+}
+
+}  // namespace
+
+void report::add(std::vector<bundle_finding>& to, bundle_finding one) {
+  if (full_) return;
+  bytes_ += one.message.size() + one.file.size() + one.pointer.size() + one.advice.size();
+  full_ = to.size() == most_findings || bytes_ > most_bytes;
+  if (full_)
+    errors_.push_back({"there are more findings than are listed here", {}, {}, 0, "Mend these first, and look again."});
+  else
+    to.push_back(std::move(one));
+}
+
+void report::append(const report& other) {
+  for (const bundle_finding& one : other.errors_) error(one);
+  for (const bundle_finding& one : other.warnings_) warning(one);
+}
+
+std::string to_json(const report& of) {
+  return json::to_text(told_report{of.valid(), told(of.errors()), told(of.warnings()), of.info});
+}
+
+std::string to_text(const report& of) {
+  std::string text;
+  for (const bundle_finding& one : of.errors()) print(one, "error", text);
+  for (const bundle_finding& one : of.warnings()) print(one, "warning", text);
+  return text;
+}
+
+std::string shown(std::string_view text) {
+  if (text.size() <= longest_shown) return std::string(text);
+  std::size_t end = longest_shown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(text.substr(0, end)).append("...");
+}
+
+}  // namespace tenon::form

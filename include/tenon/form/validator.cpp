@@ -1,0 +1,179 @@
+#include "tenon/form/validator.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tenon/form/bundle_path.hpp"
+#include "tenon/form/claim_check.hpp"
+#include "tenon/form/extension_file.hpp"
+#include "tenon/form/json_file.hpp"
+#include "tenon/form/layout.hpp"
+#include "tenon/form/references.hpp"
+#include "tenon/word/error.hpp"
+
+namespace tenon::form {
+
+namespace {
+
+// As given from the bundle's root, then under forms/, then under app/.
+std::optional<std::string> resolved(const std::string& module, const std::vector<bundle_entry>& entries) {
+  for (const std::string_view folder : {"", "forms/", "app/"})
+    if (std::string path = std::string(folder).append(module); has_file(entries, path)) return path;
+  return std::nullopt;
+}
+
+bool is_called_like_a_script(std::string_view path) {
+  return std::ranges::any_of(std::array{".js", ".jsx", ".ts", ".tsx"},
+                             [&](std::string_view one) { return path.ends_with(one); });
+}
+
+class validation {
+ public:
+  validation(const bundle& of, const validator_options& how) : bundle_(of), how_(how) {}
+
+  report result() {
+    report all;
+    for (const bundle_finding& one : bundle_.problems()) all.error(one);
+    report extensions = read_extensions();
+    check_top(bundle_.entries(), modules_, all);
+    layout_ = layout_of(bundle_.entries(), modules_);
+    report references;
+    for (const bundle_entry& one : bundle_.entries()) check_file(one, all, references);
+    check_forms_are_complete(layout_, all);
+    all.append(extensions);
+    all.append(references);
+    all.info = info();
+    return all;
+  }
+
+ private:
+  // Those of the application come first, for they serve every form.
+  report read_extensions() {
+    report found;
+    claim_check claims(found);
+    for (const bool of_application : {true, false})
+      for (const bundle_entry& one : bundle_.entries()) {
+        if (one.is_folder || !is_extension_file(one.path)) continue;
+        const std::optional<extension_place> place = place_of(one.path);
+        const bool serves_all = place && place->of == level::application;
+        if (serves_all != of_application) continue;
+        const std::optional<extension_file> file = read_extension(one.path, found);
+        if (!file) continue;
+        check_modules(*file, found);
+        if (!place) {
+          found.warning(unread(one.path));
+          continue;
+        }
+        serves_all ? claims.application_file(*file) : claims.form_file(*file);
+        word_set& formats = serves_all ? formats_ : form_formats_[std::string(place->form_name)];
+        for (const auto& [key, renderer] : file->says.renderers) formats.insert(renderer.format);
+      }
+    return found;
+  }
+
+  std::optional<extension_file> read_extension(const std::string& path, report& found) {
+    try {
+      return read_extension_file(path, bundle_.read(path).value_or(std::string()), found);
+    } catch (const error& failed) {
+      found.error(unreadable_extension_file(path, failed.message()));
+      return std::nullopt;
+    }
+  }
+
+  static bundle_finding unread(const std::string& path) {
+    return {.message = std::string("invalid extension file: ").append(path).append(": nobody reads it here"),
+            .file = path,
+            .advice = "Move it to forms/ext.json, forms/<name>/ext.json, app/forms/ext.json or ext.json."};
+  }
+
+  void check_modules(const extension_file& file, report& found) {
+    for (const module_use& one : file.modules) {
+      if (std::optional<std::string> path = resolved(one.path, bundle_.entries())) {
+        modules_.insert(*std::move(path));
+        continue;
+      }
+      if (found.is_full()) continue;
+      const bool is_script = is_called_like_a_script(one.path);
+      bundle_finding missing{
+          .message = std::string("missing extension module: extension module '")
+                         .append(shown(one.written))
+                         .append(is_script ? "' not found in bundle"
+                                           : "' not found in bundle and does not appear to be a valid module path"),
+          .file = file.path,
+          .pointer = one.pointer,
+          .line = one.line,
+          .advice = "It is looked for from the bundle's root, then under forms/, then under app/: add it there."};
+      if (is_script && !how_.strict)
+        found.warning(std::move(missing));
+      else
+        found.error(std::move(missing));
+    }
+  }
+
+  void check_file(const bundle_entry& one, report& found, report& references) {
+    const role is = role_of(one, modules_);
+    check_place(one, is, found);
+    if (is == role::schema)
+      check_form_file(one.path, "form schema", "form schema", &check_schema_references, found, references);
+    if (is == role::ui) check_form_file(one.path, "form UI", "form UI schema", &check_ui_references, found, references);
+  }
+
+  void check_form_file(const std::string& path, std::string_view called, std::string_view called_later,
+                       void (*check)(const json_file&, const brought&, report&), report& found, report& references) {
+    std::optional<std::string> text;
+    try {
+      text = bundle_.read(path);
+    } catch (const error& failed) {
+      references.error({std::string("failed to open ").append(called_later).append(": ").append(failed.message()),
+                        path,
+                        {},
+                        0,
+                        "Put the file into the bundle anew."});
+    }
+    if (!text) return;
+    const std::string prefix = std::string("invalid JSON in ").append(called).append(" ").append(path).append(": ");
+    const std::optional<json_file> file = json_file::parse(path, *text, prefix, found);
+    if (!file) return;
+    if (!file->root().is_object())
+      return references.error(file->about(file->root(), {},
+                                          std::string("failed to parse ")
+                                              .append(called_later)
+                                              .append(": expected an object, found ")
+                                              .append(json::described(file->root().kind())),
+                                          "Write an object."));
+    check(*file, seen_by(*name_below("forms", path)), references);
+  }
+
+  [[nodiscard]] brought seen_by(std::string_view form) const {
+    const auto own = form_formats_.find(form);
+    return {layout_.renderers, formats_, own == form_formats_.end() ? no_formats_ : own->second};
+  }
+
+  [[nodiscard]] bundle_info info() const {
+    const std::vector<bundle_entry>& entries = bundle_.entries();
+    return {.file_count = static_cast<std::size_t>(std::ranges::count(entries, false, &bundle_entry::is_folder)),
+            .form_count = layout_.forms.size(),
+            .renderer_count = layout_.renderers.size(),
+            .has_app_index = has_file(entries, app_index)};
+  }
+
+  const bundle& bundle_;
+  const validator_options& how_;
+  module_set modules_{};
+  const word_set no_formats_{};
+  word_set formats_{};
+  std::map<std::string, word_set, std::less<>> form_formats_{};
+  layout layout_{};
+};
+
+}  // namespace
+
+report validate(const bundle& of, const validator_options& how) { return validation(of, how).result(); }
+
+}  // namespace tenon::form

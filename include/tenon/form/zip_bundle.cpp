@@ -1,0 +1,166 @@
+#include "tenon/form/zip_bundle.hpp"
+
+#include <minizip/unzip.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <type_traits>
+#include <utility>
+
+#include "tenon/form/bundle_path.hpp"
+#include "tenon/form/unreadable.hpp"
+#include "tenon/form/unsafe_entry.hpp"
+
+namespace tenon::form {
+
+namespace {
+
+constexpr std::size_t longest_name = 1024;
+
+struct close_zip {
+  void operator()(unzFile file) const noexcept { unzClose(file); }
+};
+using zip_file = std::unique_ptr<std::remove_pointer_t<unzFile>, close_zip>;
+
+struct packed_entry {
+  bundle_entry entry;
+  unz64_file_pos at;
+  std::uint64_t size;
+};
+
+bool is_encrypted(const unz_file_info64& info) { return (info.flag & 1U) != 0; }
+bool is_link(const unz_file_info64& info) { return S_ISLNK(static_cast<mode_t>(info.external_fa >> 16U)); }
+bool is_bomb(const unz_file_info64& info, const zip_limits& limits) {
+  return info.uncompressed_size > limits.ratio_from && info.uncompressed_size / limits.ratio > info.compressed_size;
+}
+
+std::string_view fault_of(std::string_view path, const unz_file_info64& info, const zip_limits& limits) {
+  if (info.size_filename > longest_name) return "has a path of more than 1024 bytes";
+  if (path.find('\0') != std::string_view::npos) return "has a control character in its path";
+  if (const std::string_view wrong = path_fault(path); !wrong.empty()) return wrong;
+  if (is_link(info)) return "is a symbolic link";
+  if (is_encrypted(info)) return "is encrypted";
+  if (is_bomb(info, limits)) return "is packed so tightly that it looks like a bomb";
+  return {};
+}
+
+}  // namespace
+
+class zip_bundle::archive {
+ public:
+  archive(const std::filesystem::path& file, const zip_limits& limits) : zip_(unzOpen64(file.c_str())) {
+    if (!zip_) refuse_bundle("it is not a ZIP file, or is cut off: the list of its entries is missing");
+    list(limits);
+    std::ranges::stable_sort(packed_, {}, [](const packed_entry& one) -> const std::string& { return one.entry.path; });
+    drop_repeated();
+    drop_below_files();
+    entries.reserve(packed_.size());
+    for (const packed_entry& one : packed_) entries.push_back(one.entry);
+    std::ranges::sort(problems, {}, &bundle_finding::file);
+  }
+
+  [[nodiscard]] std::optional<std::string> read(std::string_view path) {
+    const auto found = std::ranges::lower_bound(
+        packed_, path, {}, [](const packed_entry& one) { return std::string_view(one.entry.path); });
+    if (found == packed_.end() || found->entry.path != path || found->entry.is_folder) return std::nullopt;
+    if (found->size > most_json_bytes) refuse_file(larger_than_allowed);
+    return unpacked(*found);
+  }
+
+  std::vector<bundle_entry> entries{};
+  std::vector<bundle_finding> problems{};
+
+ private:
+  void list(const zip_limits& limits) {
+    unz_global_info64 global{};
+    unzGetGlobalInfo64(zip_.get(), &global);
+    if (global.number_entry > most_entries) refuse_bundle(more_than_allowed);
+    std::uint64_t total = 0, listed = 0;
+    int state = global.number_entry == 0 ? UNZ_END_OF_LIST_OF_FILE : unzGoToFirstFile(zip_.get());
+    for (; state == UNZ_OK; state = unzGoToNextFile(zip_.get())) {
+      unz_file_info64 info{};
+      std::array<char, longest_name + 1> name{};
+      if (++listed > most_entries) refuse_bundle(more_than_allowed);
+      if (unzGetCurrentFileInfo64(zip_.get(), &info, name.data(), name.size(), nullptr, 0, nullptr, 0) != UNZ_OK) break;
+      if (info.uncompressed_size > limits.total_bytes - total) refuse_bundle("it would unpack to more than it may");
+      total += info.uncompressed_size;
+      add({name.data(), std::min<std::size_t>(info.size_filename, longest_name)}, info, limits);
+    }
+    // A count of 16 bits that is full may stand for more, and then the list just ends.
+    const bool is_whole = global.number_entry == 0xFFFF
+                              ? listed >= global.number_entry
+                              : listed == global.number_entry && state == UNZ_END_OF_LIST_OF_FILE;
+    if (!is_whole) refuse_bundle("the list of its entries is damaged");
+  }
+
+  void add(std::string_view path, const unz_file_info64& info, const zip_limits& limits) {
+    const bool is_folder = path.ends_with('/');
+    if (is_folder) path.remove_suffix(1);
+    const std::string_view wrong = fault_of(path, info, limits);
+    if (!wrong.empty()) return problems.push_back(unsafe_entry(path, wrong));
+    unz64_file_pos at{};
+    unzGetFilePos64(zip_.get(), &at);
+    packed_.push_back({{std::string(path), is_folder}, at, info.uncompressed_size});
+  }
+
+  // Whoever unpacks two of one name gets the one or the other: neither counts.
+  void drop_repeated() {
+    std::vector<packed_entry> once;
+    for (auto at = packed_.begin(); at != packed_.end();) {
+      const auto end =
+          std::find_if(at, packed_.end(), [&](const auto& one) { return one.entry.path != at->entry.path; });
+      if (end - at == 1)
+        once.push_back(std::move(*at));
+      else
+        problems.push_back(unsafe_entry(at->entry.path, "is there more than once"));
+      at = end;
+    }
+    packed_ = std::move(once);
+  }
+
+  void drop_below_files() {
+    std::set<std::string, std::less<>> files;
+    for (const packed_entry& one : packed_)
+      if (!one.entry.is_folder) files.insert(one.entry.path);
+    std::erase_if(packed_, [&](const packed_entry& one) {
+      const std::string_view path = one.entry.path;
+      for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1)) {
+        if (!files.contains(path.substr(0, end))) continue;
+        problems.push_back(unsafe_entry(path, "lies in a folder that is a file"));
+        return true;
+      }
+      return false;
+    });
+  }
+
+  std::string unpacked(const packed_entry& one) {
+    constexpr std::string_view damaged = "its packed bytes are damaged";
+    std::string text(static_cast<std::size_t>(one.size), '\0');
+    if (unzGoToFilePos64(zip_.get(), &one.at) != UNZ_OK || unzOpenCurrentFile(zip_.get()) != UNZ_OK)
+      refuse_file(damaged);
+    std::size_t got = 0;
+    int step = 0;
+    while (got < text.size() &&
+           (step = unzReadCurrentFile(zip_.get(), text.data() + got, static_cast<unsigned>(text.size() - got))) > 0)
+      got += static_cast<std::size_t>(step);
+    // The checksum is compared when it is closed.
+    const int closed = unzCloseCurrentFile(zip_.get());
+    if (got != text.size() || closed != UNZ_OK) refuse_file(damaged);
+    return text;
+  }
+
+  zip_file zip_;
+  std::vector<packed_entry> packed_{};
+};
+
+zip_bundle::zip_bundle(const std::filesystem::path& file, const zip_limits& limits)
+    : archive_(std::make_unique<archive>(file, limits)) {}
+zip_bundle::~zip_bundle() = default;
+
+const std::vector<bundle_entry>& zip_bundle::entries() const { return archive_->entries; }
+const std::vector<bundle_finding>& zip_bundle::problems() const { return archive_->problems; }
+std::optional<std::string> zip_bundle::read(std::string_view path) const { return archive_->read(path); }
+
+}  // namespace tenon::form
