@@ -68,6 +68,16 @@ TEST_F(launcher, help_is_shown_and_wrong_usage_is_exit_code_2) {
   expect_says(unknown, "\"rnu\" is not a command");
 }
 
+TEST_F(launcher, what_the_tool_does_is_handed_to_it_and_nothing_else_is) {
+  const fs::path program = tree.path() / "build/local/bin/tenon";
+  write(program, "#!/bin/sh\necho \"asked to: $*\"\nexit 1\n");
+  fs::permissions(program, fs::perms::owner_all);
+  const outcome asked = tree.sh("./tenon validate 'my bundle' --strict");
+  EXPECT_EQ(asked.exit_code, 1);
+  EXPECT_EQ(asked.output, "asked to: validate my bundle --strict\n");
+  expect_says(tree.sh("./tenon valdate"), "\"valdate\" is not a command");
+}
+
 TEST_F(launcher, run_builds_says_what_stands_behind_the_alias_and_serves_with_the_arguments_given) {
   const outcome first = tree.sh("END_AT_ONCE=1 ./tenon run local -- --port '2 3'");
   expect_success(first);
@@ -171,14 +181,14 @@ TEST_F(launcher, test_runs_the_tests_and_fails_where_one_fails_or_there_is_none)
   EXPECT_NE(tree.sh("./tenon test local -- -R no_such_test").exit_code, 0);
 }
 
-TEST_F(launcher, other_commands_go_to_the_program_tenon_which_is_built_when_missing) {
+TEST_F(launcher, the_tool_is_built_when_it_is_missing) {
   tree.write("tools/tenon/CMakeLists.txt", "tenon_add_program(tenon SOURCES main.cpp IMPL NONE)\n");
   tree.write("tools/tenon/main.cpp",
              "#include <cstdio>\nint main(int, char** argv) { std::printf(\"tool %s %s\\n\", argv[1], argv[2]); return "
              "7; }\n");
-  const outcome result = tree.sh("./tenon inspect this");
+  const outcome result = tree.sh("./tenon validate this");
   EXPECT_EQ(result.exit_code, 7) << result.output;
-  expect_says(result, "tool inspect this");
+  expect_says(result, "tool validate this");
 }
 
 class development : public launcher {

@@ -1,0 +1,121 @@
+// `tenon validate`, as a process.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "tenon/testing/scratch_folder.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+const std::string good = std::string(TENON_SOURCE_DIR) + "/tests/form/bundles/version_1";
+
+struct outcome {
+  std::string output, errors;
+  int exit_code = -1;
+};
+
+class validate : public testing::Test {
+ protected:
+  outcome tool(const std::string& words) {
+    const std::string errors = folder.path() + "/errors";
+    FILE* pipe = popen(("'" TENON_TOOL "' " + words + " 2>'" + errors + "'").c_str(), "r");
+    if (pipe == nullptr) throw std::runtime_error("no shell");
+    outcome out;
+    char part[4096];
+    while (const std::size_t n = std::fread(part, 1, sizeof part, pipe)) out.output.append(part, n);
+    const int ended = pclose(pipe);
+    out.exit_code = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
+    std::getline(std::ifstream(errors), out.errors);
+    return out;
+  }
+
+  // The good bundle, with a module gone and a format misspelt.
+  std::string broken() {
+    const fs::path copy = fs::path(folder.path()) / "broken";
+    fs::copy(good, copy, fs::copy_options::recursive);
+    fs::remove(copy / "forms/fields/villages.js");
+    std::ofstream(copy / "forms/visit/schema.json") << "{\"properties\":\n{\"a\": {\"format\": \"emial\"}}}";
+    return copy.string();
+  }
+
+  tenon::testing::scratch_folder folder;
+};
+
+TEST_F(validate, says_that_a_good_bundle_is_valid) {
+  const outcome end = tool("validate " + good);
+  EXPECT_EQ(end.exit_code, 0);
+  EXPECT_EQ(end.output, "valid: 0 errors, 0 warnings; 8 files, 1 form, 0 renderers\n");
+  EXPECT_EQ(end.errors, "");
+  EXPECT_EQ(tool("validate --strict --json " + good).output,
+            R"({"valid":true,"errors":[],"warnings":[],)"
+            R"("info":{"file_count":8,"form_count":1,"renderer_count":0,"has_app_index":true}})"
+            "\n");
+}
+
+TEST_F(validate, says_what_is_wrong_with_a_broken_one_where_and_what_to_do) {
+  const std::string bundle = broken();
+  const outcome end = tool("validate " + bundle);
+  EXPECT_EQ(end.exit_code, 1);
+  EXPECT_EQ(
+      end.output,
+      "forms/visit/schema.json:2: error: missing renderer reference: schema property references renderer with format "
+      "'emial' but no extension renderer is defined for this format\n"
+      "    The nearest known one is 'email'. Bring a renderer for it in forms/ext.json, or in the ext.json of this "
+      "form.\n"
+      "forms/ext.json:12: warning: missing extension module: extension module 'fields/villages.js' not found in "
+      "bundle\n"
+      "    It is looked for from the bundle's root, then under forms/, then under app/: add it there.\n"
+      "not valid: 1 error, 1 warning; 7 files, 1 form, 0 renderers\n");
+}
+
+TEST_F(validate, says_it_as_json_too) {
+  const outcome end = tool("validate --json " + broken());
+  EXPECT_EQ(end.exit_code, 1);
+  EXPECT_EQ(
+      end.output,
+      R"({"valid":false,"errors":[{"message":"missing renderer reference: schema property references renderer with )"
+      R"(format 'emial' but no extension renderer is defined for this format","file":"forms/visit/schema.json",)"
+      R"("pointer":"/properties/a/format","line":2}],"warnings":[{"message":"missing extension module: extension )"
+      R"(module 'fields/villages.js' not found in bundle","file":"forms/ext.json",)"
+      R"("pointer":"/functions/villages_of/path","line":12}],)"
+      R"("info":{"file_count":7,"form_count":1,"renderer_count":0,"has_app_index":true}})"
+      "\n");
+}
+
+TEST_F(validate, takes_a_missing_script_for_an_error_where_it_is_strict) {
+  const std::string bundle = broken();
+  fs::copy_file(good + "/forms/visit/schema.json", bundle + "/forms/visit/schema.json",
+                fs::copy_options::overwrite_existing);
+  EXPECT_EQ(tool("validate " + bundle).exit_code, 0);
+  EXPECT_EQ(tool("validate --strict " + bundle).exit_code, 1);
+}
+
+TEST_F(validate, says_what_it_cannot_read) {
+  const outcome absent = tool("validate /nonexistent");
+  EXPECT_EQ(absent.exit_code, 2);
+  EXPECT_EQ(absent.errors, "tenon: /nonexistent: failed to open bundle: No such file or directory");
+  std::ofstream(folder.path() + "/text.zip") << "this is a text";
+  const outcome text = tool("validate --json " + folder.path() + "/text.zip");
+  EXPECT_EQ(text.exit_code, 2);
+  EXPECT_TRUE(text.output.starts_with(R"({"valid":false,"errors":[{"message":"failed to open bundle: )"))
+      << text.output;
+}
+
+TEST_F(validate, takes_one_bundle_and_nothing_that_it_does_not_know) {
+  for (const char* words : {"", "validate", "validate a b", "validate --strickt a", "valdate a"}) {
+    const outcome end = tool(words);
+    EXPECT_EQ(end.exit_code, 2) << words;
+    EXPECT_TRUE(end.errors.starts_with("tenon: ")) << end.errors;
+    EXPECT_EQ(end.output, "");
+  }
+  const outcome help = tool("validate --help");
+  EXPECT_EQ(help.exit_code, 0);
+  EXPECT_NE(help.output.find("--strict"), std::string::npos);
+}
+
+}  // namespace
