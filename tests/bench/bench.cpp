@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command_line.hpp"
+#include "figures/bundles.hpp"
 #include "figures/calls.hpp"
 #include "figures/compile_time.hpp"
 #include "figures/dispatch.hpp"
@@ -38,6 +39,7 @@ std::vector<chapter> measure(const options& wanted) {
   part("footprint", [&] { return footprint_figures(all); });
   part("dispatch", [&] { return dispatch_figures(wanted); });
   part("values", [&] { return value_figures(wanted); });
+  part("bundles", [&] { return bundle_figures(wanted); });
   part("compile_time", [&] { return compile_time_figures(wanted); });
   return chapters;
 }
