@@ -91,7 +91,7 @@ TEST(discovery, replaces_an_entry_as_a_whole) {
   written_bundle bundle;
   bundle.write("forms/ext.json", R"({"functions": {"f": {"name": "f", "description": "Far.", "module": "a.js"}}})");
   bundle.write("forms/visit/ext.json", R"({"functions": {"f": {"name": "f"}}})");
-  const auto& found = get_custom_app_extensions(bundle.root(), "visit").functions.at("f");
+  const auto found = get_custom_app_extensions(bundle.root(), "visit").functions.at("f");
   EXPECT_EQ(found.description, "");
   EXPECT_EQ(found.module, "");
 }

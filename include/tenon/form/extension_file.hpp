@@ -1,6 +1,7 @@
 // One ext.json, read and judged by itself.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

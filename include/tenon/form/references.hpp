@@ -1,7 +1,6 @@
 // What a form's files refer to: renderers and formats that somebody has to bring.
 #pragma once
 
-#include <functional>
 #include <set>
 #include <string>
 #include <string_view>

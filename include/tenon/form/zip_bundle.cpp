@@ -53,7 +53,7 @@ class zip_bundle::archive {
   archive(const std::filesystem::path& file, const zip_limits& limits) : zip_(unzOpen64(file.c_str())) {
     if (!zip_) refuse_bundle("it is not a ZIP file, or is cut off: the list of its entries is missing");
     list(limits);
-    std::ranges::stable_sort(packed_, {}, [](const packed_entry& one) -> const std::string& { return one.entry.path; });
+    std::ranges::sort(packed_, {}, [](const packed_entry& one) -> const std::string& { return one.entry.path; });
     drop_repeated();
     drop_below_files();
     entries.reserve(packed_.size());
