@@ -133,6 +133,8 @@ TEST(a_renderer, of_the_older_format_needs_three_texts) {
   EXPECT_EQ(of_renderer(R"({"format": "", "module": ""})"),
             (strings{renderer("renderer k missing 'name' field"), renderer("renderer k missing 'format' field"),
                      renderer("renderer k missing 'module' field")}));
+  EXPECT_EQ(of_renderer(R"({"module": "a.js", "tester": {"path": "a.js", "export": "t"}})"),
+            (strings{renderer("renderer k missing 'name' field"), renderer("renderer k missing 'format' field")}));
   EXPECT_EQ(of_renderer(R"({"name": "A", "format": "a"})"), strings{renderer("renderer k missing 'module' field")});
 }
 TEST(a_renderer, of_version_1_needs_both_parts_of_what_it_names) {

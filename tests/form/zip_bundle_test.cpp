@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "many_entries.hpp"
 #include "tenon/form/open_bundle.hpp"
 #include "tenon/form/validator.hpp"
 #include "tenon/form/zip_bundle.hpp"
@@ -131,13 +132,14 @@ TEST(a_zip, that_would_unpack_to_too_much_is_refused) {
   EXPECT_EQ(refusal(zip.path(), {.total_bytes = 1'200}), "none");
 }
 TEST(a_zip, of_a_hundred_thousand_entries_is_read_and_of_one_more_refused) {
-  written_zip zip;
-  for (std::size_t i = 0; i < tenon::form::most_entries; ++i) zip.add("app/" + std::to_string(i));
-  const std::filesystem::path file = zip.path();
-  EXPECT_EQ(zip_bundle(file).entries().size(), tenon::form::most_entries);
-  written_zip more;
-  for (std::size_t i = 0; i <= tenon::form::most_entries; ++i) more.add("app/" + std::to_string(i));
-  EXPECT_EQ(refusal(more.path()), "failed to open bundle: it has more than 100000 entries");
+  using form_test::counted, form_test::many_entries;
+  for (const counted how : {counted::by_64_bits, counted::by_16_bits}) {
+    written_zip zip;
+    zip.bend(many_entries(tenon::form::most_entries, how));
+    EXPECT_EQ(zip_bundle(zip.path()).entries().size(), tenon::form::most_entries);
+    zip.bend(many_entries(tenon::form::most_entries + 1, how));
+    EXPECT_EQ(refusal(zip.path()), "failed to open bundle: it has more than 100000 entries");
+  }
 }
 
 TEST(a_file, of_a_zip_that_is_too_large_for_json_is_not_read) {
@@ -173,17 +175,21 @@ TEST(a_zip, whose_directory_is_damaged_is_refused) {
 }
 
 TEST(a_file, whose_bytes_are_damaged_is_not_read) {
+  const std::string schema = R"({"type": "object"})";
   written_zip zip;
-  zip.add("forms/v/schema.json", R"({"type": "object"})").add("forms/v/ui.json", "{}").add("app/index.html");
+  zip.add("forms/v/schema.json", schema).add("forms/v/ui.json", "{}").add("app/index.html");
   const std::string whole = zip.bytes();
-  const std::size_t begin = whole.find("schema.json") + 11;
-  std::string bytes = whole;
-  bytes[begin] ^= 0x55;
-  zip.bend(bytes);
-  const zip_bundle bundle(zip.path());
-  EXPECT_EQ(refused_file(bundle, "forms/v/schema.json"), "its packed bytes are damaged");
-  EXPECT_EQ(bundle.read("forms/v/ui.json"), "{}") << "the others are";
-  EXPECT_EQ(messages(validate(bundle).errors()), strings{"failed to open form schema: its packed bytes are damaged"});
+  const std::size_t begin = whole.find("schema.json") + 11, end = whole.find("PK", begin);
+  ASSERT_LT(begin, end);
+  for (std::size_t at = begin; at + 1 < end; ++at) {  // the last says that this was all, which the size says too
+    std::string bytes = whole;
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+    zip.bend(bytes);
+    const zip_bundle bundle(zip.path());
+    EXPECT_EQ(refused_file(bundle, "forms/v/schema.json"), "its packed bytes are damaged") << at - begin;
+    EXPECT_EQ(bundle.read("forms/v/ui.json"), "{}") << "the others are";
+    EXPECT_EQ(messages(validate(bundle).errors()), strings{"failed to open form schema: its packed bytes are damaged"});
+  }
 }
 
 // A byte anywhere may be anything: what is read is a bundle or a refusal.
