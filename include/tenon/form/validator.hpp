@@ -11,8 +11,8 @@ struct validator_options {
 };
 
 // The findings of one bundle are always the same, in the same order: what nobody should read, the top level, the files
-// of forms and renderers, the extension files, what forms refer to; by path within each of them. Time and memory grow
-// with the bundle, and not faster.
+// of forms and renderers, the extension files (the application's first), what forms refer to; by path within each of
+// them. Time and memory grow with the bundle, and not faster.
 [[nodiscard]] report validate(const bundle& of, const validator_options& how = {});
 
 }  // namespace tenon::form
