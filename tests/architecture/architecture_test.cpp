@@ -107,6 +107,17 @@ TEST(architecture, a_file_of_an_application_that_is_named_is_found) {
             "");
 }
 
+TEST(architecture, a_file_includes_its_own_header_first) {
+  EXPECT_EQ(all(own_headers_that_come_late(what_is_shipped())), "");
+}
+TEST(architecture, an_own_header_that_comes_late_is_found) {
+  const source_file header = parsed("include/tenon/web/a.hpp", "");
+  const auto late = parsed("include/tenon/web/a.cpp", "#include <string>\n#include \"tenon/web/a.hpp\"\n");
+  const auto first = parsed("include/tenon/web/a.cpp", "#include \"tenon/web/a.hpp\"\n#include <string>\n");
+  EXPECT_NE(all(own_headers_that_come_late({header, late})), "");
+  EXPECT_EQ(all(own_headers_that_come_late({header, first})), "");
+}
+
 TEST(architecture, files_are_short) { EXPECT_EQ(all(oversized_files(everything())), ""); }
 TEST(architecture, lines_fit_into_120_columns) { EXPECT_EQ(all(wide_lines(everything())), ""); }
 TEST(architecture, a_file_that_is_too_long_or_too_wide_is_found) {

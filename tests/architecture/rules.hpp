@@ -18,6 +18,8 @@ findings stray_includes_of_extensions(const std::vector<source_file>& tree);
 findings libraries_outside_their_door(const std::vector<source_file>& tree);
 // What a custom application brings is data: no file of one is named in code.
 findings paths_into_applications(const std::vector<source_file>& tree);
+// A file of the framework shows first that its own header needs nothing before it.
+findings own_headers_that_come_late(const std::vector<source_file>& tree);
 // Files stay short, and are called by what they are.
 findings oversized_files(const std::vector<source_file>& tree);
 findings wide_lines(const std::vector<source_file>& tree);
