@@ -118,7 +118,11 @@ struct drivers_door {
     const auto found = ctx.import("identity"_ext).authenticate(request);
     if (found.passport) {
       const std::shared_ptr<const everything> all = kept();
-      return all == nullptr ? tenon_drivers::is_not_open() : answer(*found.passport, *all);
+      if (all == nullptr) return tenon_drivers::is_not_open();
+      tenon::response out = answer(*found.passport, *all);
+      // What comes in pieces may look at whom it is for until its end.
+      if (out.more != nullptr) out.more->stay_with(found.passport, [](const void*) noexcept { return true; });
+      return out;
     }
     return found.refusal == tenon::error_type::missing_token ? tenon_drivers::token_missing()
                                                              : tenon_drivers::token_auth_failed();

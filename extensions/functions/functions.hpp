@@ -142,9 +142,11 @@ struct functions_door {
     call->until = tenon_functions::timed_call::clock::now() + timeout;
     std::optional<tenon::response> answer = co_await calls_.of(*request.loop)->run(call);
     if (answer) co_return *std::move(answer);
+    const bool begun = call->at.load() == tenon_functions::timed_call::stage::begun;
     ctx.log().about(request).warn(
-        std::string(name).append(" takes longer than functions.timeout; its caller was told so"));
-    co_return tenon_functions::timed_out(name, timeout);
+        std::string(name).append(begun ? " takes longer than functions.timeout"
+                                       : " waited longer than functions.timeout for a worker (setting http.workers)"));
+    co_return tenon_functions::timed_out(name, timeout, begun);
   }
 
   bool has_neighbours_ = false;  // set before the door opens

@@ -68,7 +68,7 @@ bool is_mounted(std::span<const tenon::web::route_row> routes, std::string_view 
   const std::string_view name = path.substr(0, path.find('/'));
   return std::ranges::any_of(routes, [&](const tenon::web::route_row& row) {
     std::string_view pattern = row.pattern;
-    if (!pattern.starts_with('/') || !is_called(row.extension, name)) return false;
+    if (row.hook.empty() || !is_called(row.extension, name)) return false;
     pattern.remove_prefix(1);
     return pattern.substr(0, pattern.find('/')) == name;
   });

@@ -94,11 +94,12 @@ tenon::response not_permitted(std::string_view missing, std::string_view name) {
   return refusal("PermissionErr", 403, sentence("Missing '", missing, "' permission: ").append(name));
 }
 
-tenon::response timed_out(std::string_view name, std::chrono::milliseconds after) {
+tenon::response timed_out(std::string_view name, std::chrono::milliseconds after, bool begun) {
   return refusal("TimeoutErr", 504,
-                 sentence("", name, " takes longer than the ")
+                 sentence("", name, begun ? " takes longer than the " : " has not begun within the ")
                      .append(tenon::duration_text(std::chrono::nanoseconds(after).count()))
-                     .append(" that a caller waits. It goes on; what it gives is lost."));
+                     .append(begun ? " that a caller waits. It goes on; what it gives is lost."
+                                   : " that a caller waits, and is not begun any more."));
 }
 
 tenon::response unavailable(std::string_view extension) {

@@ -32,7 +32,7 @@ struct wrong_argument {
 [[nodiscard]] tenon::response not_implemented(std::string_view method);
 // `missing`: the right, as in `su`.
 [[nodiscard]] tenon::response not_permitted(std::string_view missing, std::string_view name);
-[[nodiscard]] tenon::response timed_out(std::string_view name, std::chrono::milliseconds after);
+[[nodiscard]] tenon::response timed_out(std::string_view name, std::chrono::milliseconds after, bool begun);
 [[nodiscard]] tenon::response unavailable(std::string_view extension);
 // Without arguments the request as a whole cannot be read, and `dis` says why.
 [[nodiscard]] tenon::response invalid_arguments(std::string_view dis, const std::vector<wrong_argument>& all);

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string_view>
+
+#include "tenon/word/attempt.hpp"
 
 namespace tenon_functions {
 
@@ -12,11 +13,29 @@ namespace {
 // Late by so much at most.
 constexpr std::chrono::milliseconds glance{100};
 
-// What a job points to; whoever runs it owns it.
-using held_call = std::shared_ptr<timed_call>;
-struct finished_call {
-  held_call call;
-  tenon::response answer;
+// What the jobs of a call point to; whoever runs one owns it.
+struct call_job {
+  std::shared_ptr<timed_call> call;
+  tenon::event_loop& home;
+  tenon::response answer{};
+
+  // On a worker. A call that has been given up before is not begun: whoever asked may have asked again.
+  static void work(void* data) {
+    std::unique_ptr<call_job> own(static_cast<call_job*>(data));
+    timed_call& call = *own->call;
+    timed_call::stage expected = timed_call::stage::queued;
+    if (!call.at.compare_exchange_strong(expected, timed_call::stage::begun)) return;
+    own->answer = call.work(call.request->view());
+    call_job* const done = own.release();
+    done->home.post({&finish, done});
+  }
+  // On the connection's thread.
+  static void finish(void* data) {
+    const std::unique_ptr<call_job> own(static_cast<call_job*>(data));
+    if (!own->call->waiter) return;  // too late
+    own->call->answer = std::move(own->answer);
+    std::exchange(own->call->waiter, {}).resume();
+  }
 };
 
 }  // namespace
@@ -24,7 +43,8 @@ struct finished_call {
 kept_request::kept_request(const tenon::request& from) : view_(from) {
   std::size_t size = 0;
   const auto each = [&](auto visit) {
-    for (std::string_view* part : {&view_.method_name, &view_.target, &view_.path, &view_.query, &view_.mount,
+    // A path lies behind its mount: they are one text.
+    for (std::string_view* part : {&view_.method_name, &view_.target, &view_.mount, &view_.path, &view_.query,
                                    &view_.rest, &view_.body, &view_.remote_address})
       visit(*part);
     for (tenon::header& one : headers_) {
@@ -47,28 +67,11 @@ kept_request::kept_request(const tenon::request& from) : view_(from) {
 
 // Where it throws, nothing is under way.
 void call_watch::begin(const std::shared_ptr<timed_call>& call, std::coroutine_handle<> waiter) {
-  struct job_data {
-    held_call call;
-    tenon::event_loop& home;
-  };
-  auto data = std::make_unique<job_data>(job_data{call, home_});
+  auto job = std::make_unique<call_job>(call_job{call, home_});
   under_way_.push_back(call);
   if (!looks_) look_again();
-  home_.offload({[](void* given) {
-                   const std::unique_ptr<job_data> own(static_cast<job_data*>(given));
-                   auto done = std::make_unique<finished_call>(
-                       finished_call{own->call, own->call->work(own->call->request.view())});
-                   own->home.post({[](void* same) {
-                                     const std::unique_ptr<finished_call> it(static_cast<finished_call*>(same));
-                                     if (!it->call->waiter) return;  // too late
-                                     it->call->answer = std::move(it->answer);
-                                     std::exchange(it->call->waiter, {}).resume();
-                                   },
-                                   done.get()});
-                   done.release();
-                 },
-                 data.get()});
-  data.release();
+  home_.offload({&call_job::work, job.get()});
+  job.release();
   call->waiter = waiter;
 }
 
@@ -86,12 +89,21 @@ void call_watch::look_again() {
 
 void call_watch::look() {
   const auto now = timed_call::clock::now();
-  std::erase_if(under_way_, [](const held_call& one) { return !one->waiter; });
-  std::vector<held_call> late;
-  std::ranges::copy_if(under_way_, std::back_inserter(late), [&](const held_call& one) { return one->until <= now; });
-  for (const held_call& one : late) std::exchange(one->waiter, {}).resume();
+  // Whoever is told may ask again at once, so the list may grow meanwhile.
+  for (std::size_t i = 0; i < under_way_.size(); ++i) {
+    const std::shared_ptr<timed_call> one = under_way_[i];
+    if (!one->waiter || one->until > now) continue;
+    timed_call::stage expected = timed_call::stage::queued;
+    if (one->at.compare_exchange_strong(expected, timed_call::stage::given_up)) {
+      one->work = nullptr;  // a queue of those holds no requests
+      one->request.reset();
+    }
+    std::exchange(one->waiter, {}).resume();
+  }
+  std::erase_if(under_way_, [](const std::shared_ptr<timed_call>& one) { return !one->waiter; });
   looks_ = false;
-  if (!under_way_.empty()) look_again();
+  // Without memory for it the next call looks again.
+  if (!under_way_.empty()) tenon::attempt([this] { look_again(); }, [] {});
 }
 
 std::shared_ptr<call_watch> call_watches::of(tenon::event_loop& home) {

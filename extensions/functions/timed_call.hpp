@@ -1,8 +1,10 @@
 // A call whose caller does not wait for ever: an answer comes in time, the function's or another one.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <coroutine>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -35,11 +37,13 @@ class kept_request {
 
 struct timed_call {
   using clock = std::chrono::steady_clock;
+  enum class stage : std::uint8_t { queued, begun, given_up };
 
   timed_call(const tenon::request& from, std::function<tenon::response(const tenon::request&)> what)
-      : request(from), work(std::move(what)) {}
+      : request(std::in_place, from), work(std::move(what)) {}
 
-  kept_request request;
+  std::atomic<stage> at{stage::queued};
+  std::optional<kept_request> request;  // none any more where it was given up before it began, as the work
   std::function<tenon::response(const tenon::request&)> work;  // on a thread that may block; lets nothing out
   clock::time_point until{};
   // Of the connection's thread alone.

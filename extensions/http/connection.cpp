@@ -353,7 +353,7 @@ void connection::refuse(refusal why) {
     const bool has_line = parser_ && parser_->has_request_line();
     request.method = has_line ? parser_->method() : method::other;
     request.method_name = has_line ? parser_->method_name() : std::string_view();
-    request.target = request.path = request.query = request.body = {};
+    request.target = request.path = request.query = request.body = request.mount = request.rest = {};
     request.headers = {};
     request.number = list_.next_request();
     route = {};

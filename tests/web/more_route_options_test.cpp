@@ -87,6 +87,9 @@ struct porter {
   using routes = tenon::routes<door>;
   tenon::forward handle(door route, const tenon::request& from) {
     if (route.at<"number">() == "0") throw tenon::error(tenon::error_type::access_denied, "shut");
+    if (route.at<"number">() == "whole") return tenon::forward(from.path);
+    if (route.at<"number">() == "elsewhere") return tenon::forward(std::string_view("/open"));
+    if (route.at<"number">() == "empty") return tenon::forward(std::string_view());
     if (route.at<"number">() != "1") return tenon::response::text("no such door", 404);
     return tenon::forward(from.path.substr(std::string_view("/doors/1").size()));
   }
@@ -153,7 +156,8 @@ TEST_F(more_route_options, limit_whoever_is_known_wherever_they_come_from) {
   EXPECT_EQ(ask({.path = "/known"}).status, 429);
   EXPECT_EQ(ask({.path = "/later", .token = "ada"}).status, 200) << "each route counts for itself";
   EXPECT_EQ(ask({.path = "/later", .token = "ada"}).status, 429);
-  EXPECT_EQ(ask({.path = "/later"}).status, 401) << "who may not is not counted";
+  EXPECT_EQ(ask({.path = "/later", .token = "stale"}).status, 401);
+  EXPECT_EQ(ask({.path = "/later", .token = "stale"}).status, 429) << "who guesses is counted by the address";
   EXPECT_EQ(ask({.path = "/blocks"}).status, 200);
   EXPECT_EQ(ask({.path = "/blocks"}).status, 429);
 }
@@ -234,6 +238,8 @@ TEST_F(more_route_options, hold_where_a_request_is_led_to_from_elsewhere) {
   EXPECT_EQ(ask({.path = "/doors/1/nowhere"}).status, 404);
   EXPECT_EQ(ask({.path = "/doors/2/open"}).body.view(), "no such door");
   EXPECT_EQ(ask({.path = "/doors/0/open"}).status, 403);
+  for (const std::string_view path : {"/doors/whole/x", "/doors/elsewhere/x", "/doors/empty/x"})
+    EXPECT_EQ(ask({.path = path}).status, 500) << path << " is led nowhere";
 }
 
 TEST(route_terms, of_two_rates_the_slower_counts) {

@@ -2,10 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <memory>
 #include <optional>
-#include <semaphore>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -408,80 +406,6 @@ TEST(functions_settings, are_checked_before_the_program_starts) {
   EXPECT_TRUE(functions_door::check(given, {}).empty());
   given.project = std::string("ab");
   EXPECT_EQ(functions_door::check(given, {}).size(), 1U);
-}
-
-// One whose function ends when the test lets it.
-struct sleeper {
-  static constexpr auto manifest = tenon::manifest{.name = "sleeper", .version = "1.0.0"};
-  struct nap {
-    static constexpr auto function = tenon::function{.name = "nap"};
-    std::string words = "zzz";
-  };
-  using functions = tenon::functions<nap>;
-  std::string call(const nap& arguments) {
-    woken.acquire();
-    return arguments.words;
-  }
-  std::binary_semaphore woken{0};
-};
-
-class function_that_takes_long : public testing::Test {
- protected:
-  using app_type = tenon::app<functions_door, fake_http, fake_identity, sleeper>;
-  static app_type::settings_type settings(std::chrono::milliseconds timeout) {
-    app_type::settings_type out;
-    out.of<functions_door>().timeout = timeout;
-    return out;
-  }
-  // Asks with a request that is gone when the answer is, as a connection's is.
-  void begin(app_type& app) {
-    token_ = "root";
-    body_ = R"({"words": "good morning"})";
-    headers_ = {{"Authorization", token_}};
-    asked_.emplace(loop_, tenon::method::post, "/api/main/nap");
-    asked_->exchange.request.headers = headers_;
-    asked_->exchange.request.body = body_;
-    ASSERT_FALSE(app.door().handle(app.door().app, asked_->exchange));
-  }
-  void forget_the_request() { body_ = token_ = std::string(100, 'x'); }
-  std::string answer() {
-    while (asked_->completed == 0)
-      if (!loop_.turn()) return "no answer";
-    return std::to_string(asked_->exchange.response.status).append(" ").append(asked_->exchange.response.body.view());
-  }
-
-  std::string token_, body_;
-  std::vector<tenon::header> headers_;
-  tenon::testing::recorded_log log_;
-  tenon::testing::hand_loop loop_;
-  std::optional<tenon::testing::later> asked_;
-};
-
-TEST_F(function_that_takes_long, has_its_caller_told_so_and_goes_on) {
-  app_type app({.log_sink = log_.sink()}, settings(std::chrono::milliseconds(20)));
-  app.start();
-  begin(app);
-  EXPECT_EQ(answer(), R"(504 {"spec":"sys.api::TimeoutErr","status":504,"dis":"nap takes longer than the 20ms that a )"
-                      R"(caller waits. It goes on; what it gives is lost."})");
-  forget_the_request();
-  app.part<sleeper>().woken.release();
-  loop_.settle();  // what comes too late
-  EXPECT_EQ(asked_->completed, 1);
-  bool told = false;
-  for (const tenon::testing::log_line& line : log_.lines())
-    told = told || line.message.find("nap takes longer than functions.timeout") != std::string::npos;
-  EXPECT_TRUE(told);
-}
-
-TEST_F(function_that_takes_long, but_not_too_long_is_answered_as_ever) {
-  for (const std::chrono::milliseconds timeout : {std::chrono::milliseconds(20'000), std::chrono::milliseconds(0)}) {
-    app_type app({.log_sink = log_.sink()}, settings(timeout));
-    app.start();
-    begin(app);
-    app.part<sleeper>().woken.release();
-    EXPECT_EQ(answer(), R"(200 "good morning")");
-    loop_.settle();
-  }
 }
 
 }  // namespace

@@ -29,6 +29,9 @@ tenon::pieces endless(const tenon::request& from) {
   }
 }
 bool answer_it(tenon::exchange& one) {
+  // As a hook has it.
+  one.request.mount = one.request.path.substr(0, 1);
+  one.request.rest = one.request.path.substr(1);
   if (one.request.path != "/endless") return mirror(one);
   one.response = tenon::response::in_pieces("text/plain", endless(one.request));
   return true;
@@ -59,7 +62,7 @@ class listening_server {
   static void note(void* self, const tenon::exchange& one, std::chrono::nanoseconds took) noexcept {
     auto& own = *static_cast<listening_server*>(self);
     const std::lock_guard lock(own.mutex_);
-    own.told_.push_back({std::string(one.request.method_name), std::string(one.request.path),
+    own.told_.push_back({std::string(one.request.method_name), std::string(one.request.whole_path()),
                          std::string(one.request.id().view()), one.response.status, one.response.body.view().size(),
                          took, one.broken_off});
   }

@@ -35,8 +35,10 @@ bool run_in(auto visit, const caller& by, auto call) {
   if constexpr (std::is_void_v<R>) {
     call(std::as_const(arguments));
   } else if constexpr (std::is_same_v<R, streamed>) {
+#if defined(__cpp_exceptions)
     if (by.stream == nullptr)
       throw error(error_type::invalid_request, "The result comes in pieces, which are given over HTTP alone.");
+#endif
     streamed result = call(std::as_const(arguments));
     stay_with(std::move(visit), result.body);
     by.stream(by.context, std::move(result));

@@ -23,10 +23,12 @@ entry_reader::entry_reader(const json_file& file, extension_file& out, report& t
 
 void entry_reader::error(std::string_view kind, const json::node& one, std::string_view message, std::string advice) {
   ++errors_;
+  if (to_.is_full()) return;  // a sentence may be as long as the file
   to_.error(file_.about(one, pointer_, sentence(kind, file_.path(), message), std::move(advice)));
 }
 
 void entry_reader::warning(std::string_view kind, const json::node& one, std::string_view message, std::string advice) {
+  if (to_.is_full()) return;
   to_.warning(file_.about(one, pointer_, sentence(kind, file_.path(), message), std::move(advice)));
 }
 

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 
 #include "tenon/web/failure.hpp"
 #include "tenon/web/route_terms.hpp"
@@ -33,6 +35,18 @@ template <class C>
   else
     return std::optional<decltype(identified(ctx, from))>();
 }
+
+namespace detail {
+// Who asks, where that is known already.
+template <bool AsksWho, class C>
+struct known_caller {
+  using type = decltype(identified_at_once(std::declval<C&>(), std::declval<const request&>()));
+};
+template <class C>
+struct known_caller<false, C> {
+  using type = std::optional<std::monostate>;
+};
+}  // namespace detail
 
 // Why somebody who is known may not; none: they may.
 [[nodiscard]] inline std::optional<error> objection_to(const route_terms& terms, const passport& who) {

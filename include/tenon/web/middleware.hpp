@@ -13,6 +13,7 @@
 #include "tenon/meta/type_at.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
+#include "tenon/word/route.hpp"
 #include "tenon/word/task.hpp"
 
 namespace tenon::web {
@@ -72,5 +73,25 @@ class middleware_chain {
     if (I < entered) after<meta::type_at<I, meta::type_row<M...>>>(from, answer, ctx);
   }
 };
+
+namespace detail {
+// What the answers of a route go through; the files of a gui/ through nothing.
+template <class C, class Middleware>
+struct chain_of;
+template <class C, class... M>
+struct chain_of<C, through<M...>> {
+  using type = middleware_chain<C, M...>;
+  static constexpr bool is_empty = sizeof...(M) == 0;
+};
+template <class Served>
+struct middleware_of {
+  using type = through<>;
+};
+template <class Served>
+  requires requires { typename Served::middleware; }
+struct middleware_of<Served> {
+  using type = typename Served::middleware;
+};
+}  // namespace detail
 
 }  // namespace tenon::web

@@ -104,7 +104,7 @@ struct route_option<subdomain<Name>> {
 template <class... Middleware>
 struct route_option<through<Middleware...>> {
   static constexpr bool add(route_terms& to) noexcept {
-    if (!to.middleware.empty()) return false;
+    if (!to.middleware.empty() || sizeof...(Middleware) == 0) return false;
     to.middleware = detail::type_names<Middleware...>;
     return true;
   }

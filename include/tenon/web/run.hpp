@@ -6,7 +6,6 @@
 #include <optional>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
 #include "tenon/web/captures.hpp"
 #include "tenon/web/failure.hpp"
@@ -25,36 +24,6 @@
 #include "tenon/word/waiting.hpp"
 
 namespace tenon::web {
-
-namespace detail {
-// Who asks, where that is known already.
-template <bool AsksWho, class C>
-struct known_caller {
-  using type = decltype(identified_at_once(std::declval<C&>(), std::declval<const request&>()));
-};
-template <class C>
-struct known_caller<false, C> {
-  using type = std::optional<std::monostate>;
-};
-
-// What the answers of a route go through; the files of a gui/ through nothing.
-template <class C, class Middleware>
-struct chain_of;
-template <class C, class... M>
-struct chain_of<C, through<M...>> {
-  using type = middleware_chain<C, M...>;
-  static constexpr bool is_empty = sizeof...(M) == 0;
-};
-template <class Served>
-struct middleware_of {
-  using type = through<>;
-};
-template <class Served>
-  requires requires { typename Served::middleware; }
-struct middleware_of<Served> {
-  using type = typename Served::middleware;
-};
-}  // namespace detail
 
 template <class Host>
 struct table;
@@ -99,11 +68,13 @@ class run_served {
     } else if constexpr (is_task<answer_type>) {
       return wait(app, one, served, std::move(visit));
     } else {
-      known_type who{};
-      if constexpr (asks_who && !Served::blocking) who = known_at_once(app, one);
+      // The handler of a route that asks who may block, as the look at who it is may; who has to be refused is refused
+      // here.
+      if constexpr (asks_who)
+        if (one.request.loop != nullptr && is_refused_at_once(app, one)) return true;
       if constexpr (Served::blocking || asks_who)
-        if (one.request.loop != nullptr && !who) return offload(app, one, served, std::move(visit));
-      answer(app, one, served, std::move(who));
+        if (one.request.loop != nullptr) return offload(app, one, served, std::move(visit));
+      answer(app, one, served);
       stay_with_pieces(one, visit);
       return true;
     }
@@ -165,15 +136,35 @@ class run_served {
     answer_failure(one, Host::template log<X>(app), Host::debug(app));
   }
 
-  static void answer(void* app, exchange& one, const Served& served, [[maybe_unused]] known_type who = {}) noexcept {
+  // True: and it is answered. Who may not is counted too, so that guessing has an end.
+  static bool may_not(void* app, exchange& one, const auto& who) {
+    const bool refused = is_refused(Served::terms, who, one);
+    return is_one_too_many(app, one, who.passport.get()) || refused;
+  }
+  static bool is_refused_at_once(void* app, exchange& one) noexcept {
+    bool out = false;
+    attempt(
+        [&] {
+          const known_type who = known_at_once(app, one);
+          // Whoever may is counted when the handler is entered.
+          out = who && is_refused(Served::terms, *who, one);
+          if (out) static_cast<void>(is_one_too_many(app, one, who->passport.get()));
+        },
+        [&] {
+          out = true;
+          fail(app, one);
+        });
+    return out;
+  }
+
+  static void answer(void* app, exchange& one, const Served& served) noexcept {
     auto ctx = Host::template context<X>(app);
     if constexpr (asks_who) {
       attempt(
           [&] {
-            if (!who) who.emplace(identified(ctx, one.request));
-            if (is_refused(Served::terms, *who, one)) return;
-            if (is_one_too_many(app, one, who->passport.get())) return;
-            const known_meanwhile known(one, who->passport.get());
+            const auto who = identified(ctx, one.request);
+            if (may_not(app, one, who)) return;
+            const known_meanwhile known(one, who.passport.get());
             one.response = handled(app, one, served, ctx);
           },
           [&] { fail(app, one); });
@@ -201,11 +192,17 @@ class run_served {
     attempt(
         [&] {
           forward to = served.call(Host::template extension<X>(app), one.request, ctx);
-          goes_on = to.goes_on();
-          if (goes_on)
+          goes_on = to.goes_on() && leads_on(one.request, to);
+          if (goes_on) {
             follow(one.request, to);
-          else
+          } else if (to.goes_on()) {
+            Host::template log<X>(app)
+                .about(one.request)
+                .error("It forwards to what is no shorter end of the path that it was asked for.");
+            one.response = internal_error();
+          } else {
             one.response = std::move(to).answer();
+          }
         },
         [&] { fail(app, one); });
     return goes_on;
@@ -229,8 +226,7 @@ class run_served {
     // Two statements: g++ 12 destroys what stands behind `?` twice where a co_await stands behind `:`.
     if (!who && one.request.loop == nullptr) who.emplace(ask());
     if (!who) who.emplace(co_await tenon::offload(one.request, ask));
-    if (is_refused(Served::terms, *who, one)) co_return std::move(one.response);
-    if (is_one_too_many(app, one, who->passport.get())) co_return std::move(one.response);
+    if (may_not(app, one, *who)) co_return std::move(one.response);
     const known_meanwhile known(one, who->passport.get());
     co_return co_await handled(app, one, served, ctx);
   }

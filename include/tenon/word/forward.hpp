@@ -1,6 +1,7 @@
 // An answer that is somebody else's.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -13,14 +14,16 @@ namespace tenon {
 // with options, nor for hooks.
 class forward {
  public:
-  explicit forward(std::string_view end_of_path) noexcept : to_(end_of_path) {}
+  explicit forward(std::string_view end_of_path) noexcept : goes_on_(true), to_(end_of_path) {}
+  explicit forward(std::string&&) = delete;  // it would be gone
   forward(response instead) : instead_(std::move(instead)) {}
 
-  [[nodiscard]] bool goes_on() const noexcept { return !to_.empty(); }
+  [[nodiscard]] bool goes_on() const noexcept { return goes_on_; }
   [[nodiscard]] std::string_view to() const noexcept { return to_; }
   [[nodiscard]] response answer() && { return std::move(instead_); }
 
  private:
+  bool goes_on_ = false;
   std::string_view to_{};
   response instead_{};
 };

@@ -13,6 +13,8 @@
 
 namespace tenon {
 
+struct actor;
+
 // `tenon::pieces count(const tenon::request& from) { for (int i = 0; i < 3; ++i) { co_yield "..."; co_await
 // tenon::pause(from, 1s); } }`. It begins when the head of the answer has been made, is asked for the next piece when
 // the peer has taken those before, and may use the request until it ends. It is destroyed at a co_yield where the peer
@@ -92,9 +94,11 @@ class pieces {
       welcomes_ = welcomes;
       return;
     }
-    host_ = std::make_shared<const two_hosts>(two_hosts{std::move(host), welcomes, std::move(host_), welcomes_});
-    welcomes_ = [](const void* both) noexcept {
-      const auto& of = *static_cast<const two_hosts*>(both);
+    auto both = std::make_shared<two_hosts>(two_hosts{std::move(host), welcomes, {}, welcomes_});
+    both->other = std::move(host_);
+    host_ = std::move(both);
+    welcomes_ = [](const void* held) noexcept {
+      const auto& of = *static_cast<const two_hosts*>(held);
       return of.welcomes(of.host.get()) && of.other_welcomes(of.other.get());
     };
   }
@@ -117,7 +121,8 @@ namespace detail {
 
 // What a handler gets by reference and is gone when it has returned: a context, and a route with what it has matched.
 template <class T>
-concept ends_with_the_handler = requires(T& ctx) { ctx.log(), ctx.extensions(); } || requires { T::parameter_count; };
+concept ends_with_the_handler =
+    requires(T& ctx) { ctx.log(), ctx.extensions(); } || requires { T::parameter_count; } || std::is_same_v<T, actor>;
 template <class T>
 inline constexpr bool outlives_the_handler =
     !(std::is_lvalue_reference_v<T> && ends_with_the_handler<std::remove_cvref_t<T>>);
@@ -129,6 +134,6 @@ inline constexpr bool outlives_the_handler =
 template <class... Parameters>
 struct std::coroutine_traits<tenon::pieces, Parameters...> {
   static_assert((tenon::detail::outlives_the_handler<Parameters> && ...),
-                "pieces outlive the handler that gives them: take ctx and the route by value");
+                "pieces outlive the handler that gives them: take ctx, the route and the actor by value");
   using promise_type = tenon::pieces::promise_type;
 };

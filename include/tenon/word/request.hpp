@@ -58,7 +58,7 @@ struct request {
 
   // The path as it came, also where it was led on from there (word/forward.hpp).
   [[nodiscard]] std::string_view whole_path() const noexcept {
-    const char* const from = mount.empty() ? path.data() : mount.data();
+    const char* const from = mount.empty() || path.empty() ? path.data() : mount.data();
     return {from, static_cast<std::size_t>(path.data() + path.size() - from)};
   }
   // The first header of that name; none where there is none.
