@@ -66,59 +66,11 @@ struct functions_door {
     calls_.forget();
   }
 
-  tenon::task<tenon::response> handle(get route, const tenon::request& request, auto& ctx) {
-    return answer(route, request, ctx);
-  }
-  tenon::task<tenon::response> handle(post route, const tenon::request& request, auto& ctx) {
-    return answer(route, request, ctx);
-  }
-  tenon::task<tenon::response> handle(put route, const tenon::request& request, auto& ctx) {
-    return answer(route, request, ctx);
-  }
-  tenon::task<tenon::response> handle(patch route, const tenon::request& request, auto& ctx) {
-    return answer(route, request, ctx);
-  }
-  tenon::task<tenon::response> handle(delete_ route, const tenon::request& request, auto& ctx) {
-    return answer(route, request, ctx);
-  }
-  tenon::forward handle(mounted_get route, const tenon::request& request, auto& ctx) {
-    return lead(route, request, ctx);
-  }
-  tenon::forward handle(mounted_post route, const tenon::request& request, auto& ctx) {
-    return lead(route, request, ctx);
-  }
-  tenon::forward handle(mounted_put route, const tenon::request& request, auto& ctx) {
-    return lead(route, request, ctx);
-  }
-  tenon::forward handle(mounted_patch route, const tenon::request& request, auto& ctx) {
-    return lead(route, request, ctx);
-  }
-  tenon::forward handle(mounted_delete route, const tenon::request& request, auto& ctx) {
-    return lead(route, request, ctx);
-  }
-  tenon::forward handle(mounted_options route, const tenon::request& request, auto& ctx) {
-    return lead(route, request, ctx);
-  }
-  tenon::response handle(options, const tenon::request& request, auto& ctx) {
-    std::string allow = neighbour(request, ctx);
-    return tenon::response::empty().with("Allow", allow.empty() ? "GET, HEAD, POST, OPTIONS" : std::move(allow));
-  }
-
- private:
-  // The methods of somebody else at that path.
-  std::string neighbour(const tenon::request& request, auto& ctx) const {
-    return has_neighbours_ ? tenon_functions::methods_of_a_neighbour(ctx.routes(), ctx.name(), request) : std::string();
-  }
-  tenon::forward lead(const auto& route, const tenon::request& request, auto& ctx) const {
-    const std::string project = route.template at<"project">();
-    if (project != ctx.settings().project.get()) return tenon_functions::unknown_project(project);
-    const std::string path = route.template at<"path">();
-    if (!tenon_functions::is_mounted(ctx.routes(), path)) return tenon_functions::unknown_mount(path);
-    return tenon::forward(request.path.substr(request.path.size() - route.matched[1].size() - 1));
-  }
   // Functions may take their time, and so may the look at who is calling: both are a worker's then. What does neither
   // is answered where it is, because the way to a worker and back takes longer than most functions do.
-  tenon::task<tenon::response> answer(auto route, const tenon::request& request, auto& ctx) {
+  template <class Route>
+    requires(Route::pattern == get::pattern)
+  tenon::task<tenon::response> handle(Route route, const tenon::request& request, auto& ctx) {
     if (std::string theirs = neighbour(request, ctx); !theirs.empty())
       co_return tenon_functions::wrong_method(request, std::move(theirs));
     const std::string project = route.template at<"project">();
@@ -148,7 +100,25 @@ struct functions_door {
                                        : " waited longer than functions.timeout for a worker (setting http.workers)"));
     co_return tenon_functions::timed_out(name, timeout, begun);
   }
+  template <class Route>
+    requires(Route::pattern == mounted_get::pattern)
+  tenon::forward handle(Route route, const tenon::request& request, auto& ctx) {
+    const std::string project = route.template at<"project">();
+    if (project != ctx.settings().project.get()) return tenon_functions::unknown_project(project);
+    const std::string path = route.template at<"path">();
+    if (!tenon_functions::is_mounted(ctx.routes(), path)) return tenon_functions::unknown_mount(path);
+    return tenon::forward(request.path.substr(request.path.size() - route.matched[1].size() - 1));
+  }
+  tenon::response handle(options, const tenon::request& request, auto& ctx) {
+    std::string allow = neighbour(request, ctx);
+    return tenon::response::empty().with("Allow", allow.empty() ? "GET, HEAD, POST, OPTIONS" : std::move(allow));
+  }
 
+ private:
+  // The methods of somebody else at that path.
+  std::string neighbour(const tenon::request& request, auto& ctx) const {
+    return has_neighbours_ ? tenon_functions::methods_of_a_neighbour(ctx.routes(), ctx.name(), request) : std::string();
+  }
   bool has_neighbours_ = false;  // set before the door opens
   tenon_functions::call_watches calls_{};
 };

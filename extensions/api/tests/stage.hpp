@@ -14,10 +14,9 @@
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/testing/api_key_provider_archetype.hpp"
+#include "tenon/testing/fake_http.hpp"
 
-struct fake_http {
-  static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
-};
+using tenon::testing::fake_http;
 
 struct fake_identity {
   static constexpr auto manifest =

@@ -15,14 +15,13 @@
 #include "tenon/call/create_drivers.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/testing/fake_clock.hpp"
+#include "tenon/testing/fake_http.hpp"
 #include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/recorded_log.hpp"
 
 namespace {
 
-struct fake_http {
-  static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
-};
+using tenon::testing::fake_http;
 using tenon::testing::fake_identity;
 
 struct place {

@@ -13,15 +13,14 @@
 #include "../project_name.hpp"
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
+#include "tenon/testing/fake_http.hpp"
 #include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/hand_loop.hpp"
 #include "tenon/testing/recorded_log.hpp"
 
 namespace {
 
-struct fake_http {
-  static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
-};
+using tenon::testing::fake_http;
 using tenon::testing::fake_identity;
 
 struct hello_world {

@@ -9,15 +9,14 @@
 
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
+#include "tenon/testing/fake_http.hpp"
 #include "tenon/testing/fake_identity.hpp"
 
 namespace {
 
 using std::chrono::milliseconds;
 
-struct fake_http {
-  static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
-};
+using tenon::testing::fake_http;
 using tenon::testing::fake_identity;
 struct sold {
   static constexpr std::string_view name = "shop.sold";

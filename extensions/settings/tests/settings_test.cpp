@@ -11,6 +11,7 @@
 
 #include "tenon/app.hpp"
 #include "tenon/settings/file_store.hpp"
+#include "tenon/testing/fake_http.hpp"
 #include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/recorded_log.hpp"
 #include "tenon/word/restart.hpp"
@@ -19,9 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct fake_http {
-  static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};
-};
+using tenon::testing::fake_http;
 using tenon::testing::fake_identity;
 struct greeter {
   static constexpr auto manifest = tenon::manifest{.name = "greeter", .version = "1.0.0"};

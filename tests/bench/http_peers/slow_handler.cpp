@@ -1,14 +1,11 @@
 // A program with a handler that blocks for a second, and another beside it.
 // usage: slow_handler PORT
 #include <chrono>
-#include <cstdio>
-#include <cstdlib>
 #include <thread>
 
-#include "server.hpp"
+#include "serve.hpp"
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
-#include "tenon/lifecycle/termination.hpp"
 
 namespace {
 
@@ -29,21 +26,6 @@ struct bank {
 
 int main(int count, char** arguments) {
   if (count != 2) return 2;
-  tenon::termination end;
-  try {
-    tenon::app<bank> app;
-    if (!app.start()) return 1;
-    tenon::http1::options given;
-    given.port = std::atoi(arguments[1]);
-    tenon::http1::server server(given);
-    const auto listener = server.bind();
-    server.open(app.door());
-    listener->open();
-    end.wait();
-    listener->close();
-    server.drain();
-  } catch (const tenon::error& failure) {
-    std::fprintf(stderr, "%s\n", failure.what());
-    return 1;
-  }
+  tenon::app<bank> app;
+  return app.start() ? serve(arguments[1], app.door()) : 1;
 }
