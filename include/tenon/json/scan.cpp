@@ -65,9 +65,14 @@ std::size_t blank_end(std::string_view text, std::size_t at) {
 }
 
 std::size_t string_end(std::string_view text, std::size_t at) {
-  for (++at; at < text.size() && text[at] != '"'; ++at)
-    if (text[at] == '\\') ++at;
-  return std::min(at + 1, text.size());
+  const std::size_t begin = at + 1;
+  // From quote to quote: behind an odd number of backslashes it is one of the text.
+  for (at = begin; (at = text.find('"', at)) != std::string_view::npos; ++at) {
+    std::size_t first = at;
+    while (first > begin && text[first - 1] == '\\') --first;
+    if ((at - first) % 2 == 0) return at + 1;
+  }
+  return text.size();
 }
 
 std::size_t value_end(std::string_view text, std::size_t at) {

@@ -32,6 +32,15 @@ std::size_t character_at(std::string_view text, std::size_t at) {
   return overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF ? 0 : length;
 }
 
+// What stands in a string as it is: most of most texts, so it is passed over as one.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  const auto is_plain = [](char c) {
+    return c >= 0x20 && c != '"' && c != '\\' && static_cast<unsigned char>(c) < 0x80;
+  };
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
+
 template <class Number>
 void write_number(Number number, std::string& to) {
   std::array<char, 32> digits{};
@@ -188,6 +197,7 @@ std::string written(const slot& place, const void* value, const wire& how) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if ((at = plain_end(text, at)) == text.size()) break;
     const std::size_t length = character_at(text, at);
     if (length == 0) return false;
     at += length;
@@ -199,6 +209,10 @@ void write_string(std::string_view text, std::string& to) {
   constexpr std::string_view hex = "0123456789abcdef";
   to += '"';
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = plain_end(text, at);
+    to.append(text, at, plain - at);
+    at = plain;
+    if (at == text.size()) break;
     const char c = text[at];
     const std::size_t length = character_at(text, at);
     if (length == 0) {
