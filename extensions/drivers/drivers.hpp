@@ -48,7 +48,8 @@ struct drivers_door {
   using list_modules_by_post = tenon::post<"/lsmod", tenon::blocking>;
   using routes = tenon::routes<call_driver, list_interfaces, tell_usage, list_modules, list_modules_by_post>;
 
-  void on_open(auto& ctx) {
+  // Before any door opens and until the last has closed: whoever gets in finds drivers.
+  void on_ready(auto& ctx) {
     auto all = std::make_shared<everything>(tenon_drivers::driver_registry(ctx.driver_door()), tenon_drivers::grants());
     tenon::core::create_interfaces interfaces{tenon::core::create_interfaces::registry(
         [&](const tenon::call::interface_row& row) { all->drivers.add(row); })};
@@ -69,7 +70,7 @@ struct drivers_door {
     ctx.emit(permissions);
     keep(std::move(all));
   }
-  void on_close() { keep(nullptr); }
+  void on_unready() { keep(nullptr); }
 
   tenon::response handle(call_driver, const tenon::request& request, auto& ctx) {
     return for_caller(request, ctx, [&](const tenon::passport& who, const everything& all) {
@@ -144,8 +145,8 @@ struct drivers_door {
             .runs = [ctx, rank] { return ctx.status_of(rank).status == tenon::extension_status::ok; }};
   }
 
-  // Drivers that were made at run time go when the door closes, before the extensions do whose they are; a request that
-  // is under way keeps them until it is done, and that is waited for.
+  // Drivers that were made at run time go when every door is closed, before the extensions stop whose they are; a
+  // request that is under way keeps them until it is done, and that is waited for.
   void keep(std::shared_ptr<const everything> all) {
     {
       const std::lock_guard lock(mutex_);

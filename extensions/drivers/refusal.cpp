@@ -153,7 +153,9 @@ tenon::response token_auth_failed() {
 }
 tenon::response bad_request(std::string_view why) { return outside("bad_request", why, 400); }
 tenon::response is_not_open() {
-  return outside("service_unavailable", "Drivers cannot be called now: the program starts, or is about to end.", 503);
+  return outside(
+      "service_unavailable",
+      "Drivers cannot be called now: what they were set up with failed, and the log of the program says why.", 503);
 }
 
 }  // namespace tenon_drivers

@@ -61,7 +61,7 @@ struct functions_door {
   using routes = tenon::routes<get, post, put, patch, delete_, options, mounted_get, mounted_post, mounted_put,
                                mounted_patch, mounted_delete, mounted_options>;
 
-  void on_open(auto& ctx) {
+  void on_ready(auto& ctx) {
     has_neighbours_ = tenon_functions::has_neighbours(ctx.routes(), ctx.name());
     calls_.forget();
   }

@@ -7,8 +7,9 @@
 
 namespace tenon {
 
-// `void on_open()` or `void on_open(auto& ctx)`. Once per run, after the last on_ready: a
-// request never meets an extension that is not ready. A throw is a fault of the program: nobody could reach it.
+// `void on_open()` or `void on_open(auto& ctx)`. Once per run, after the last on_ready: a request never meets an
+// extension that is not ready, but may meet one whose own on_open is still to come. A throw is a fault of the program:
+// nobody could reach it.
 template <class T, class Context = context_archetype>
 concept OnOpen = requires(T& extension) {
   { extension.on_open() } -> std::same_as<void>;
