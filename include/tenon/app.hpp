@@ -66,7 +66,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
         settings_(std::move(settings)),
         impl_env_{database_path(environment_), environment_.auth_issuer, environment_.extension_config},
         sequence_(core::extensions(), core::tables::hooks, static_cast<App*>(this), environment_, background_maker()),
-        slots_(environment_, settings_) {
+        slots_(environment_, core::settings_access::first(*static_cast<const App*>(this)).data()) {
     core::settings_access::show_first(*static_cast<App*>(this));
     if constexpr (core::tables::changes_settings)
       if (environment_.settings_store != nullptr)

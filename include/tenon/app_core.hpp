@@ -64,7 +64,7 @@ class app_core {
   // As they are now.
   template <HasSettings Extension>
   [[nodiscard]] const typename Extension::settings& settings_of() const noexcept {
-    return *static_cast<const typename Extension::settings*>(self().live_settings_.at(rank_of<Extension>));
+    return *static_cast<const typename Extension::settings*>(settings_at(rank_of<Extension>));
   }
   using background = app_background<App>;
   using settings_access = app_settings<App>;
@@ -83,6 +83,7 @@ class app_core {
 
   [[nodiscard]] App& self() noexcept { return static_cast<App&>(*this); }
   [[nodiscard]] const App& self() const noexcept { return static_cast<const App&>(*this); }
+  [[nodiscard]] const void* settings_at(std::size_t rank) const noexcept { return self().live_settings_.at(rank); }
 
   template <class X>
   static constexpr context<X, App> context_for(App& app) noexcept {
@@ -127,20 +128,21 @@ class app_core {
     else
       return nullptr;
   }
+  // All that it can do itself it does: each function that it called would be one more for each extension.
   template <class X, class Hook>
   static void call_hook(void* app) {
     App& self = *static_cast<App*>(app);
-    auto ctx = context_of_hook<X, Hook>(self);
-    Hook::call(self.template part<X>(), ctx);
-  }
-  template <class X, class Hook>
-  static constexpr auto context_of_hook(App& app) noexcept {
-    if constexpr (std::is_same_v<Hook, lifecycle::on_preinit_hook>)
-      return early_context<X, App, early_hook::preinit>(context_for<X>(app));
-    else if constexpr (std::is_same_v<Hook, lifecycle::on_init_hook>)
-      return early_context<X, App, early_hook::init>(context_for<X>(app));
-    else
-      return context_for<X>(app);
+    X& extension = static_cast<slot<X>&>(self.slots_).value;
+    context<X, App> ctx(self, context_key{});
+    if constexpr (std::is_same_v<Hook, lifecycle::on_preinit_hook>) {
+      early_context<X, App, early_hook::preinit> early(ctx);
+      Hook::call(extension, early);
+    } else if constexpr (std::is_same_v<Hook, lifecycle::on_init_hook>) {
+      early_context<X, App, early_hook::init> early(ctx);
+      Hook::call(extension, early);
+    } else {
+      Hook::call(extension, ctx);
+    }
   }
   template <class X>
   static std::chrono::nanoseconds period_of(void* app) {

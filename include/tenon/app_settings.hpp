@@ -51,18 +51,16 @@ class app_settings {
   // Where each extension's settings stand when the app is made.
   template <std::size_t... Rank>
   static std::array<const void*, size> first(const App& app, std::index_sequence<Rank...>) noexcept {
-    return {first_of<extension_at<composed, Rank>>(app)...};
+    // Written out, because a function would be one for each extension. The settings are all that their slot holds.
+    return {
+        (HasSettings<extension_at<composed, Rank>>
+             ? static_cast<const void*>(static_cast<const settings_slot<extension_at<composed, Rank>>*>(&app.settings_))
+             : nullptr)...};
   }
+  static std::array<const void*, size> first(const App& app) noexcept { return first(app, ranks()); }
   static void show_first(App& app) noexcept {
-    const std::array<const void*, size> all = first(app, ranks());
+    const std::array<const void*, size> all = first(app);
     for (std::size_t i = 0; i < size; ++i) app.live_settings_.put(i, all[i]);
-  }
-  template <class X>
-  static const void* first_of([[maybe_unused]] const App& app) noexcept {
-    if constexpr (HasSettings<X>)
-      return &static_cast<const settings_slot<X>&>(app.settings_).value;
-    else
-      return nullptr;
   }
 
   template <class Own>
@@ -102,8 +100,7 @@ class app_settings {
             .rows = rows(ranks()),
             .surroundings = &app.environment(),
             .ready = [](const void* there) { return static_cast<const App*>(there)->ready(); },
-            .given = [](const void* there,
-                        std::size_t rank) { return first(*static_cast<const App*>(there), ranks())[rank]; },
+            .given = [](const void* there, std::size_t rank) { return first(*static_cast<const App*>(there))[rank]; },
             .current = [](const void* there,
                           std::size_t rank) { return static_cast<const App*>(there)->live_settings_.at(rank); },
             .publish = [](void* there, std::size_t rank,

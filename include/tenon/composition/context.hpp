@@ -52,7 +52,7 @@ class context : public calling<context<Extension, App>, App, Extension> {
   // The settings of this extension; they live as long as the app.
   [[nodiscard]] const auto& settings() const noexcept {
     if constexpr (HasSettings<Extension>)
-      return app_.template settings_of<Extension>();
+      return *static_cast<const typename Extension::settings*>(app_.settings_at(App::template rank_of<Extension>));
     else
       return detail::no_settings<Extension>::error;
   }

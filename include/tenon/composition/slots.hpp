@@ -5,42 +5,43 @@
 #include <utility>
 
 #include "tenon/composition/composed.hpp"
-#include "tenon/composition/settings_slot.hpp"
-#include "tenon/concepts/has_settings.hpp"
 #include "tenon/concepts/takes_boot.hpp"
 #include "tenon/word/boot.hpp"
 
 namespace tenon {
 
-// `own` is null for an extension without settings.
+namespace detail {
+// What an extension may be made from. `own` is null for one without settings.
+struct seat {
+  const environment& surroundings;
+  const void* own;
+};
 template <class Extension>
-struct slot {
-  Extension value;
+struct no_boot {
+  constexpr no_boot(seat) noexcept {}
+};
+}  // namespace detail
 
-  // In its place: one that was made elsewhere and copied would not be where it took itself to be.
-  slot(const environment&, const void*)
-    requires(!TakesBoot<Extension>)
-      : value() {}
-  slot(const environment& environment, const void* own)
-    requires TakesBoot<Extension>
-      : value(boot<Extension>(environment, own)) {}
+// In its place: one that was made elsewhere and copied would not be where it took itself to be. An aggregate, because
+// each constructor is one more function for each extension.
+template <class Extension>
+struct slot : detail::no_boot<Extension> {
+  Extension value{};
+};
+template <TakesBoot Extension>
+struct slot<Extension> {
+  Extension value;
+  explicit slot(detail::seat from) : value(boot<Extension>(from.surroundings, from.own)) {}
 };
 
 namespace detail {
-template <class Extension, class Settings>
-const void* own_settings([[maybe_unused]] const Settings& all) {
-  if constexpr (HasSettings<Extension> && TakesBoot<Extension>)
-    return &static_cast<const settings_slot<Extension>&>(all).value;
-  else
-    return nullptr;
-}
 template <class Composed, class Ranks>
 struct slots;
 template <class Composed, std::size_t... Rank>
 struct slots<Composed, std::index_sequence<Rank...>> : slot<extension_at<Composed, Rank>>... {
-  template <class Settings>
-  slots([[maybe_unused]] const environment& environment, [[maybe_unused]] const Settings& settings)
-      : slot<extension_at<Composed, Rank>>(environment, own_settings<extension_at<Composed, Rank>>(settings))... {}
+  // `own` has the settings of each, by rank.
+  slots([[maybe_unused]] const environment& surroundings, [[maybe_unused]] const void* const* own)
+      : slot<extension_at<Composed, Rank>>{seat{surroundings, own[Rank]}}... {}
 };
 }  // namespace detail
 

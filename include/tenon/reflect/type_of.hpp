@@ -46,7 +46,7 @@ struct table<T, kind::aggregate> {
   static constexpr std::array<named_slot, count> fields =
       binding<count>::apply(detail::never_defined<T>.value, detail::make_slots<count>{field_names<T>});
   static void places(void* object, void* (&to)[most_places]) {
-    binding<count>::apply(detail::at<T>(object), detail::put_places{to});
+    binding<count>::apply(*static_cast<T*>(object), detail::put_places{to});
   }
   static constexpr aggregate_type value{
       {flaw_of<T>.empty() ? kind::aggregate : kind::none, type_name<T>(), flaw_of<T>}, fields, places};
