@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <exception>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,12 +26,13 @@ using tenon::call::function_row;
 
 // The query goes before the header.
 std::string version_asked(const tenon::request& request) {
-  for (const auto& [key, value] : pairs_of(request.query))
-    if (key == "xeto-version") return value;
+  if (!request.query.empty())
+    for (const auto& [key, value] : pairs_of(request.query))
+      if (key == "xeto-version") return value;
   return std::string(request.header("Xeto-Version").value_or(version));
 }
 
-tenon::response several_found(const function_door& door, std::string_view name, const std::vector<std::size_t>& rows) {
+tenon::response several_found(const function_door& door, std::string_view name, std::span<const std::size_t> rows) {
   std::vector<std::string> candidates;
   for (std::size_t row : rows) candidates.push_back(tenon::call::whole_name(door.rows[row]));
   return ambiguous_function(name, candidates);
@@ -82,10 +84,9 @@ void log_failure(const tenon::log& log, std::string_view what, const tenon::erro
 
 }  // namespace
 
-tenon::response answer(const function_door& door, std::string_view name, const tenon::request& request,
-                       const tenon::passport& who, const tenon::log& log) {
+tenon::response answer(const function_door& door, std::string_view name, std::span<const std::size_t> rows,
+                       const tenon::request& request, const tenon::passport& who, const tenon::log& log) {
   if (const std::string asked = version_asked(request); asked != version) return unsupported_version(asked);
-  const std::vector<std::size_t> rows = tenon::call::rows_named(door.rows, name);
   if (rows.empty()) return unknown_function(name, tenon::call::nearest_function(door.rows, name));
   if (rows.size() > 1) return several_found(door, name, rows);
   const function_row& wanted = door.rows[rows[0]];
@@ -100,9 +101,8 @@ tenon::response answer(const function_door& door, std::string_view name, const t
   return out;
 }
 
-bool never_blocks(const function_door& door, std::string_view name) {
-  return std::ranges::all_of(tenon::call::rows_named(door.rows, name),
-                             [&](std::size_t row) { return door.rows[row].never_blocks; });
+bool never_blocks(const function_door& door, std::span<const std::size_t> rows) {
+  return std::ranges::all_of(rows, [&](std::size_t row) { return door.rows[row].never_blocks; });
 }
 
 tenon::response failure_answer(const tenon::log& log, std::string_view what) {

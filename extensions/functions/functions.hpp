@@ -12,6 +12,7 @@
 #include "neighbours.hpp"
 #include "project_name.hpp"
 #include "refusal.hpp"
+#include "tenon/call/rows_named.hpp"
 #include "tenon/web/identified.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/field.hpp"
@@ -62,7 +63,7 @@ struct functions_door {
                                mounted_patch, mounted_delete, mounted_options>;
 
   void on_ready(auto& ctx) {
-    has_neighbours_ = tenon_functions::has_neighbours(ctx.routes(), ctx.name());
+    neighbours_ = tenon_functions::neighbours(ctx.routes(), ctx.name());
     calls_.forget();
   }
 
@@ -71,22 +72,24 @@ struct functions_door {
   template <class Route>
     requires(Route::pattern == get::pattern)
   tenon::task<tenon::response> handle(Route route, const tenon::request& request, auto& ctx) {
-    if (std::string theirs = neighbour(request, ctx); !theirs.empty())
+    if (std::string theirs = neighbours_.methods_at(request.path); !theirs.empty())
       co_return tenon_functions::wrong_method(request, std::move(theirs));
     const std::string project = route.template at<"project">();
     if (project != ctx.settings().project.get()) co_return tenon_functions::unknown_project(project);
     const std::string name = route.template at<"function">();
     const auto who = tenon::web::identified_at_once(ctx, request);
     // Holds nothing of the request: it may take longer than whoever asked can wait.
-    const auto whole = [ctx, name, known = who.has_value(),
+    auto rows = tenon::call::rows_named(ctx.functions(), name);
+    const bool never_blocks = tenon_functions::never_blocks(ctx.function_door(), rows);
+    const auto whole = [ctx, name, rows = std::move(rows), known = who.has_value(),
                         passport = who ? who->passport : nullptr](const tenon::request& from) {
       return tenon_functions::answer_or_failure(ctx.log(), [&] {
         const auto asks = known ? passport : tenon::web::identified(ctx, from).passport;
         if (!asks) return tenon_functions::unauthenticated();
-        return tenon_functions::answer(ctx.function_door(), name, from, *asks, ctx.log());
+        return tenon_functions::answer(ctx.function_door(), name, rows, from, *asks, ctx.log());
       });
     };
-    const bool at_once = who && (!who->passport || tenon_functions::never_blocks(ctx.function_door(), name));
+    const bool at_once = who && (!who->passport || never_blocks);
     if (at_once || request.loop == nullptr) co_return whole(request);
     const std::chrono::milliseconds timeout = ctx.settings().timeout;
     if (timeout.count() == 0) co_return co_await tenon::offload(request, [&] { return whole(request); });
@@ -109,16 +112,12 @@ struct functions_door {
     if (!tenon_functions::is_mounted(ctx.routes(), path)) return tenon_functions::unknown_mount(path);
     return tenon::forward(request.path.substr(request.path.size() - route.matched[1].size() - 1));
   }
-  tenon::response handle(options, const tenon::request& request, auto& ctx) {
-    std::string allow = neighbour(request, ctx);
+  tenon::response handle(options, const tenon::request& request) {
+    std::string allow = neighbours_.methods_at(request.path);
     return tenon::response::empty().with("Allow", allow.empty() ? "GET, HEAD, POST, OPTIONS" : std::move(allow));
   }
 
  private:
-  // The methods of somebody else at that path.
-  std::string neighbour(const tenon::request& request, auto& ctx) const {
-    return has_neighbours_ ? tenon_functions::methods_of_a_neighbour(ctx.routes(), ctx.name(), request) : std::string();
-  }
-  bool has_neighbours_ = false;  // set before the door opens
+  tenon_functions::neighbours neighbours_{};  // found before the door opens
   tenon_functions::call_watches calls_{};
 };

@@ -36,19 +36,18 @@ constexpr std::size_t place_of(tenon::method one) { return static_cast<std::size
 
 }  // namespace
 
-bool has_neighbours(std::span<const tenon::web::route_row> routes, std::string_view self) {
-  return std::any_of(routes.begin(), routes.end(), [&](const tenon::web::route_row& row) {
-    if (row.extension == self || row.segments.empty()) return false;
+neighbours::neighbours(std::span<const tenon::web::route_row> routes, std::string_view self) {
+  for (const tenon::web::route_row& row : routes) {
+    if (row.extension == self || row.segments.empty()) continue;
     const auto& first = row.segments.front();
-    return first.kind != tenon::web::segment_kind::literal || first.text == "api";
-  });
+    if (first.kind != tenon::web::segment_kind::literal || first.text == "api") routes_.push_back(&row);
+  }
 }
 
-std::string methods_of_a_neighbour(std::span<const tenon::web::route_row> routes, std::string_view self,
-                                   const tenon::request& request) {
+std::string neighbours::methods_at(std::string_view path) const {
   std::array<bool, tenon::method_count> answered{};
-  for (const tenon::web::route_row& row : routes)
-    if (row.extension != self && matches(row, request.path)) answered[place_of(row.method)] = true;
+  for (const tenon::web::route_row* row : routes_)
+    if (matches(*row, path)) answered[place_of(row->method)] = true;
   std::string allow;
   if (std::find(answered.begin(), answered.end(), true) == answered.end()) return allow;
   if (answered[place_of(tenon::method::get)]) answered[place_of(tenon::method::head)] = true;

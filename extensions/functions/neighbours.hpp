@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tenon/web/route_row.hpp"
 #include "tenon/word/request.hpp"
@@ -12,13 +13,19 @@
 
 namespace tenon_functions {
 
-// Whether another extension than `self` has a route of that form at all.
-[[nodiscard]] bool has_neighbours(std::span<const tenon::web::route_row> routes, std::string_view self);
+// The routes of others that may answer at the path of a function. Found once, because most programs have none.
+class neighbours {
+ public:
+  neighbours() = default;
+  // `self` is whose functions' door this is.
+  neighbours(std::span<const tenon::web::route_row> routes, std::string_view self);
 
-// The methods, as `Allow` lists them, that another extension than `self` answers at the path of the request; empty
-// where none does.
-[[nodiscard]] std::string methods_of_a_neighbour(std::span<const tenon::web::route_row> routes, std::string_view self,
-                                                 const tenon::request& request);
+  // The methods, as `Allow` lists them, that they answer at that path; empty where none does.
+  [[nodiscard]] std::string methods_at(std::string_view path) const;
+
+ private:
+  std::vector<const tenon::web::route_row*> routes_;
+};
 
 // Whether an extension that answers below its own name has the one that `path` begins with, as in `hello/notes/7`.
 [[nodiscard]] bool is_mounted(std::span<const tenon::web::route_row> routes, std::string_view path);

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "tenon/json/key.hpp"
 
@@ -32,11 +34,22 @@ std::size_t character_at(std::string_view text, std::size_t at) {
   return overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF ? 0 : length;
 }
 
+// Eight at once. A byte from 0x80 on has its highest bit set, and so has the difference where one below 0x20 borrows,
+// or one that is 0 once it has been compared; a borrow from below tells of a byte that is not plain either.
+bool are_plain(const char* eight) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, eight, sizeof(bytes));
+  const std::uint64_t quotes = bytes ^ (each * '"'), escapes = bytes ^ (each * '\\');
+  return ((bytes | (bytes - each * 0x20) | (quotes - each) | (escapes - each)) & (each * 0x80)) == 0;
+}
+
 // What stands in a string as it is: most of most texts, so it is passed over as one.
 std::size_t plain_end(std::string_view text, std::size_t at) {
   const auto is_plain = [](char c) {
     return c >= 0x20 && c != '"' && c != '\\' && static_cast<unsigned char>(c) < 0x80;
   };
+  while (text.size() - at >= sizeof(std::uint64_t) && are_plain(text.data() + at)) at += sizeof(std::uint64_t);
   while (at < text.size() && is_plain(text[at])) ++at;
   return at;
 }
