@@ -15,9 +15,8 @@
 namespace tenon_functions {
 
 // `name` as in the path, `helloWorld` or `hello::helloWorld`, and the places in the door's rows of what is called so
-// (tenon::call::rows_named). Checks the version, the name, the method, the rights of
-// the caller, that the extension runs, and the arguments, in this order, so that nobody learns of what it may not call
-// more than that it is there.
+// (tenon::call::rows_named). Checks the version, the name, the method, the rights of the caller, that the extension
+// runs, and the arguments, in this order, so that nobody learns of what it may not call more than that it is there.
 [[nodiscard]] tenon::response answer(const tenon::call::function_door& door, std::string_view name,
                                      std::span<const std::size_t> rows, const tenon::request& request,
                                      const tenon::passport& who, const tenon::log& log);

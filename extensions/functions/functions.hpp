@@ -118,6 +118,6 @@ struct functions_door {
   }
 
  private:
-  tenon_functions::neighbours neighbours_{};  // found before the door opens
+  tenon_functions::neighbours neighbours_{};  // found before any door opens
   tenon_functions::call_watches calls_{};
 };
