@@ -28,16 +28,29 @@ struct answering {
   };
 };
 
-answering after_pause(tenon::exchange& one, milliseconds time) {
-  co_await tenon::pause(one.request, time);
+// While one lives nothing that waits goes on.
+std::atomic<bool> gate_open = true;
+struct closed_gate {
+  closed_gate() { gate_open = false; }
+  ~closed_gate() { open(); }
+  closed_gate(const closed_gate&) = delete;
+  closed_gate& operator=(const closed_gate&) = delete;
+  static void open() {
+    gate_open = true;
+    gate_open.notify_all();
+  }
+};
+
+answering after_pause(tenon::exchange& one) {
+  while (!gate_open) co_await tenon::pause(one.request, milliseconds(1));
   one.response = tenon::response::text("paused " + std::string(one.request.path));
   one.complete(one);
 }
 
-answering after_work(tenon::exchange& one, milliseconds time) {
+answering after_work(tenon::exchange& one) {
   const std::thread::id before = std::this_thread::get_id();
   const bool elsewhere = co_await tenon::offload(one.request, [&] {
-    std::this_thread::sleep_for(time);
+    gate_open.wait(false);
     return std::this_thread::get_id() != before;
   });
   const bool back = std::this_thread::get_id() == before;
@@ -49,8 +62,8 @@ answering after_work(tenon::exchange& one, milliseconds time) {
 // "/pause/..." and "/job/..." wait; everything else is answered at once.
 bool by_path(tenon::exchange& one) {
   const std::string_view path = one.request.path;
-  if (path.starts_with("/pause")) return after_pause(one, milliseconds(150)), false;
-  if (path.starts_with("/job")) return after_work(one, milliseconds(150)), false;
+  if (path.starts_with("/pause")) return after_pause(one), false;
+  if (path.starts_with("/job")) return after_work(one), false;
   one.response = tenon::response::text("at once " + std::string(path));
   return true;
 }
@@ -58,14 +71,14 @@ bool by_path(tenon::exchange& one) {
 TEST(waiting_handler, stalls_nobody_else) {
   const running_server server(&by_path);
   std::vector<client> waiting;
-  const auto begin = std::chrono::steady_clock::now();
+  const closed_gate gate;
   for (int i = 0; i < 8; ++i) {
     waiting.push_back(server.connect());
     waiting.back().send(get((i % 2 == 0 ? "/pause/" : "/job/") + std::to_string(i)));
   }
   client other = server.connect();
   for (int i = 0; i < 20; ++i) EXPECT_EQ(other.send(get("/now")).read().body, "at once /now");
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, milliseconds(140));
+  closed_gate::open();
   for (int i = 0; i < 8; ++i)
     EXPECT_EQ(waiting[static_cast<std::size_t>(i)].read().body,
               (i % 2 == 0 ? "paused /pause/" : "worked /job/") + std::to_string(i));
@@ -74,10 +87,10 @@ TEST(waiting_handler, stalls_nobody_else) {
 TEST(waiting_handler, keeps_the_order_of_pipelined_answers_and_lets_those_before_it_go) {
   const running_server server(&by_path);
   client peer = server.connect();
-  const auto begin = std::chrono::steady_clock::now();
+  const closed_gate gate;
   peer.send(get("/1") + get("/pause/2") + get("/3") + get("/job/4") + get("/5"));
   EXPECT_EQ(peer.read().body, "at once /1");
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, milliseconds(140));
+  closed_gate::open();
   EXPECT_EQ(peer.read().body, "paused /pause/2");
   EXPECT_EQ(peer.read().body, "at once /3");
   EXPECT_EQ(peer.read().body, "worked /job/4");

@@ -90,18 +90,12 @@ TEST_F(launcher, run_builds_says_what_stands_behind_the_alias_and_serves_with_th
               (tree.path() / "build/local/data").string());
 }
 
-TEST_F(launcher, a_second_run_starts_within_two_seconds_when_nothing_has_changed) {
+TEST_F(launcher, a_second_run_neither_configures_nor_compiles_when_nothing_has_changed) {
   expect_success(tree.sh("END_AT_ONCE=1 ./tenon run"));
-  std::chrono::steady_clock::duration fastest = 1h;
-  for (int round = 0; round < 3; ++round) {
-    const auto start = std::chrono::steady_clock::now();
-    const outcome second = tree.sh("END_AT_ONCE=1 ./tenon run");
-    fastest = std::min(fastest, std::chrono::steady_clock::now() - start);
-    expect_says(second, "serving first");
-    EXPECT_EQ(second.output.find("Building CXX"), std::string::npos) << second.output;
-    EXPECT_EQ(second.output.find("Configuring done"), std::string::npos) << second.output;
-  }
-  EXPECT_LT(fastest, 2s);
+  const outcome second = tree.sh("END_AT_ONCE=1 ./tenon run");
+  expect_says(second, "serving first");
+  EXPECT_EQ(second.output.find("Building CXX"), std::string::npos) << second.output;
+  EXPECT_EQ(second.output.find("Configuring done"), std::string::npos) << second.output;
 }
 
 TEST_F(launcher, a_changed_preset_configures_again) {
