@@ -23,6 +23,9 @@ struct listed_route {
   std::optional<std::string> rate_limit{};  // 100/60: requests, and in how many seconds
   std::optional<std::string> subdomain{};
   std::vector<std::string> middleware{};
+  bool web_socket = false;
+  std::optional<std::size_t> message_limit{};
+  bool any_origin = false;
 };
 
 listed_route listed(const tenon::web::route_row& one) {
@@ -44,6 +47,9 @@ listed_route listed(const tenon::web::route_row& one) {
     out.rate_limit = std::to_string(terms.most_calls).append("/").append(std::to_string(terms.within_seconds));
   if (!terms.subdomain.empty()) out.subdomain = terms.subdomain;
   for (const std::string_view each : terms.middleware) out.middleware.emplace_back(each);
+  out.web_socket = terms.web_socket;
+  if (terms.message_limit != 0) out.message_limit = terms.message_limit;
+  out.any_origin = terms.any_origin;
   return out;
 }
 
@@ -60,6 +66,7 @@ std::string route_table(std::span<const tenon::web::route_row> routes) {
   for (const listed_route& one : listed(routes)) {
     std::vector<std::string> notes;
     if (!one.hook.empty()) notes.push_back(one.hook);
+    if (one.web_socket) notes.emplace_back("web socket");
     if (one.blocking) notes.emplace_back("blocking");
     if (one.access != "anybody") notes.push_back(one.access);
     if (one.role) notes.push_back(std::string("role=").append(*one.role));
@@ -68,6 +75,8 @@ std::string route_table(std::span<const tenon::web::route_row> routes) {
     if (one.rate_limit) notes.push_back(std::string("rate<=").append(*one.rate_limit).append("s"));
     if (one.subdomain) notes.push_back(std::string("host=").append(*one.subdomain).append("."));
     for (const std::string& each : one.middleware) notes.push_back(std::string("through=").append(each));
+    if (one.message_limit) notes.push_back(std::string("message<=").append(std::to_string(*one.message_limit)));
+    if (one.any_origin) notes.emplace_back("any origin");
     lines.push_back({one.method, one.pattern, one.extension, joined(notes)});
   }
   return text_table(lines);

@@ -20,7 +20,6 @@ using std::chrono::milliseconds;
 constexpr std::size_t usual_input = 4096;     // memory that a connection keeps for what it reads
 constexpr std::size_t usual_output = 16'384;  // and for what it writes, at most
 constexpr std::size_t smallest_read = 1024;
-constexpr std::size_t longest_version = 16;  // of the request line, with its blanks and its end
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view methods = "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS";
 
@@ -100,7 +99,7 @@ void connection::on_opened(bool open) {
 void connection::on_read(std::size_t size) {
   step([&] {
     reading_ = false;
-    if (phase_ == phase::closed) return;
+    if (phase_ >= phase::closed) return read_switched(size);
     if (phase_ == phase::closing) {
       // It was to be closed for doing nothing, and just then it did something.
       if (size != 0 && idle_) phase_ = phase::talking;
@@ -125,6 +124,8 @@ void connection::on_written(std::size_t size) {
     if (sent_ < sending_.size()) return send_rest();
     sending_.clear();
     sending_.shrink(usual_output);
+    if (phase_ == phase::switched) [[unlikely]]
+      return go_on_switched();
     advance();
   });
 }
@@ -147,6 +148,7 @@ void connection::on_complete(tenon::exchange& one) {
     self.in_handler_ = false;
     if (self.phase_ == phase::closed) {
       self.response = {};
+      self.next.reset();
       return;
     }
     self.answer();
@@ -159,7 +161,7 @@ void connection::advance() {
   for (bool more = true; more;) {
     more = phase_ == phase::talking && !in_handler_ && serve();
     if (!send_output()) return;
-    if (in_pieces_ && !piece_due_ && phase_ != phase::closed) more = take_pieces();
+    if (course_ == course::in_pieces && !piece_due_ && phase_ != phase::closed) more = take_pieces();
   }
   if (in_handler_) return;
   if (phase_ == phase::talking)
@@ -225,20 +227,6 @@ bool connection::parse() {
   }
 }
 
-// The header is not all there: is there too much of it already?
-void connection::refuse_large_header() {
-  const options& limits = list_.limits();
-  const std::size_t size = in_.size() - request_;
-  const std::size_t method = std::min(std::string_view(in_.data() + request_, size).find(' '), size);
-  if (size < limits.header_limit && size - method <= limits.target_limit + longest_version) return;
-  // The parser leaves a request line that came in parts alone until the whole header is there.
-  const bool has_line = parser_->has_request_line() || std::memchr(in_.data() + request_, '\n', size) != nullptr;
-  if (!has_line)
-    refuse(refusal::target_too_long);
-  else if (size >= limits.header_limit)
-    refuse(refusal::header_too_large);
-}
-
 void connection::dispatch() {
   request.method = parser_->method();
   request.method_name = parser_->method_name();
@@ -270,8 +258,10 @@ void connection::dispatch() {
 }
 
 void connection::answer() {
-  if (!response.headers.empty() || response.status < 200 || response.status > 599) [[unlikely]]
+  if (!response.headers.empty() || response.status < 200 || response.status > 599) [[unlikely]] {
     replace_faulty_response();
+    if (next != nullptr) return switch_protocol();
+  }
   if (response.more != nullptr && !response.more->begin()) [[unlikely]] {
     list_.log().about(request).error(
         sentence({"The answer to ", request.method_name, " ", request.path,
@@ -288,7 +278,8 @@ void connection::answer() {
   leaves_ = !stays;
   if (in_pieces && request.method != method::head) [[unlikely]] {
     chunked_ = how == framing::chunked;
-    in_handler_ = in_pieces_ = true;
+    in_handler_ = true;
+    course_ = course::in_pieces;
     turns_ = 0;
     give_up_at_ = milliseconds(0);
     return;
@@ -305,16 +296,20 @@ void connection::end_answer() {
   response.content_type = "";
   response.body = {};
   if (!response.headers.empty()) response.headers = {};
-  if (response.more != nullptr) [[unlikely]] {
+  if (response.more != nullptr) [[unlikely]]
     response.more = {};
-    streamed = 0;
-  }
   parser_.reset();
   awaited_ = awaited::next_request;
   if (parsed_ == in_.size()) {
     in_.clear();
     parsed_ = 0;
   }
+}
+
+// From a job of the protocol.
+void connection::on_stirred(void* self) noexcept {
+  auto& own = *static_cast<connection*>(self);
+  own.step([&own] { own.go_on_switched(); });
 }
 
 // What was due has come, or another turn.
@@ -329,41 +324,9 @@ void connection::go_on_with_pieces(bool found) noexcept {
   });
 }
 
-void connection::replace_faulty_response() {
-  const std::string fault = fault_of(response);
-  if (fault.empty()) return;
-  list_.log().error(
-      sentence({"The answer to ", request.method_name, " ", request.path, " had ", fault, ". 500 was sent instead."}));
-  response = failure_answer();
-}
-
 void connection::tell_of_answer() noexcept {
   const tenon::door door = list_.door();
   if (door.answered != nullptr) door.answered(door.app, *this, std::chrono::steady_clock::now() - asked_);
-}
-
-// Says why, as the last thing on this connection: where the next request would begin is not known.
-void connection::refuse(refusal why) {
-  const bool without_body = parser_ && parser_->method() == method::head;
-  response = refusal_answer(why);
-  append_answer(out_, response, list_.date(), persistence::closes, without_body);
-  phase_ = phase::closing;
-  if (list_.door().answered != nullptr) {
-    // Of the request itself nothing is sound but perhaps its first line.
-    const bool has_line = parser_ && parser_->has_request_line();
-    request.method = has_line ? parser_->method() : method::other;
-    request.method_name = has_line ? parser_->method_name() : std::string_view();
-    request.target = request.path = request.query = request.body = request.mount = request.rest = {};
-    request.headers = {};
-    request.number = list_.next_request();
-    route = {};
-    asked_ = std::chrono::steady_clock::now();
-    tell_of_answer();
-  }
-  response = {};
-  parser_.reset();
-  in_.clear();
-  parsed_ = 0;
 }
 
 // True: all is written. False: a write is under way, or the peer is gone.
@@ -439,11 +402,16 @@ void connection::finish() {
   constexpr milliseconds quickly(250);
   const milliseconds linger = list_.limits().linger_timeout;
   read_deadline_ = list_.deadline_in(idle_ ? milliseconds(0) : list_.draining() ? std::min(quickly, linger) : linger);
-  stream_->finish(in_.data(), in_.capacity());
+  // Behind a protocol the request has to stay, for who still looks at it.
+  const bool in_protocol = course_ == course::in_protocol;
+  buffer& scratch = in_protocol ? out_ : in_;
+  if (in_protocol) out_.make_room(smallest_read);
+  stream_->finish(scratch.data(), scratch.capacity());
 }
 
 void connection::look_at_deadline(milliseconds now) noexcept {
-  if (in_pieces_ && !piece_due_ && now >= give_up_at_ && !response.more->is_welcome()) [[unlikely]] {
+  if (phase_ == phase::switched) return step([&] { look_at_switched(now); });
+  if (course_ == course::in_pieces && !piece_due_ && now >= give_up_at_ && !response.more->is_welcome()) [[unlikely]] {
     // Its extension is to stop, and a peer that takes its time must not keep it.
     if (give_up_at_ == milliseconds(0))
       give_up_at_ = now + list_.limits().drain_timeout.get();
@@ -467,6 +435,10 @@ void connection::expire() {
 void connection::drain() noexcept {
   step([&] {
     if (phase_ == phase::opening) return close();
+    if (phase_ == phase::switched) {
+      next->leave();
+      return go_on_switched();
+    }
     if (phase_ != phase::talking || !reading_ || parser_ || !in_.empty() || stream_->has_unread_input()) return;
     leave();
     stream_->cancel_read();
@@ -480,7 +452,13 @@ void connection::leave() {
 }
 
 void connection::abandon() noexcept {
-  step([&] { close(); });
+  step([&] {
+    if (phase_ == phase::switched) {
+      next->give_up();
+      go_on_switched();
+    }
+    close();
+  });
 }
 
 void connection::close() noexcept {

@@ -47,6 +47,13 @@ class connection final : private stream_user, private tenon::exchange {
     closing,    // what is in `out_` is the last that is sent
     finishing,  // all is sent; the peer may still be sending
     closed,
+    switched,  // another protocol has taken the place of HTTP
+  };
+  // How the answer to the request that has come last is given.
+  enum class course : std::uint8_t {
+    at_once,
+    in_pieces,    // the handler has returned, and they come one after the other
+    in_protocol,  // another one, whose answer has been begun
   };
   enum class awaited : std::uint8_t { first_request, next_request, header, body };
 
@@ -75,6 +82,12 @@ class connection final : private stream_user, private tenon::exchange {
   void replace_faulty_response();
   void tell_of_answer() noexcept;
   void refuse(refusal why);
+  void switch_protocol();
+  void go_on_switched();
+  void read_switched(std::size_t size);
+  void look_at_switched(std::chrono::milliseconds now);
+  void end_switched() noexcept;
+  static void on_stirred(void* self) noexcept;
   [[nodiscard]] bool send_output();
   void send_rest();
   void read_more();
@@ -98,18 +111,19 @@ class connection final : private stream_user, private tenon::exchange {
   bool writing_ = false;
   bool opening_or_finishing_ = false;
   bool in_handler_ = false;
-  bool in_pieces_ = false;  // the handler has returned, and its answer comes in pieces
+  course course_ = course::at_once;
   bool piece_due_ = false;  // whoever writes these has not come to the next
   bool chunked_ = false;
-  bool leaves_ = false;      // behind the last piece
+  bool leaves_ = false;      // behind the last piece, or the good-bye of another protocol
   bool in_door_ = false;     // the handler was called and has not returned
   bool came_early_ = false;  // its answer came before it did
   bool keeps_alive_ = true;
   bool continue_sent_ = false;
-  bool idle_ = false;  // it closes for that reason alone
+  bool idle_ = false;        // it closes for that reason alone
+  bool sign_asked_ = false;  // of life
   std::chrono::milliseconds read_deadline_{0};
   std::chrono::milliseconds write_deadline_{0};
-  std::chrono::milliseconds give_up_at_{0};  // pieces that are not welcome any more; 0: they have been
+  std::chrono::milliseconds give_up_at_{0};  // pieces, or a protocol, not welcome any more; 0: they have been
 
   buffer in_;
   std::size_t request_ = 0;  // where the request that is read begins in `in_`

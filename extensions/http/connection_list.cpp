@@ -15,8 +15,8 @@ namespace {
 
 std::chrono::milliseconds tick_of(const options& given) {
   using std::chrono::milliseconds;
-  const milliseconds shortest = std::min<milliseconds>(
-      {given.header_timeout, given.body_timeout, given.idle_timeout, given.write_timeout, given.linger_timeout});
+  const milliseconds shortest = std::min<milliseconds>({given.header_timeout, given.body_timeout, given.idle_timeout,
+                                                        given.ping_timeout, given.write_timeout, given.linger_timeout});
   return std::clamp(shortest / 4, milliseconds(5), milliseconds(250));
 }
 

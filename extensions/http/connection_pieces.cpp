@@ -67,7 +67,7 @@ bool connection::add_piece(pieces::step what) {
     return false;
   }
   const std::string_view piece = from.text();
-  streamed += piece.size();
+  from.add_sent(piece.size());
   if (chunked_)
     append_chunk(out_, piece);
   else
@@ -77,15 +77,18 @@ bool connection::add_piece(pieces::step what) {
 
 void connection::end_pieces() {
   if (chunked_) append_last_chunk(out_);
-  in_handler_ = in_pieces_ = false;
+  in_handler_ = false;
+  course_ = course::at_once;
   leaves_ = leaves_ || list_.draining();
   end_answer();
 }
 
 // Nobody will take them any more. While one is due they are whoever's who writes them.
 void connection::drop_idle_pieces() noexcept {
-  if (!in_pieces_ || piece_due_) return;
-  in_handler_ = in_pieces_ = false;
+  if (course_ == course::in_protocol) return end_switched();
+  if (course_ != course::in_pieces || piece_due_) return;
+  in_handler_ = false;
+  course_ = course::at_once;
   broken_off = true;
   tell_of_answer();
   broken_off = false;

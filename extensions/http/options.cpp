@@ -69,9 +69,11 @@ std::vector<std::string> problems(const options& given) {
   out.look_at("target_limit", given.target_limit);
   out.look_at("field_limit", given.field_limit);
   out.look_at("body_limit", given.body_limit);
+  out.look_at("message_limit", given.message_limit);
   out.look_at("header_timeout", given.header_timeout);
   out.look_at("body_timeout", given.body_timeout);
   out.look_at("idle_timeout", given.idle_timeout);
+  out.look_at("ping_timeout", given.ping_timeout);
   out.look_at("write_timeout", given.write_timeout);
   out.look_at("linger_timeout", given.linger_timeout);
   out.look_at("drain_timeout", given.drain_timeout);

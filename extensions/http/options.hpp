@@ -47,11 +47,18 @@ struct options {
   size_field<{.doc = "A body without its chunking, which is kept in memory; above: 413.", .max = "4GiB"}> body_limit =
       byte_size{1'048'576};
 
+  size_field<{.doc = "A message of a web socket, with all its fragments; above: it is closed with 1009.",
+              .min = 125,
+              .max = "1GiB"}>
+      message_limit = byte_size{1'048'576};
+
   time_field<"For a whole header, and for a TLS handshake; after: 408."> header_timeout =
       std::chrono::milliseconds(10'000);
   time_field<"For a whole body; after: 408."> body_timeout = std::chrono::milliseconds(30'000);
   time_field<"Between two requests of a connection; after: it is closed."> idle_timeout =
       std::chrono::milliseconds(60'000);
+  time_field<"Without a word from the peer of a web socket; after: it is asked, and after as long again it is closed.">
+      ping_timeout = std::chrono::milliseconds(30'000);
   time_field<"In which the peer takes none of an answer; after: it is closed."> write_timeout =
       std::chrono::milliseconds(30'000);
   time_field<"That a peer has to close its side after the last answer."> linger_timeout =

@@ -34,14 +34,16 @@ response failure_answer() {
       R"({"error":"Internal Server Error","message":"The server could not answer; its log says why."})", 500);
 }
 
-std::string fault_of(const response& answer) {
-  if (answer.status < 200 || answer.status > 599)
+std::string fault_of(const response& answer, bool switches) {
+  if ((answer.status < 200 || answer.status > 599) && !(switches && answer.status == 101))
     return sentence({"the status ", std::to_string(answer.status), ", but a final answer has one from 200 to 599"});
   for (const response_header& one : answer.headers) {
     const std::string_view name = one.name;
     if (!is_token(name)) return sentence({"a header called \"", name, "\", which is no header name"});
     for (std::string_view reserved : {"Content-Length", "Date", "Connection", "Transfer-Encoding"})
-      if (same_field_name(name, reserved)) return sentence({"the header ", name, ", which the server writes itself"});
+      // Upgrade has to be listed there (RFC 9110 section 7.8), also where the connection stays as it is.
+      if (same_field_name(name, reserved) && !(same_field_name(name, "Connection") && one.value == "Upgrade"))
+        return sentence({"the header ", name, ", which the server writes itself"});
     for (char c : one.value)
       if (c == '\r' || c == '\n' || c == '\0')
         return sentence({"a line break or a null byte in the value of the header ", name});

@@ -13,6 +13,6 @@ namespace tenon::http1 {
 [[nodiscard]] response failure_answer();
 
 // Why a handler's answer cannot be sent; empty: it can. Part of a sentence for the log, names included.
-[[nodiscard]] std::string fault_of(const response& answer);
+[[nodiscard]] std::string fault_of(const response& answer, bool switches = false);
 
 }  // namespace tenon::http1

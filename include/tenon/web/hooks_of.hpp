@@ -43,6 +43,7 @@ struct hook_options<C, web_options<Options...>> {
   static constexpr bool is_list = true;
   static constexpr entry found{.unknown_option = option_list<Options...>::unknown,
                                .contradicts = option_list<Options...>::contradicts,
+                               .misplaced = is_misplaced(option_list<Options...>::terms),
                                .wrong_middleware = wrong_middleware<C, through_of<Options...>>};
   static constexpr route_terms terms = option_list<Options...>::terms;
   template <class Hook>
@@ -60,8 +61,9 @@ struct hooks_of {
     out.cannot_ask = terms.asks_who() && !may_ask<X>();
     return out;
   }();
-  static constexpr bool options_are_wrong =
-      options_found.cannot_ask || !options_found.unknown_option.empty() || !options_found.wrong_middleware.empty();
+  static constexpr bool options_are_wrong = options_found.cannot_ask || options_found.misplaced ||
+                                            !options_found.unknown_option.empty() ||
+                                            !options_found.wrong_middleware.empty();
   template <class Hook>
   using served = typename given::template served<Hook>;
   template <class Hook>

@@ -48,6 +48,18 @@ struct known_caller<false, C> {
 };
 }  // namespace detail
 
+// A connection uses its request again and again.
+class known_meanwhile {
+ public:
+  known_meanwhile(exchange& one, const passport* who) noexcept : one_(one) { one.request.passport = who; }
+  ~known_meanwhile() { one_.request.passport = nullptr; }
+  known_meanwhile(const known_meanwhile&) = delete;
+  known_meanwhile& operator=(const known_meanwhile&) = delete;
+
+ private:
+  exchange& one_;
+};
+
 // Why somebody who is known may not; none: they may.
 [[nodiscard]] inline std::optional<error> objection_to(const route_terms& terms, const passport& who) {
   if (who.role < terms.least)

@@ -30,6 +30,7 @@ struct entry {
   std::string_view problem{};
   std::string_view unknown_option{};
   bool contradicts = false;  // it is one, but not beside another
+  bool misplaced = false;    // web sockets alone have it
   std::string_view wrong_middleware{};
   bool leads_on = false;  // and has options that would be passed over
   route_row row{};
@@ -49,7 +50,11 @@ inline constexpr std::string_view wrong_middleware<C, through<M...>> = [] {
 }();
 inline constexpr std::string_view all_options =
     "tenon::blocking, tenon::authenticated, tenon::optionally_authenticated, tenon::requires_role, "
-    "tenon::requires_scope, tenon::body_limit, tenon::rate_limit, tenon::subdomain and tenon::through";
+    "tenon::requires_scope, tenon::body_limit, tenon::rate_limit, tenon::subdomain and tenon::through, and of web "
+    "sockets tenon::message_limit and tenon::any_origin";
+constexpr bool is_misplaced(const route_terms& terms) noexcept {
+  return !terms.web_socket && (terms.message_limit != 0 || terms.any_origin);
+}
 // What is wrong with the options themselves, behind `what`, which has them.
 constexpr diagnostic::sentence about_options(const entry& one, const diagnostic::sentence& what) {
   diagnostic::sentence out = what;
@@ -64,6 +69,10 @@ constexpr diagnostic::sentence about_options(const entry& one, const diagnostic:
                             : ", which is none. Leave it out; there are ");
     out.add(one.contradicts ? "" : all_options);
     out.add(".");
+  } else if (one.misplaced) {
+    out.add(
+        " with an option that web sockets alone have. Leave tenon::message_limit and tenon::any_origin out, or make it "
+        "a tenon::web_socket.");
   } else {
     out.add(" through ");
     out.add(one.wrong_middleware);
@@ -83,14 +92,17 @@ constexpr entry entry_of() {
     entry out{.problem = served::problem,
               .unknown_option = options_of<T>::list::unknown,
               .contradicts = options_of<T>::list::contradicts,
+              .misplaced = is_misplaced(served::terms),
               .wrong_middleware = wrong_middleware<C, typename served::middleware>};
     out.row = {T::method, T::pattern, X::manifest.name, {}, served::blocking, served::segments, served::terms};
     out.waits = is_task<typename handling<X, T, C>::answer>;
     out.cannot_ask = served::terms.asks_who() && !may_ask<X>();
     out.leads_on = is_forward<typename handling<X, T, C>::answer> &&
                    (served::blocking || served::terms.asks_who() || !served::terms.middleware.empty());
-    const bool is_malformed = !out.problem.empty() || !out.unknown_option.empty() || !out.wrong_middleware.empty();
-    const bool is_unhandled = !handling<X, T, C>::exists || (served::blocking && out.waits) || out.leads_on;
+    const bool is_malformed =
+        !out.problem.empty() || !out.unknown_option.empty() || !out.wrong_middleware.empty() || out.misplaced;
+    const bool never_blocks = out.waits || served::terms.web_socket;
+    const bool is_unhandled = !handling<X, T, C>::exists || (served::blocking && never_blocks) || out.leads_on;
     out.fault = is_malformed || out.cannot_ask ? route_fault::malformed
                 : is_unhandled                 ? route_fault::unhandled
                                                : route_fault::none;

@@ -84,6 +84,15 @@ struct list_of<X, C, tenon::routes<Routes...>> {
           name,    " marks ",
           method,  " ",
           pattern, " as tenon::blocking, and its handler returns a task, which never blocks. Drop one of the two."};
+    if (one.row.terms.web_socket && one.row.blocking)
+      return sentence{name, " marks the web socket ", pattern,
+                      " as tenon::blocking, and a conversation never blocks. Drop that, and have what blocks done by "
+                      "co_await tenon::offload(peer.request(), ...)."};
+    if (one.row.terms.web_socket)
+      return sentence{name, " lists the web socket ", pattern,
+                      " and cannot talk there. Give it a public tenon::conversation handle(ROUTE, "
+                      "tenon::web_socket_peer&), or with auto ctx as third parameter, by value, where ROUTE is the "
+                      "type in its list of routes. Write the return type out."};
     return sentence{
         name,
         " lists ",

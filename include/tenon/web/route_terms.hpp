@@ -25,6 +25,9 @@ struct route_terms {
   unsigned most_calls = 0, within_seconds = 0;    // 0: as many as come
   std::string_view subdomain{};                   // empty: whatever the host
   std::span<const std::string_view> middleware{};
+  bool web_socket = false;
+  std::size_t message_limit = 0;  // of a web socket; 0: that of the server
+  bool any_origin = false;        // may open it
 
   [[nodiscard]] constexpr bool asks_who() const noexcept { return who != admission::anybody; }
 };
@@ -79,6 +82,21 @@ struct route_option<body_limit<Bytes>> {
     if (to.body_limit == 0 || Bytes < to.body_limit) to.body_limit = Bytes;
     return true;
   }
+};
+template <>
+struct route_option<by_web_socket> {
+  static constexpr bool add(route_terms& to) noexcept { return to.web_socket = true; }
+};
+template <std::size_t Bytes>
+struct route_option<message_limit<Bytes>> {
+  static constexpr bool add(route_terms& to) noexcept {
+    if (to.message_limit == 0 || Bytes < to.message_limit) to.message_limit = Bytes;
+    return true;
+  }
+};
+template <>
+struct route_option<any_origin> {
+  static constexpr bool add(route_terms& to) noexcept { return to.any_origin = true; }
 };
 
 template <unsigned MostCalls, unsigned WithinSeconds>

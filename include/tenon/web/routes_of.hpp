@@ -12,6 +12,7 @@
 #include "tenon/web/listed.hpp"
 #include "tenon/web/mount.hpp"
 #include "tenon/web/named_members.hpp"
+#include "tenon/web/route_entry.hpp"
 #include "tenon/web/route_fault.hpp"
 #include "tenon/web/route_list_of.hpp"
 #include "tenon/web/route_row.hpp"

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "tenon/web/captures.hpp"
+#include "tenon/web/converse.hpp"
 #include "tenon/web/failure.hpp"
 #include "tenon/web/forwarding.hpp"
 #include "tenon/web/identified.hpp"
@@ -74,7 +75,7 @@ class run_served {
         if (one.request.loop != nullptr && is_refused_at_once(app, one)) return true;
       if constexpr (Served::blocking || asks_who)
         if (one.request.loop != nullptr) return offload(app, one, served, std::move(visit));
-      answer(app, one, served);
+      answer(app, one, served, visit);
       stay_with_pieces(one, visit);
       return true;
     }
@@ -82,6 +83,7 @@ class run_served {
 
  private:
   static constexpr bool asks_who = Served::terms.asks_who();
+  static constexpr bool converses = Served::terms.web_socket;
   using chain = detail::chain_of<context_type, typename detail::middleware_of<Served>::type>;
   // What stands for it where requests are counted.
   static constexpr char counted_as = 0;
@@ -107,18 +109,6 @@ class run_served {
     attempt([&] { who = identified_at_once(ctx, one.request); }, [] {});
     return who;
   }
-
-  // A connection uses its request again and again.
-  class known_meanwhile {
-   public:
-    known_meanwhile(exchange& one, const passport* who) : one_(one) { one.request.passport = who; }
-    ~known_meanwhile() { one_.request.passport = nullptr; }
-    known_meanwhile(const known_meanwhile&) = delete;
-    known_meanwhile& operator=(const known_meanwhile&) = delete;
-
-   private:
-    exchange& one_;
-  };
 
   // Who writes an answer in pieces is inside until the last.
   static void stay_with_pieces(exchange& one, [[maybe_unused]] visit_type& visit) noexcept {
@@ -157,15 +147,26 @@ class run_served {
     return out;
   }
 
-  static void answer(void* app, exchange& one, const Served& served) noexcept {
+  // A conversation takes the visit over.
+  static void answer(void* app, exchange& one, const Served& served, [[maybe_unused]] visit_type& visit) noexcept {
     auto ctx = Host::template context<X>(app);
     if constexpr (asks_who) {
       attempt(
           [&] {
-            const auto who = identified(ctx, one.request);
+            auto who = identified(ctx, one.request);
             if (may_not(app, one, who)) return;
             const known_meanwhile known(one, who.passport.get());
-            one.response = handled(app, one, served, ctx);
+            if constexpr (converses)
+              one.response = talked(app, one, served, ctx, visit, who);
+            else
+              one.response = handled(app, one, served, ctx);
+          },
+          [&] { fail(app, one); });
+    } else if constexpr (converses) {
+      attempt(
+          [&] {
+            unknown_caller nobody;
+            one.response = talked(app, one, served, ctx, visit, nobody);
           },
           [&] { fail(app, one); });
     } else if constexpr (Served::template never_throws<X, context_type> && chain::is_empty) {
@@ -173,11 +174,23 @@ class run_served {
     } else {
       attempt([&] { one.response = handled(app, one, served, ctx); }, [&] { fail(app, one); });
     }
+    if constexpr (converses)
+      if (one.response.status != 101) one.next.reset();  // what stands in between has answered otherwise
   }
   // Once everything has been asked that the route asks for.
   static auto handled(void* app, exchange& one, const Served& served, context_type& ctx) {
     X& extension = Host::template extension<X>(app);
-    const auto call = [&extension, &one, &served, &ctx] { return served.call(extension, one.request, ctx); };
+    return passed_through(one, ctx, [&extension, &one, &served, &ctx] {  //
+      return served.call(extension, one.request, ctx);
+    });
+  }
+  static response talked(void* app, exchange& one, const Served& served, context_type& ctx, visit_type& visit,
+                         auto& who) {
+    return passed_through(one, ctx, [&] {
+      return converse(Host::template extension<X>(app), Host::template log<X>(app), one, served, ctx, visit, who);
+    });
+  }
+  static auto passed_through(exchange& one, context_type& ctx, auto call) {
     if constexpr (chain::is_empty)
       return call();
     else if constexpr (is_task<answer_type>)
@@ -259,7 +272,7 @@ class run_served {
           auto work = std::unique_ptr<offloaded>(new offloaded{app, one, served, std::move(visit)});
           one.request.loop->offload({[](void* data) {
                                        std::unique_ptr<offloaded> self(static_cast<offloaded*>(data));
-                                       answer(self->app, self->one, self->served);
+                                       answer(self->app, self->one, self->served, self->visit);
                                        stay_with_pieces(self->one, self->visit);
                                        complete_at_home(self->one);
                                      },

@@ -10,8 +10,10 @@
 #include "tenon/web/captures.hpp"
 #include "tenon/web/pattern.hpp"
 #include "tenon/web/route_terms.hpp"
+#include "tenon/word/conversation.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/route.hpp"
+#include "tenon/word/web_socket.hpp"
 
 namespace tenon::web {
 
@@ -32,18 +34,24 @@ struct options_of<route<Method, Pattern, Options...>> {
   using middleware = through_of<Options...>;
 };
 
-// How X handles a route: `handle(route, request)`, or else `handle(route, request, ctx)`. Looking for one among many
-// overloads is what compiling a long list of routes costs, so it is done once for each of the facts here.
+// How X handles a route: `handle(route, request)`, or else `handle(route, request, ctx)`; a web socket, with its peer
+// in the place of the request. Looking for one among many overloads is what compiling a long list of routes costs, so
+// it is done once for each of the facts here.
 template <class X, class Route, class C>
 class handling {
+  static constexpr bool converses = terms_of<Route>.web_socket;
+  using other_end = std::conditional_t<converses, web_socket_peer&, const request&>;
+  template <class Answer>
+  static constexpr bool is_answer = converses ? std::is_same_v<Answer, conversation> : RouteAnswer<Answer>;
+
   template <class Y>
   static auto plain(int)
-      -> std::type_identity<decltype(std::declval<Y&>().handle(std::declval<Route>(), std::declval<const request&>()))>;
+      -> std::type_identity<decltype(std::declval<Y&>().handle(std::declval<Route>(), std::declval<other_end>()))>;
   template <class>
   static std::type_identity<void> plain(...);
   template <class Y>
   static auto with_context(int)
-      -> std::type_identity<decltype(std::declval<Y&>().handle(std::declval<Route>(), std::declval<const request&>(),
+      -> std::type_identity<decltype(std::declval<Y&>().handle(std::declval<Route>(), std::declval<other_end>(),
                                                                std::declval<C&>()))>;
   template <class>
   static std::type_identity<void> with_context(...);
@@ -57,22 +65,21 @@ class handling {
   }
 
  public:
-  static constexpr bool takes_no_context = RouteAnswer<plain_answer>;
+  static constexpr bool takes_no_context = is_answer<plain_answer>;
   using answer = typename decltype(find())::type;
-  static constexpr bool exists = RouteAnswer<answer>;
+  static constexpr bool exists = is_answer<answer>;
 
-  static answer call(X& x, const Route& route, const request& request, [[maybe_unused]] C& ctx) {
+  static answer call(X& x, const Route& route, other_end from, [[maybe_unused]] C& ctx) {
     if constexpr (takes_no_context)
-      return x.handle(route, request);
+      return x.handle(route, from);
     else
-      return x.handle(route, request, ctx);
+      return x.handle(route, from, ctx);
   }
   static constexpr bool never_throws() {
     if constexpr (takes_no_context)
-      return noexcept(std::declval<X&>().handle(std::declval<Route>(), std::declval<const request&>()));
+      return noexcept(std::declval<X&>().handle(std::declval<Route>(), std::declval<other_end>()));
     else
-      return noexcept(
-          std::declval<X&>().handle(std::declval<Route>(), std::declval<const request&>(), std::declval<C&>()));
+      return noexcept(std::declval<X&>().handle(std::declval<Route>(), std::declval<other_end>(), std::declval<C&>()));
   }
 };
 
@@ -96,9 +103,10 @@ struct served_route {
     for (std::size_t i = 0; i < Route::parameter_count; ++i) out.route.matched[i] = found[i];
     return out;
   }
-  template <class X, class C>
-  answer<X, C> call(X& x, const request& request, C& ctx) const {
-    return handling<X, Route, C>::call(x, route, request, ctx);
+  // `from` is what its handler gets: the request, or the peer of a web socket.
+  template <class X, class From, class C>
+  answer<X, C> call(X& x, From& from, C& ctx) const {
+    return handling<X, Route, C>::call(x, route, from, ctx);
   }
 };
 

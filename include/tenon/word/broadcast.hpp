@@ -80,7 +80,7 @@ class broadcast {
 
     // False: nobody reads it any more.
     bool put(const T& what, std::size_t most) {
-      std::coroutine_handle<> woken;
+      bool knocks = false;
       {
         const std::lock_guard lock(mutex);
         if (left) return false;
@@ -89,18 +89,28 @@ class broadcast {
           waiting.pop_front();
           ++lost;
         }
-        woken = std::exchange(waiter, {});
+        knocks = waiter && !knocking;
+        if (knocks) knocking = this->shared_from_this();
       }
-      if (!woken) return true;
-      attempt(
-          [&] {
-            home.post({[](void* frame) { std::coroutine_handle<>::from_address(frame).resume(); }, woken.address()});
-          },
-          [&] {  // no memory: the next look finds what has come
-            const std::lock_guard lock(mutex);
-            waiter = woken;
-          });
+      if (!knocks) return true;
+      attempt([&] { home.post({&answer_knock, this}); },
+              [&] {  // no memory: the next look finds what has come
+                const std::lock_guard lock(mutex);
+                knocking.reset();
+              });
       return true;
+    }
+    // On the connection's thread, where whoever waits may have left meanwhile.
+    static void answer_knock(void* data) {
+      auto& box = *static_cast<mailbox*>(data);
+      std::shared_ptr<mailbox> stays;
+      std::coroutine_handle<> woken;
+      {
+        const std::lock_guard lock(box.mutex);
+        stays = std::move(box.knocking);
+        if (!box.waiting.empty()) woken = std::exchange(box.waiter, {});
+      }
+      if (woken) woken.resume();
     }
     bool is_left() {
       const std::lock_guard lock(mutex);
@@ -110,6 +120,7 @@ class broadcast {
       const std::lock_guard lock(mutex);
       left = true;
       waiting.clear();
+      waiter = {};
     }
 
     event_loop& home;
@@ -117,7 +128,8 @@ class broadcast {
     std::deque<T> waiting{};
     std::size_t lost = 0;
     std::coroutine_handle<> waiter{};
-    clock::time_point patience{};  // of the waiter
+    std::shared_ptr<mailbox> knocking{};  // itself, as long as its knock is under way
+    clock::time_point patience{};         // of the waiter
     clock::time_point next_look = clock::time_point::max();
     bool left = false;
   };
@@ -179,13 +191,20 @@ class broadcast {
       if (first == clock::time_point::max()) return true;
       bool waits = true;
       attempt([&] { look::at(box.shared_from_this(), first); },
-              [&] {  // no memory: as if nothing had come in time, unless somebody wakes it already
+              [&] {  // no memory: as if nothing had come in time
                 const std::lock_guard lock(box.mutex);
                 box.next_look = clock::time_point::max();
-                waits = !std::exchange(box.waiter, {});
+                box.waiter = {};
+                waits = false;
               });
       return waits;
     }
+    // As `either` wants it.
+    void withdraw() const noexcept {
+      const std::lock_guard lock(box.mutex);
+      box.waiter = {};
+    }
+    [[nodiscard]] bool has_come() const { return await_ready(); }
     std::optional<T> await_resume() {
       const std::lock_guard lock(box.mutex);
       if (box.waiting.empty()) return std::nullopt;

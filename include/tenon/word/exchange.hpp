@@ -3,8 +3,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string_view>
 
+#include "tenon/word/protocol.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
 
@@ -22,8 +24,8 @@ struct exchange {
   tenon::request request{};
   tenon::response response{};
   route_taken route{};                    // filled only where somebody hears request.answered
-  std::size_t streamed = 0;               // of a body in pieces: what has been sent of it
-  bool broken_off = false;                // a body in pieces ended before its end
+  bool broken_off = false;                // a body in pieces, or another protocol, ended before its end
+  std::unique_ptr<protocol> next{};       // what the connection goes on with where the answer is 101
   void (*complete)(exchange&) = nullptr;  // set by the server
 };
 

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <coroutine>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <memory>
@@ -35,6 +36,7 @@ class pieces {
     std::string text{};
     std::exception_ptr failure{};
     listener to_tell{};
+    std::size_t sent = 0;
     std::atomic<bool> begun{false};
     std::atomic<bool> first_has_come{false};  // of two: whoever asked has returned, and there is something
 
@@ -84,6 +86,9 @@ class pieces {
   }
   [[nodiscard]] step found() const noexcept { return frame_.done() ? step::end : step::piece; }
   [[nodiscard]] std::string_view text() const noexcept { return frame_.promise().text; }
+  // By whoever sends them: so many bytes more. And how many there have been.
+  void add_sent(std::size_t size) noexcept { frame_.promise().sent += size; }
+  [[nodiscard]] std::size_t sent() const noexcept { return frame_.promise().sent; }
   // At the end: what it threw; null: nothing.
   [[nodiscard]] std::exception_ptr failure() const noexcept { return frame_.promise().failure; }
 

@@ -76,6 +76,12 @@ using patch = route<method::patch, Pattern, Options...>;
 template <fixed_string Pattern, class... Options>
 using options = route<method::options, Pattern, Options...>;
 
+// Option, written by `web_socket` alone.
+struct by_web_socket {};
+// A web socket (RFC 6455); its handler is a conversation: word/web_socket.hpp.
+template <fixed_string Pattern, class... Options>
+using web_socket = route<method::get, Pattern, by_web_socket, Options...>;
+
 // What an extension serves: `using routes = tenon::routes<list, create>;`
 template <class... Routes>
 struct routes {};
@@ -118,5 +124,12 @@ struct through {};
 // The options of the web-handler hooks of an extension: `using web_options = tenon::web_options<tenon::authenticated>;`
 template <class... Options>
 struct web_options {};
+// Options of web sockets. A longer message closes with 1009. What `http.message_limit` does not let in is refused all
+// the same.
+template <std::size_t Bytes>
+  requires(Bytes > 0)
+struct message_limit {};
+// A browser is let in from pages of other origins too; else it gets 403.
+struct any_origin {};
 
 }  // namespace tenon

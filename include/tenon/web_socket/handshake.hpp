@@ -1,0 +1,19 @@
+// What a request has to be like to become a web socket (RFC 6455 section 4.2).
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "tenon/word/request.hpp"
+#include "tenon/word/response.hpp"
+
+namespace tenon::web_sockets {
+
+// Why it is not; none: it is. `any_origin`: the page of a browser may be of another origin than this host.
+[[nodiscard]] std::optional<response> objection_to(const request& from, bool any_origin);
+
+// Whether the page of a browser comes from where the request goes to. How it came there may differ: what stands in
+// front of the server may speak TLS for it.
+[[nodiscard]] bool is_same_origin(std::string_view origin, std::string_view host) noexcept;
+
+}  // namespace tenon::web_sockets
