@@ -33,6 +33,19 @@ struct witness {
   ~witness() { ++*gone; }
 };
 
+// Stands before a web socket, and behind the answer to its handshake.
+struct doorman {
+  static std::optional<tenon::response> before(const tenon::request& from) {
+    if (from.header("Shoes") == "muddy") return tenon::response::text("Wipe them first.", 409);
+    return std::nullopt;
+  }
+  static void after(const tenon::request& from, tenon::response& answer) {
+    if (from.header("Tip") == "none") answer = tenon::response::text("We are full.", 503);
+    answer = std::move(answer).with("Doorman", std::string(from.header("Says").value_or("welcome")));
+    if (from.header("Says") == "two lines") answer.headers.back().value = "two\r\nlines";
+  }
+};
+
 struct salon {
   static constexpr auto manifest = tenon::manifest{.name = "salon", .version = "1.0.0", .needs = {{"identity"}}};
   using echo = tenon::web_socket<"/echo">;
@@ -45,8 +58,9 @@ struct salon {
   using heedless = tenon::web_socket<"/heedless">;
   using shouter = tenon::web_socket<"/shouter">;
   using slow = tenon::web_socket<"/slow">;
+  using club = tenon::web_socket<"/club", tenon::through<doorman>, tenon::rate_limit<5, 60>>;
   using plain = tenon::get<"/plain">;
-  using routes = tenon::routes<echo, brief, room, lounge, closes, fails, flood, heedless, shouter, slow, plain>;
+  using routes = tenon::routes<echo, brief, room, lounge, closes, fails, flood, heedless, shouter, slow, club, plain>;
 
   tenon::conversation handle(echo, tenon::web_socket_peer& peer) {
     const witness here(ended);
@@ -113,10 +127,14 @@ struct salon {
     while (co_await peer.receive()) ++count;
     sent = count;
   }
+  tenon::conversation handle(club, tenon::web_socket_peer& peer) {
+    ++members;
+    co_await peer.send("in");
+  }
   tenon::response handle(plain, const tenon::request&) { return tenon::response::text("plain"); }
 
   tenon::broadcast<std::string> said{};
-  std::atomic<int> ended{0}, sent{0}, code{0};
+  std::atomic<int> ended{0}, sent{0}, code{0}, members{0};
   std::string reason{};
 };
 

@@ -76,6 +76,27 @@ TEST(web_socket_handshake, lets_in_pages_of_its_own_origin_and_of_any_where_the_
   EXPECT_EQ(peer.say("a").text(), "a");
 }
 
+TEST(web_socket_handshake, goes_through_what_stands_in_between_and_back) {
+  house at;
+  visitor member(at, "/club");
+  EXPECT_TRUE(member.head.starts_with("HTTP/1.1 101 ")) << member.head;
+  EXPECT_NE(member.head.find("Doorman: welcome\r\n"), std::string::npos) << member.head;
+  EXPECT_EQ(member.text(), "in");
+  const answer turned_away = at.server().ask(handshake("/club", "Shoes: muddy\r\n"));
+  EXPECT_EQ(turned_away.status, 409);
+  const answer full = at.server().ask(handshake("/club", "Tip: none\r\n"));
+  EXPECT_EQ(full.status, 503);
+  EXPECT_EQ(full.body, "We are full.");
+  EXPECT_EQ(at.server().ask(handshake("/club", "Says: two lines\r\n")).status, 500);
+  EXPECT_EQ(at.hosts().members, 1);
+}
+
+TEST(web_socket_handshake, is_counted_as_a_request_where_a_route_lets_in_so_many) {
+  house at;
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(visitor(at, "/club").text(), "in");
+  EXPECT_EQ(at.server().ask(handshake("/club")).status, 429);
+}
+
 TEST(web_socket_handshake, counts_tokens_without_regard_to_case_over_several_headers) {
   house at;
   client peer = at.server().connect();
@@ -102,6 +123,8 @@ TEST(web_socket_frames, that_break_the_rules_end_it_with_the_code_for_that) {
        std::string(frame{.payload = "a", .last = false}.bytes()).append(frame{.payload = "b"}.bytes()), 1002},
       {"no UTF-8", frame{.payload = "a\xFF"}.bytes(), 1007},
       {"half a character", frame{.payload = "\xC3"}.bytes(), 1007},
+      {"half a character before an empty fragment",
+       std::string(frame{.payload = "a\xC3", .last = false}.bytes()).append(frame{.opcode = 0}.bytes()), 1007},
       {"a surrogate", frame{.payload = "\xED\xA0\x80"}.bytes(), 1007},
       {"reason that is no UTF-8", frame{.opcode = 8, .payload = closing(1000, "\xFF")}.bytes(), 1002},
       {"close code of one byte", frame{.opcode = 8, .payload = "a"}.bytes(), 1002},

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "../connection.hpp"
 #include "web_socket_house.hpp"
 
 namespace {
@@ -10,6 +11,9 @@ namespace {
 using namespace web_socket_test;
 
 constexpr int text_frame = 1, binary_frame = 2, close_frame = 8, ping_frame = 9, pong_frame = 10;
+
+// What connections cost that never are one: so much they cost before there were any.
+static_assert(sizeof(tenon::exchange) <= 368 && sizeof(tenon::http1::connection) <= 840);
 
 TEST(web_socket, gives_back_what_it_is_told_and_closes_as_the_peer_does) {
   house at;

@@ -9,6 +9,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
+#include <boost/beast/version.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <deque>
 #include <utility>
@@ -24,6 +25,16 @@ using boost::system::error_code;
 constexpr std::size_t at_a_time = 4096;        // of a message: what a peer announces costs no memory before it comes
 constexpr std::size_t usual_message = 16'384;  // memory for messages that is kept
 constexpr std::size_t smallest_write = 8;      // a server's frames are written as they are
+
+// Beast looks at each fragment of a text as far as it goes, and not at the end of one whose last fragment is empty.
+[[nodiscard]] bool is_cut_off(std::string_view text) noexcept {
+  for (std::size_t behind = 1; behind <= std::min<std::size_t>(text.size(), 3); ++behind) {
+    const unsigned one = static_cast<unsigned char>(text[text.size() - behind]);
+    if ((one & 0xC0U) == 0x80U) continue;
+    return behind < (one >= 0xF0U ? 4U : one >= 0xE0U ? 3U : one >= 0xC0U ? 2U : 1U);
+  }
+  return false;
+}
 
 // What Beast has to go on with, and what it reads and writes. It thinks that it waits for a network.
 class pipe {
@@ -172,7 +183,6 @@ class pipe_end {
   friend void async_teardown(beast::role_type, pipe_end& from, Handler&& then) {
     from.pipe_->post([then = std::forward<Handler>(then)]() mutable { then(error_code()); });
   }
-  friend void teardown(beast::role_type, pipe_end&, error_code& failed) { failed = {}; }
   friend void beast_close_socket(pipe_end&) noexcept {}
 
  private:
@@ -201,9 +211,8 @@ struct frames::wire {
     }));
     socket.accept(asked);
     // It says what it is made of, which is nobody's business.
-    constexpr std::string_view server = "\r\nServer: ";
-    if (const std::size_t at = line.output.find(server); at != std::string::npos)
-      line.output.erase(at, line.output.find("\r\n", at + server.size()) - at);
+    constexpr std::string_view server = "\r\nServer: " BOOST_BEAST_VERSION_STRING;
+    if (const std::size_t at = line.output.find(server); at != std::string::npos) line.output.erase(at, server.size());
     read();
     line.run();
   }
@@ -216,13 +225,28 @@ struct frames::wire {
         return;
       }
       message.commit(size);
-      if (socket.is_message_done()) {
-        const auto all = message.data();
-        if (!has_closed) to.on_message({static_cast<const char*>(all.data()), all.size()}, socket.got_binary());
-        message.clear();
-        if (message.capacity() > usual_message) message.shrink_to_fit();
-      }
-      read();
+      if (socket.is_message_done()) end_message();
+      if (!has_ended) read();
+    });
+  }
+  void end_message() {
+    const auto bytes = message.data();
+    const std::string_view all(static_cast<const char*>(bytes.data()), bytes.size());
+    if (socket.got_text() && is_cut_off(all)) {
+      close(beast::websocket::close_code::bad_payload, {});
+      has_ended = true;  // as where Beast sees what is wrong
+    } else if (!has_closed) {
+      to.on_message(all, socket.got_binary());
+    }
+    message.clear();
+    if (message.capacity() > usual_message) message.shrink_to_fit();
+  }
+
+  void close(beast::websocket::close_code code, std::string_view reason) {
+    if (std::exchange(has_closed, true)) return;
+    socket.async_close({code, reason}, [this](error_code failed) {
+      has_peers_close = has_peers_close || (!failed && !has_ended);
+      has_ended = true;
     });
   }
 
@@ -254,12 +278,7 @@ void frames::send(std::string_view bytes, bool is_binary) {
 void frames::ping() { wire_->socket.ping({}); }
 
 void frames::close(std::uint16_t code, std::string_view reason) {
-  wire_->has_closed = true;
-  const beast::websocket::close_reason why(static_cast<beast::websocket::close_code>(code), reason);
-  wire_->socket.async_close(why, [own = wire_.get()](error_code failed) {
-    own->has_ended = true;
-    own->has_peers_close = own->has_peers_close || !failed;
-  });
+  wire_->close(static_cast<beast::websocket::close_code>(code), reason);
   wire_->line.run();
 }
 bool frames::can_send() const noexcept { return !wire_->has_closed && !wire_->has_ended; }
