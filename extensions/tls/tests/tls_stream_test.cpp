@@ -14,7 +14,7 @@
 #include "../identity_files.hpp"
 #include "certificates.hpp"
 #include "secure_client.hpp"
-#include "server.hpp"
+#include "secure_server.hpp"
 #include "tenon/word/waiting.hpp"
 
 namespace {
@@ -22,39 +22,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::string_view get = "GET /a?b HTTP/1.1\r\nHost: a\r\n\r\n";
-
-class secure_server {
- public:
-  explicit secure_server(std::function<bool(tenon::exchange&)> answers, tenon::http1::options given = {},
-                         const std::string& version = "1.2")
-      : answers_(std::move(answers)) {
-    const made_identity made = make_identity();
-    context_ = tenon::tls_door::make_context(
-        {folder_.file("pem", made.certificate), folder_.file("key", made.key), version}, {});
-    server_ = std::make_unique<tenon::http1::server>(given);
-    listener_ = server_->bind({.owner = "tls",
-                               .address = "127.0.0.1",
-                               .port = 0,
-                               .secure = true,
-                               .streams = {context_.get(), &tenon::tls_door::make_tls_stream}});
-    server_->open(
-        {this, [](void* app, tenon::exchange& one) { return static_cast<secure_server*>(app)->answers_(one); }});
-    listener_->open();
-  }
-  ~secure_server() { stop(); }
-  void stop() {
-    listener_->close();
-    server_->drain();
-  }
-  [[nodiscard]] int port() const { return listener_->port(); }
-
- private:
-  scratch_folder folder_;
-  std::function<bool(tenon::exchange&)> answers_;
-  tenon::tls_door::context_pointer context_;
-  std::unique_ptr<tenon::http1::server> server_;
-  std::unique_ptr<tenon::http1::listener> listener_;
-};
 
 bool hello(tenon::exchange& one) {
   one.response = tenon::response::text(std::string(one.request.secure ? "secure " : "open ") +
