@@ -6,7 +6,8 @@
 
 // Rooms to talk in: what somebody says, everybody in the room hears, whoever says it too.
 struct chat {
-  static constexpr auto manifest = tenon::manifest{.name = "chat", .version = "1.0.0", .doc = "Has rooms to talk in."};
+  static constexpr auto manifest =
+      tenon::manifest{.name = "chat", .version = "1.0.0", .doc = "Has rooms to talk in.", .needs = {{"http", "1.x.x"}}};
 
   using talk = tenon::web_socket<"/chat/{room}", tenon::message_limit<4096>>;
   using routes = tenon::routes<talk>;

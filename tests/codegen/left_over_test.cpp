@@ -7,6 +7,7 @@
 #include <iterator>
 #include <sstream>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -41,6 +42,15 @@ INSTANTIATE_TEST_SUITE_P(texts_and_symbols, left_over,
                                          "tls_door", "Answers /healthz and /readyz.", "6health", "tenon_commands",
                                          "tenon_api"),
                          [](const auto& one) { return std::string("number_").append(std::to_string(one.index)); });
+
+TEST(left_over, of_web_sockets_is_nothing_where_no_route_is_one) {
+  const std::string with = bytes_of(LEFT_OVER_CHAT);
+  for (const std::string_view trace : {"11web_sockets", "9websocket", "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"}) {
+    EXPECT_NE(with.find(trace), std::string::npos) << trace << " has to be in the program that has one";
+    for (const char* program : {LEFT_OVER_HELLO, LEFT_OVER_BACKEND})
+      EXPECT_EQ(bytes_of(program).find(trace), std::string::npos) << trace << " in " << program;
+  }
+}
 
 // Objects whose code runs before main have such a section.
 TEST(dynamic_initialisers, are_in_no_composition_and_no_engine_of_the_framework) {

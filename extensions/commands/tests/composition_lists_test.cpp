@@ -51,6 +51,12 @@ struct audit {
   using listens = tenon::listens<tenon::pattern<"user.*">>;
   void on_any(const auto&) {}
 };
+struct salon {
+  static constexpr auto manifest = tenon::manifest{.name = "salon", .version = "1.0.0"};
+  using talk = tenon::web_socket<"/talk", tenon::any_origin, tenon::message_limit<4096>>;
+  using routes = tenon::routes<talk>;
+  tenon::conversation handle(talk, tenon::web_socket_peer& peer) { co_await peer.receive(); }
+};
 using composition = tenon::app<audit, mail, users>;
 using namespace tenon_commands;
 
@@ -196,6 +202,14 @@ TEST(route_list, says_who_answers) {
             "METHOD  PATTERN  EXTENSION  NOTES\n"
             "GET     /users   users      blocking\n");
   EXPECT_NE(route_json(composition::routes()).find(R"("blocking": true)"), std::string::npos);
+}
+
+TEST(route_list, says_of_a_web_socket_that_it_is_one_and_on_what_terms) {
+  EXPECT_EQ(route_table(tenon::app<salon>::routes()),
+            "METHOD  PATTERN  EXTENSION  NOTES\n"
+            "GET     /talk    salon      web socket message<=4096 any origin\n");
+  const std::string json = route_json(tenon::app<salon>::routes());
+  EXPECT_NE(json.find(R"("web_socket": true)"), std::string::npos) << json;
 }
 
 TEST(setting_list, shows_every_key_with_its_default_and_no_secret) {

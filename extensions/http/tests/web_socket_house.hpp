@@ -203,7 +203,9 @@ inline std::string closing(int code, std::string_view reason = "") {
 class visitor {
  public:
   visitor(house& of, std::string_view path, std::string_view more = "", std::string_view behind = "")
-      : peer_(of.server().connect()) {
+      : visitor(of.server(), path, more, behind) {}
+  visitor(running_server& of, std::string_view path, std::string_view more = "", std::string_view behind = "")
+      : peer_(of.connect()) {
     peer_.send(handshake(path, more).append(behind));
     std::size_t end = 0;
     while ((end = unread_.find("\r\n\r\n")) == unread_.npos)

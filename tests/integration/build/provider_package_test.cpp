@@ -48,7 +48,7 @@ TEST(provider_package, built_elsewhere_and_selected_by_version_answers_on_the_ro
           "cp config/no_override.cmake config/extension_overrides.cmake && "
           // What is tried here is not how fast it is, nor what else there is.
           "(cd extensions && rm -rf access_log data drivers functions metrics operations settings tls) && "
-          "(cd examples && rm -rf counter drivers events functions greeter hello imports lamp visits) && "
+          "(cd examples && rm -rf chat counter drivers events functions greeter hello imports lamp visits) && "
           "sed -i 's/\"Release\"/\"Debug\"/; s/FLAGS_RELEASE\": \".*\"/FLAGS_DEBUG\": \"-O0\"/' presets/common.json",
           tree));
   expect_success(run(
