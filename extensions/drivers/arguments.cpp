@@ -4,10 +4,14 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "parameter_type.hpp"
+#include "put_file.hpp"
 #include "tenon/json/document.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/json/write.hpp"
@@ -118,6 +122,14 @@ coerced to_json(std::string_view value, shape is, const parameter_type& wanted, 
   return {std::string(value)};
 }
 
+// Paths and addresses are files in the original, which has a file system and fetches.
+coerced to_file(std::string_view value, shape is) {
+  if (is == shape::nothing) return absent();
+  if (is != shape::text || !value.starts_with("\"data:"))
+    return wrong("file, which is a part of a form or a data: URL, and no path and no address");
+  return {std::string(value)};
+}
+
 coerced coerce(const slot& place, std::string_view value) {
   const parameter_type wanted = parameter_type_of(place);
   const shape is = shape_of(value);
@@ -130,6 +142,8 @@ coerced coerce(const slot& place, std::string_view value) {
       return to_flag(value, is);
     case parameter_kind::number:
       return to_number(value, is, wanted.is_unsigned);
+    case parameter_kind::file:
+      return to_file(value, is);
     case parameter_kind::json:
       break;
   }
@@ -145,12 +159,13 @@ std::string_view without_space(std::string_view text) {
 // Of one call: the object of arguments, and where they go.
 struct reading {
   const document& given;
-  bool test_mode;
+  const wanted_call& call;
   const call_names& of;
+  std::string_view all_are;  // the argument that all are that was sent; empty: they are by name
 
   // As the wire spells it, or as it is written here.
   [[nodiscard]] std::optional<std::string> value_of(const named_slot& field, const std::string& name) const {
-    if (test_mode && field.name == "test_mode") return "true";
+    if (call.test_mode && field.name == "test_mode") return "true";
     std::optional<std::string> value = given.text_of(name);
     if (!value && name != field.name) value = given.text_of(field.name);
     return value;
@@ -166,19 +181,31 @@ struct reading {
       return std::nullopt;
     }
     std::vector<finding> findings;
-    if (tenon::json::read(field, to, what.value, by_name, findings)) return std::nullopt;
+    if (tenon::json::read(field, to, what.value, by_name, findings)) return put_files(field, to, std::move(name));
     std::string why = findings.front().pointer;
     why.append(why.empty() ? "" : ": ").append(findings.front().message);
     if (why.ends_with('.')) why.pop_back();
     return argument_consolidation_failed(of, std::move(name), why);
   }
+  [[nodiscard]] std::optional<api_error> put_files(const named_slot& field, void* to, std::string name) const {
+    for (const sent_file& one : call.files) {
+      std::vector<std::string> where = one.where;
+      if (!all_are.empty()) where.emplace(where.begin(), all_are);
+      if (where.empty() || (where.front() != name && where.front() != field.name)) continue;
+      if (!put_file(field, to, std::span(where).subspan(1), one))
+        return argument_consolidation_failed(
+            of, std::move(name),
+            std::string("expected ").append(parameter_type_of(field).name()).append(", and a file was sent"));
+    }
+    return std::nullopt;
+  }
 };
 
 }  // namespace
 
-std::optional<api_error> read_arguments(std::string_view text, bool test_mode, const call_names& of,
+std::optional<api_error> read_arguments(const wanted_call& call, const call_names& of,
                                         const tenon::call::method_row& method, void* arguments) {
-  std::string_view given = without_space(text);
+  std::string_view given = without_space(call.args);
   std::string wrapped;
   const shape is = shape_of(given);
   if (is != shape::object) {
@@ -197,7 +224,7 @@ std::optional<api_error> read_arguments(std::string_view text, bool test_mode, c
   const auto& fields = as<aggregate_type>(*method.arguments.of);
   void* places[tenon::reflect::most_places]{};
   fields.places(arguments, places);
-  const reading from{*all, test_mode, of};
+  const reading from{*all, call, of, wrapped.empty() ? std::string_view() : method.default_parameter};
   for (std::size_t i = 0; i < fields.fields.size(); ++i)
     if (std::optional<api_error> problem = from.read(fields.fields[i], places[i])) return problem;
   return std::nullopt;

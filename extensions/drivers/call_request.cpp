@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "call_form.hpp"
+#include "form_parts.hpp"
 #include "tenon/json/from_text.hpp"
 #include "tenon/word/raw_json.hpp"
 
@@ -20,12 +22,10 @@ struct body {
   std::optional<bool> test_mode{};
 };
 
-}  // namespace
-
-std::optional<wanted_call> call_in(const tenon::request& request, std::string& problem) {
+std::optional<wanted_call> call_of(std::string_view text, std::string& problem) {
   std::vector<tenon::finding> findings;
   std::optional<body> sent = tenon::json::from_text<body>(
-      request.body.find_first_not_of(" \t\r\n") == std::string_view::npos ? "{}" : request.body, findings,
+      text.find_first_not_of(" \t\r\n") == std::string_view::npos ? "{}" : text, findings,
       {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept, .max_bytes = most_bytes});
   if (!sent) {
     problem = tenon::to_string(findings.front());
@@ -36,6 +36,18 @@ std::optional<wanted_call> call_in(const tenon::request& request, std::string& p
                      .method = sent->method.value_or(""),
                      .args = std::move(sent->args.text),
                      .test_mode = sent->test_mode.value_or(false)};
+}
+
+}  // namespace
+
+std::optional<wanted_call> call_in(const tenon::request& request, std::string& problem) {
+  const std::string_view type = request.header("Content-Type").value_or("");
+  if (!is_form(type)) return call_of(request.body, problem);
+  std::optional<call_form> form = form_in(type, request.body, problem);
+  if (!form) return std::nullopt;
+  std::optional<wanted_call> call = call_of(form->json, problem);
+  if (call) call->files = std::move(form->files);
+  return call;
 }
 
 }  // namespace tenon_drivers

@@ -9,8 +9,8 @@
 
 namespace tenon_drivers {
 
-// A JSON object {interface, driver or service, method, args, test_mode}; other members are passed over. None, and
-// `problem` says why.
+// A JSON object {interface, driver or service, method, args, test_mode}, or a form whose fields are such members;
+// others are passed over. It points into the request where files come with it. None, and `problem` says why.
 [[nodiscard]] std::optional<wanted_call> call_in(const tenon::request& request, std::string& problem);
 
 }  // namespace tenon_drivers

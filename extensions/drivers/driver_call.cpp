@@ -35,7 +35,7 @@ struct call_of_client {
   static bool read(void* self, const tenon::reflect::slot&, void* arguments) {
     call_of_client& own = *static_cast<call_of_client*>(self);
     const auto& row = own.called.row.of.methods[own.method];
-    own.refusal = read_arguments(own.wanted.args, own.wanted.test_mode, own.names(), row, arguments);
+    own.refusal = read_arguments(own.wanted, own.names(), row, arguments);
     if (!own.refusal && !own.here.used.admit(own.who.user.id, own.called.row, own.method, own.here.now))
       own.refusal = rate_limit_exceeded(own.names(), own.called.row.most_calls, own.called.row.within_seconds);
     return !own.refusal;
@@ -104,7 +104,7 @@ std::optional<api_error> wrong_arguments(const wanted_call& wanted, const call_n
     std::optional<api_error> problem{};
     static void visit(void* self, const void* arguments) {
       reading& own = *static_cast<reading*>(self);
-      own.problem = read_arguments(own.wanted.args, own.wanted.test_mode, own.of, own.method,
+      own.problem = read_arguments(own.wanted, own.of, own.method,
                                    const_cast<void*>(arguments));  // made for this call, and no constant
     }
   } one{wanted, of, method};

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "contract.hpp"
 #include "driver_registry.hpp"
@@ -16,11 +17,20 @@
 
 namespace tenon_drivers {
 
+// A file that came with a call, and the place in the arguments where it belongs: keys and numbers, from the outermost
+// on; none: it is all that there is. What points, points into the request.
+struct sent_file {
+  std::vector<std::string> where{};
+  std::string name{}, type{};
+  std::string_view bytes{};
+};
+
 // What a client asks for. Empty: not said.
 struct wanted_call {
   std::string interface{}, driver{}, method{};
   std::string args = "{}";  // JSON
   bool test_mode = false;
+  std::vector<sent_file> files{};  // where they belong, an empty file stands in the arguments
 };
 
 // What calls are judged by.

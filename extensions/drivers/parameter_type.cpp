@@ -1,5 +1,8 @@
 #include "parameter_type.hpp"
 
+#include "tenon/reflect/type_of.hpp"
+#include "tenon/word/file.hpp"
+
 namespace tenon_drivers {
 
 using tenon::reflect::kind;
@@ -12,6 +15,8 @@ std::string_view parameter_type::name() const {
       return "flag";
     case parameter_kind::number:
       return "number";
+    case parameter_kind::file:
+      return "file";
     case parameter_kind::json:
       break;
   }
@@ -30,8 +35,9 @@ parameter_type parameter_type_of(const tenon::reflect::slot& place) {
     case kind::text:
     case kind::view:
     case kind::enumeration:
-    case kind::formed:
       return {parameter_kind::string};
+    case kind::formed:
+      return {place.of == tenon::reflect::described<tenon::file>.of ? parameter_kind::file : parameter_kind::string};
     case kind::optional:
       return parameter_type_of(tenon::reflect::inner_of(place));
     case kind::list:

@@ -7,7 +7,7 @@
 
 namespace tenon_drivers {
 
-enum class parameter_kind { string, flag, number, json };
+enum class parameter_kind { string, flag, number, file, json };
 
 struct parameter_type {
   parameter_kind kind = parameter_kind::json;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "tenon/diagnostic/sentence.hpp"
+#include "tenon/reflect/file_form.hpp"
 #include "tenon/reflect/kind_of.hpp"
 #include "tenon/reflect/real_text.hpp"
 #include "tenon/reflect/size_form.hpp"
