@@ -18,13 +18,15 @@ namespace tenon_data {
 // Values by key, durable; each is JSON. Whoever imports it has values of its own, which nobody else finds;
 // `kv.as(actor)` are those of a user, which the driver puter-kvstore gives that user too. Times are in seconds.
 template <class T>
-concept Kv = requires(T& kv, std::string_view key, const tenon::actor& who) {
+concept Kv = requires(T& kv, std::string_view key, std::string_view path, const tenon::actor& who) {
   { kv.get(key) } -> std::same_as<std::optional<tenon::json::raw>>;
   { kv.get(key, 0) } -> std::same_as<int>;
   kv.set(key, 0);
   kv.set(key, std::string(), std::chrono::seconds(60));
   kv.del(key);
   { kv.incr(key, 1) } -> std::same_as<tenon::json::raw>;
+  { kv.add(key, 1) } -> std::same_as<tenon::json::raw>;
+  { kv.remove(key, path) } -> std::same_as<tenon::json::raw>;
   kv.expire(key, std::chrono::seconds(60));
   { kv.as(who) } -> std::same_as<T>;
 };

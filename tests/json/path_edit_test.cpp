@@ -5,12 +5,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tenon/word/error.hpp"
 
 namespace {
 
-using tenon::json::increased, tenon::json::paths_and_texts, tenon::json::replaced;
+using tenon::json::appended, tenon::json::increased, tenon::json::paths_and_texts, tenon::json::removed,
+    tenon::json::replaced;
 
 std::string problem_of(std::string_view text, const paths_and_texts& by) {
   try {
@@ -72,6 +74,57 @@ TEST(replaced, puts_values_where_the_paths_lead) {
   EXPECT_EQ(replaced("", {{"", "[1]"}}), "[1]");
   EXPECT_EQ(replaced(R"({"a":1})", {{"b.c", R"("d")"}, {"a", "null"}}), R"({"a":null,"b":{"c":"d"}})");
   EXPECT_THROW(static_cast<void>(replaced("7", {{"a", "1"}})), tenon::error);
+}
+
+std::string problem_of_appended(std::string_view text, const paths_and_texts& what) {
+  try {
+    return "none, but " + appended(text, what);
+  } catch (const tenon::error& refused) {
+    return refused.message();
+  }
+}
+
+TEST(appended, puts_a_value_or_each_of_a_list_behind_those_that_are_there) {
+  EXPECT_EQ(appended(R"({"tags":["a"]})", {{"tags", R"(["b","c"])"}}), R"({"tags":["a","b","c"]})");
+  EXPECT_EQ(appended("[1]", {{"", "2"}}), "[1,2]");
+  EXPECT_EQ(appended("[1]", {{"", "[[2]]"}}), "[1,[2]]");
+  EXPECT_EQ(appended("[]", {{"", R"({"a":1})"}}), R"([{"a":1}])");
+}
+
+TEST(appended, makes_a_list_where_nothing_is) {
+  EXPECT_EQ(appended("", {{"", "1"}}), "[1]");
+  EXPECT_EQ(appended("", {{"a.b", "1"}, {"a.c", "[]"}}), R"({"a":{"b":[1],"c":[]}})");
+  EXPECT_EQ(appended(R"({"a":null})", {{"a", "1"}}), R"({"a":[1]})");
+}
+
+TEST(appended, refuses_what_is_no_list) {
+  EXPECT_EQ(problem_of_appended("7", {{"", "1"}}), "the value is no list, so nothing can be put behind it");
+  EXPECT_EQ(problem_of_appended(R"({"a":{}})", {{"a", "1"}}), "`a` is no list, so nothing can be put behind it");
+  EXPECT_EQ(problem_of_appended("[]", {{"a", "1"}}), "the value is a list, so there is no place for `a` in it");
+  EXPECT_EQ(problem_of_appended(R"({"a":{"b":7}})", {{"a.b.c", "1"}}),
+            "`a.b` is no object, so there is no place for `a.b.c` in it");
+}
+
+std::string without(std::string_view text, const std::vector<std::string>& paths) {
+  try {
+    return removed(text, paths);
+  } catch (const tenon::error& refused) {
+    return refused.message();
+  }
+}
+
+TEST(removed, takes_away_what_stands_there_and_nothing_else) {
+  EXPECT_EQ(without(R"({"a":1,"b":{"c":2,"d":3}})", {"b.c", "a"}), R"({"b":{"d":3}})");
+  EXPECT_EQ(without(R"({"a":1})", {"never.was.here", "a.b", "b"}), R"({"a":1})");
+  EXPECT_EQ(without("[1]", {"0"}), "[1]");
+  EXPECT_EQ(without("", {"a"}), "null");
+}
+
+TEST(removed, refuses_what_is_no_path) {
+  EXPECT_NE(without("{}", {""}).find("a path is empty"), std::string::npos);
+  for (const char* path : {".", "a.", ".a", "a..b"})
+    EXPECT_NE(without(R"({"a":{"b":1}})", {path}).find("is no path"), std::string::npos) << path;
+  EXPECT_EQ(without("{}", {"a.\xD8"}), "the path is not UTF-8");
 }
 
 TEST(replaced, makes_nothing_that_is_no_json_of_a_number_that_is_too_large) {

@@ -19,6 +19,8 @@ struct one_number {
   void set(std::string_view, const auto&, std::chrono::seconds = {}) {}
   void del(std::string_view) { *value = 0; }
   tenon::json::raw incr(std::string_view, int by) { return {std::to_string(*value += by)}; }
+  tenon::json::raw add(std::string_view, int) { return {"null"}; }
+  tenon::json::raw remove(std::string_view, std::string_view) { return {"null"}; }
   void expire(std::string_view, std::chrono::seconds) {}
   one_number as(const tenon::actor&) const { return *this; }
 };

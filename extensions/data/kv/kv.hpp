@@ -1,6 +1,7 @@
 // The values of one space, as an extension uses them.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -93,6 +94,26 @@ class kv {
   tenon::json::raw update(std::string_view key, const tenon::json::paths_and_texts& with,
                           std::optional<seconds> ttl = std::nullopt) {
     return store_->update(space_, key, with, ttl ? std::optional(unix_seconds{ttl->count()}) : std::nullopt);
+  }
+
+  // Behind those of a list, which is made where nothing is: a value, or each of a list of them. Gives the value
+  // afterwards.
+  template <class T>
+  tenon::json::raw add(std::string_view key, const T& value) {
+    return store_->add(space_, key, {{"", as_json(value)}});
+  }
+  // Of lists inside of a value: {{"profile.tags", "[\"new\"]"}}; the second is JSON.
+  tenon::json::raw add(std::string_view key, const tenon::json::paths_and_texts& what) {
+    return store_->add(space_, key, what);
+  }
+  // Takes parts of a value away: kv.remove("profile", "score.total", "age").
+  template <class... Paths>
+    requires(sizeof...(Paths) > 0 && (std::is_convertible_v<const Paths&, std::string_view> && ...))
+  tenon::json::raw remove(std::string_view key, const Paths&... paths) {
+    return remove(key, std::array<std::string, sizeof...(Paths)>{std::string(std::string_view(paths))...});
+  }
+  tenon::json::raw remove(std::string_view key, std::span<const std::string> paths) {
+    return store_->remove(space_, key, paths);
   }
 
   void expire(std::string_view key, seconds ttl) { store_->expire(space_, key, ttl.count()); }

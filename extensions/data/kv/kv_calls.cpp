@@ -52,6 +52,13 @@ tenon::json::paths_and_texts amounts(const map_of_json& given, bool taken) {
   return out;
 }
 
+tenon::json::paths_and_texts values_by_path(const map_of_json& given) {
+  if (given.empty()) refuse("pathAndValueMap is empty. Say where what belongs: {\"\": ...} is the whole value");
+  tenon::json::paths_and_texts out;
+  for (const auto& [path, value] : given) out.emplace_back(path, value.text);
+  return out;
+}
+
 std::string listed(const std::vector<kv_entry>& entries, std::string_view as) {
   if (as == "entries") return tenon::json::to_text(entries);
   std::vector<std::string> keys;
@@ -122,9 +129,15 @@ raw called(kv_store& in, const kv_space& of, const puter_kvstore::decr& what) {
 }
 
 raw called(kv_store& in, const kv_space& of, const puter_kvstore::update& what) {
-  tenon::json::paths_and_texts with;
-  for (const auto& [path, value] : what.path_and_value_map.get().get()) with.emplace_back(path, value.text);
-  return in.update(of, what.key, with, what.ttl);
+  return in.update(of, what.key, values_by_path(what.path_and_value_map.get().get()), what.ttl);
+}
+raw called(kv_store& in, const kv_space& of, const puter_kvstore::add& what) {
+  return in.add(of, what.key, values_by_path(what.path_and_value_map.get().get()));
+}
+raw called(kv_store& in, const kv_space& of, const puter_kvstore::remove& what) {
+  const std::vector<std::string>& paths = what.paths.get().get();
+  if (paths.empty()) refuse("paths is empty. Say what is to be taken away, or forget the value by del");
+  return in.remove(of, what.key, paths);
 }
 
 bool called(kv_store& in, const kv_space& of, const puter_kvstore::expire_at& what) {

@@ -29,6 +29,8 @@ auto without_paths(F f) {
 [[nodiscard]] tenon::json::raw called(kv_store& in, const kv_space& of, const puter_kvstore::incr& what);
 [[nodiscard]] tenon::json::raw called(kv_store& in, const kv_space& of, const puter_kvstore::decr& what);
 [[nodiscard]] tenon::json::raw called(kv_store& in, const kv_space& of, const puter_kvstore::update& what);
+[[nodiscard]] tenon::json::raw called(kv_store& in, const kv_space& of, const puter_kvstore::add& what);
+[[nodiscard]] tenon::json::raw called(kv_store& in, const kv_space& of, const puter_kvstore::remove& what);
 [[nodiscard]] bool called(kv_store& in, const kv_space& of, const puter_kvstore::expire_at& what);
 [[nodiscard]] bool called(kv_store& in, const kv_space& of, const puter_kvstore::expire& what);
 

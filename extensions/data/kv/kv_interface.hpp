@@ -83,6 +83,21 @@ struct puter_kvstore {
         path_and_value_map;
     tenon::field<std::optional<unix_seconds>, {.doc = "In seconds from now."}> ttl{};
   };
+  struct add {
+    static constexpr auto method = tenon::driver_method{.name = "add", .doc = "Puts values behind those of lists."};
+    using result = tenon::json::raw;
+    key_text key;
+    tenon::required<
+        tenon::field<std::map<std::string, tenon::json::raw>, {.doc = "By path, a value or a list of them."}>>
+        path_and_value_map;
+  };
+  struct remove {
+    static constexpr auto method = tenon::driver_method{.name = "remove", .doc = "Takes parts of a value away."};
+    using result = tenon::json::raw;
+    key_text key;
+    tenon::required<tenon::field<std::vector<std::string>, {.doc = "Where they are: keys with periods between them."}>>
+        paths;
+  };
   struct expire_at {
     static constexpr auto method = tenon::driver_method{.name = "expireAt", .doc = "Says when a value is gone."};
     using result = bool;
@@ -95,7 +110,8 @@ struct puter_kvstore {
     key_text key;
     tenon::required<tenon::field<unix_seconds, {.doc = "In seconds from now, not in milliseconds."}>> ttl;
   };
-  using methods = tenon::methods<get, set, batch_put, del, list, flush, incr, decr, update, expire_at, expire>;
+  using methods =
+      tenon::methods<get, set, batch_put, del, list, flush, incr, decr, update, add, remove, expire_at, expire>;
 };
 
 using kv_driver =

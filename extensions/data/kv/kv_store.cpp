@@ -137,6 +137,7 @@ kv_page kv_store::list(const kv_space& of, const kv_range& range) const {
   });
 }
 
+// Where nothing is made, nothing is kept.
 raw kv_store::change(const kv_space& of, std::string_view key, std::optional<unix_seconds> ttl,
                      const std::function<std::string(std::string_view before)>& made) {
   return database_.write_together([&](connection& on) {
@@ -144,6 +145,7 @@ raw kv_store::change(const kv_space& of, std::string_view key, std::optional<uni
     const std::optional<raw> before = value_of(on, of, key, now);
     raw after{of_key(key, [&] { return made(before ? std::string_view(before->text) : std::string_view()); })};
     check(key, after.text);
+    if (after.text.empty()) return raw{"null"};
     put(on, of, key, after.text, ttl ? std::optional(later(now, *ttl)) : std::nullopt, now);
     return after;
   });
@@ -156,6 +158,17 @@ raw kv_store::increase(const kv_space& of, std::string_view key, const tenon::js
 raw kv_store::update(const kv_space& of, std::string_view key, const tenon::json::paths_and_texts& with,
                      std::optional<unix_seconds> ttl) {
   return change(of, key, ttl, [&](std::string_view before) { return tenon::json::replaced(before, with); });
+}
+
+raw kv_store::add(const kv_space& of, std::string_view key, const tenon::json::paths_and_texts& what) {
+  return change(of, key, std::nullopt, [&](std::string_view before) { return tenon::json::appended(before, what); });
+}
+
+raw kv_store::remove(const kv_space& of, std::string_view key, std::span<const std::string> paths) {
+  return change(of, key, std::nullopt, [&](std::string_view before) {
+    std::string after = tenon::json::removed(before, paths);
+    return before.empty() ? std::string() : after;
+  });
 }
 
 void kv_store::expire_at(const kv_space& of, std::string_view key, unix_seconds time) {

@@ -40,6 +40,10 @@ class kv_store {
   // Sets parts of a value; `ttl` in seconds from now, none: it keeps the time that it has.
   tenon::json::raw update(const kv_space& of, std::string_view key, const tenon::json::paths_and_texts& with,
                           std::optional<unix_seconds> ttl = std::nullopt);
+  // Puts values behind those of lists, and takes parts away, as tenon::json::appended and removed have it. Where no
+  // value is, nothing is kept when parts are taken away.
+  tenon::json::raw add(const kv_space& of, std::string_view key, const tenon::json::paths_and_texts& what);
+  tenon::json::raw remove(const kv_space& of, std::string_view key, std::span<const std::string> paths);
   // Of a value that is not there null is kept until then.
   void expire_at(const kv_space& of, std::string_view key, unix_seconds time);
   void expire(const kv_space& of, std::string_view key, unix_seconds ttl);

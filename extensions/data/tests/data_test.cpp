@@ -31,6 +31,11 @@ struct counter {
     own.kv.decr("below", 5);
     below = own.kv.get("below", 0);
     nothing = own.kv.get("nothing", -1);
+    own.kv.add("list", "first");
+    own.kv.add("profile", {{"tags", "[1,2]"}, {"age", "7"}});
+    listed = own.kv.add("list", std::vector<int>{2, 3}).text + own.kv.remove("profile", "age", "no.such").text;
+    own.kv.del("list");
+    own.kv.del("profile");
     own.cache.set("word", "short");
     cached = own.cache.get("word").value_or("");
     const tenon::passport quinn{.user = {.id = "quinn", .email = "quinn@example.org"}};
@@ -38,7 +43,7 @@ struct counter {
   }
   int starts = 0, below = 0, nothing = 0;
   std::size_t numbers = 0;
-  std::string name{}, cached{};
+  std::string name{}, cached{}, listed{};
 };
 // Looks where the other one has put something.
 struct neighbour {
@@ -67,6 +72,7 @@ TEST(data, gives_each_importer_values_of_its_own_that_last) {
     EXPECT_EQ(mine.name, "Dave");
     EXPECT_EQ(mine.numbers, 2U);
     EXPECT_EQ(mine.cached, "short");
+    EXPECT_EQ(mine.listed, R"(["first",2,3]{"tags":[1,2]})");
     EXPECT_TRUE(one.part<neighbour>().looked);
     EXPECT_FALSE(one.part<neighbour>().found);
   }
@@ -179,6 +185,26 @@ TEST_F(puter_kvstore_driver, counts_up_and_down_also_what_is_not_there) {
                                  .path_and_value_map = std::map<std::string, tenon::json::raw>{{"a.b", {R"("x")"}}}})
           .text,
       R"({"a":{"b":"x"},"c":0})");
+}
+
+TEST_F(puter_kvstore_driver, puts_more_into_lists_and_takes_parts_away) {
+  using by_path = std::map<std::string, tenon::json::raw>;
+  const std::string key = "profile";
+  EXPECT_EQ(
+      call(puter_kvstore::add{.key = key, .path_and_value_map = by_path{{"tags", {R"("a")"}}, {"n", {"[1,2]"}}}}).text,
+      R"({"n":[1,2],"tags":["a"]})");
+  EXPECT_EQ(call(puter_kvstore::remove{.key = key, .paths = std::vector<std::string>{"n", "never.was.here"}}).text,
+            R"({"tags":["a"]})");
+  EXPECT_EQ(get(R"("profile")"), R"({"tags":["a"]})");
+  EXPECT_EQ(get(R"("profile")", "dana"), "null");
+  EXPECT_EQ(call(puter_kvstore::remove{.key = std::string("none"), .paths = std::vector<std::string>{"a"}}).text,
+            "null");
+  EXPECT_EQ(call(puter_kvstore::list{.as = "keys"}).text, R"(["profile"])");
+  EXPECT_THROW(call(puter_kvstore::add{.key = key, .path_and_value_map = by_path{}}), tenon::error);
+  EXPECT_THROW(call(puter_kvstore::update{.key = key, .path_and_value_map = by_path{}}), tenon::error);
+  EXPECT_THROW(call(puter_kvstore::remove{.key = key, .paths = std::vector<std::string>{}}), tenon::error);
+  EXPECT_THROW(call(puter_kvstore::add{.key = key, .path_and_value_map = by_path{{"tags.x", {"1"}}}}), tenon::error);
+  EXPECT_EQ(get(R"("profile")"), R"({"tags":["a"]})");
 }
 
 TEST_F(puter_kvstore_driver, tells_clients_no_paths) {

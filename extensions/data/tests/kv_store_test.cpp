@@ -134,6 +134,41 @@ TEST_F(stored_values, are_changed_in_parts) {
   EXPECT_EQ(text("profile"), "nothing");
 }
 
+TEST_F(stored_values, take_more_behind_what_their_lists_hold) {
+  EXPECT_EQ(store_.add(quinn, "tags", {{"", R"("a")"}}).text, R"(["a"])");
+  EXPECT_EQ(store_.add(quinn, "tags", {{"", R"(["b","c"])"}}).text, R"(["a","b","c"])");
+  EXPECT_EQ(store_.add(quinn, "profile", {{"x.tags", "1"}}).text, R"({"x":{"tags":[1]}})");
+  EXPECT_EQ(text("tags"), R"(["a","b","c"])");
+  EXPECT_EQ(text("tags", dana), "nothing");
+  store_.set(quinn, "name", R"("Quinn")");
+  EXPECT_EQ(refusal_of([&] { store_.add(quinn, "name", {{"", "1"}}); }),
+            "the key name: the value is no list, so nothing can be put behind it");
+  EXPECT_EQ(text("name"), R"("Quinn")");
+}
+
+TEST_F(stored_values, lose_the_parts_that_are_taken_away) {
+  store_.set(quinn, "profile", R"({"name":"Quinn","score":{"total":1,"best":2}})", 1010);
+  EXPECT_EQ(store_.remove(quinn, "profile", std::vector<std::string>{"score.best", "never.was"}).text,
+            R"({"name":"Quinn","score":{"total":1}})");
+  EXPECT_EQ(refusal_of([&] { store_.remove(quinn, "profile", std::vector<std::string>{"name", ""}); }).substr(0, 34),
+            "the key profile: a path is empty, ");
+  EXPECT_EQ(text("profile"), R"({"name":"Quinn","score":{"total":1}})");
+  now_ = 1010;
+  EXPECT_EQ(text("profile"), "nothing");
+  EXPECT_EQ(store_.remove(quinn, "profile", std::vector<std::string>{"name"}).text, "null");
+  EXPECT_TRUE(store_.list(quinn, {}).entries.empty());
+}
+
+TEST_F(stored_values, are_added_to_by_many_at_once_without_losing_one) {
+  std::vector<std::thread> all;
+  for (int t = 0; t < 4; ++t)
+    all.emplace_back([&] {
+      for (int i = 0; i < 25; ++i) store_.add(quinn, "log", {{"", "7"}});
+    });
+  for (std::thread& one : all) one.join();
+  EXPECT_EQ(text("log").size(), 2 * 100 + 1U);
+}
+
 TEST_F(stored_values, are_listed_by_what_their_keys_begin_with_page_by_page) {
   for (const char* key : {"b/2", "a/1", "b/1", "c", "b/3", "b0"}) store_.set(quinn, key, "1");
   store_.set(dana, "b/4", "1");

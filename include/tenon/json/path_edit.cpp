@@ -53,25 +53,36 @@ std::string written(const value& of) {
   return serialized(of);
 }
 
-// The place that a path leads to, made where it is not there.
-value& place_in(value& whole, std::string_view path) {
+void check(std::string_view path) {
   if (static_cast<std::size_t>(std::count(path.begin(), path.end(), '.')) >= most_depth)
     refuse(quoted(path) + " has more than " + std::to_string(most_depth) + " keys");
   if (!is_utf8(path)) refuse("the path is not UTF-8");
+}
+
+// The next key of a path, from `from` on, which moves behind it.
+boost::json::string_view key_of(std::string_view path, std::size_t& from) {
+  const std::size_t end = std::min(path.find('.', from), path.size());
+  const std::string_view key = path.substr(from, end - from);
+  if (key.empty()) refuse(quoted(path) + " is no path: write keys with periods between them, as in score.total");
+  from = end + 1;
+  return {key.data(), key.size()};
+}
+
+// The place that a path leads to, made where it is not there.
+value& place_in(value& whole, std::string_view path) {
+  check(path);
   value* at = &whole;
   for (std::size_t from = 0; !path.empty() && from <= path.size();) {
-    const std::size_t end = std::min(path.find('.', from), path.size());
-    const std::string_view key = path.substr(from, end - from);
-    if (key.empty()) refuse(quoted(path) + " is no path: write keys with periods between them, as in score.total");
+    const std::size_t before = from;
+    const boost::json::string_view key = key_of(path, from);
     if (at->is_null()) at->emplace_object();
     if (!at->is_object())
-      refuse(std::string(from == 0 ? "the value" : quoted(path.substr(0, from - 1)))
+      refuse(std::string(before == 0 ? "the value" : quoted(path.substr(0, before - 1)))
                  .append(at->is_array() ? " is a list" : " is no object")
                  .append(", so there is no place for ")
                  .append(quoted(path))
                  .append(" in it"));
-    at = &at->get_object()[boost::json::string_view(key.data(), key.size())];
-    from = end + 1;
+    at = &at->get_object()[key];
   }
   return *at;
 }
@@ -98,6 +109,30 @@ void add(value& to, const value& amount, std::string_view path) {
   to = both;
 }
 
+void append(value& to, value what, std::string_view path) {
+  if (to.is_null()) to.emplace_array();
+  if (!to.is_array())
+    refuse(
+        std::string(path.empty() ? "the value" : quoted(path)).append(" is no list, so nothing can be put behind it"));
+  if (!what.is_array()) return to.get_array().push_back(std::move(what));
+  for (value& one : what.get_array()) to.get_array().push_back(std::move(one));
+}
+
+void take_away(value& whole, std::string_view path) {
+  check(path);
+  if (path.empty()) refuse("a path is empty, which is the whole value. Forget that by its key");
+  boost::json::object* in = whole.if_object();
+  for (std::size_t from = 0;;) {
+    const boost::json::string_view key = key_of(path, from);
+    if (from > path.size()) {
+      if (in != nullptr) in->erase(key);
+      return;
+    }
+    value* const inner = in == nullptr ? nullptr : in->if_contains(key);
+    in = inner == nullptr ? nullptr : inner->if_object();
+  }
+}
+
 }  // namespace
 
 std::string increased(std::string_view text, const paths_and_texts& by) {
@@ -109,6 +144,18 @@ std::string increased(std::string_view text, const paths_and_texts& by) {
 std::string replaced(std::string_view text, const paths_and_texts& with) {
   value out = value_from(text);
   for (const auto& [path, made] : with) place_in(out, path) = value_from(made);
+  return written(out);
+}
+
+std::string appended(std::string_view text, const paths_and_texts& with) {
+  value out = value_from(text);
+  for (const auto& [path, made] : with) append(place_in(out, path), value_from(made), path);
+  return written(out);
+}
+
+std::string removed(std::string_view text, std::span<const std::string> paths) {
+  value out = value_from(text);
+  for (const std::string& path : paths) take_away(out, path);
   return written(out);
 }
 

@@ -1,6 +1,7 @@
 // Changes inside of a JSON text, at paths of keys.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,5 +22,12 @@ using paths_and_texts = std::vector<path_and_text>;
 
 // Puts a value, which is JSON, in each place; likewise.
 [[nodiscard]] std::string replaced(std::string_view text, const paths_and_texts& with);
+
+// Puts a value, or each of a list of them, behind those of the list in each place; one is made where nothing stands, or
+// null. Throws also where something else than a list stands there.
+[[nodiscard]] std::string appended(std::string_view text, const paths_and_texts& with);
+
+// Takes away what stands at each path; where nothing stands, nothing is done. Throws where a path is none, or empty.
+[[nodiscard]] std::string removed(std::string_view text, std::span<const std::string> paths);
 
 }  // namespace tenon::json
