@@ -68,7 +68,9 @@ struct data {
 
   auto call(tenon_data::kv_driver, const auto& what, const tenon::actor& who)
       -> decltype(tenon_data::called(std::declval<tenon_data::kv_store&>(), tenon_data::kv_space(), what)) {
-    return tenon_data::without_paths([&] { return tenon_data::called(values_, tenon_data::space_of(who), what); });
+    const std::optional<tenon_data::kv_options>& said = what.opt_config;
+    const std::string app = said ? said->app_uuid.value_or("") : std::string();
+    return tenon_data::without_paths([&] { return tenon_data::called(values_, tenon_data::space_of(who, app), what); });
   }
 
  private:

@@ -21,11 +21,9 @@
 
 namespace tenon_data {
 
-// Whose values an actor means: a user's own, or those of the extension that acts for itself.
-[[nodiscard]] inline kv_space space_of(const tenon::actor& who) {
-  if (who.is_system()) return {.owner = "", .app = std::string(who.extension)};
-  return {.owner = std::string(who.user_id()), .app = "global"};
-}
+// Whose values an actor means: a user's own, those of an application that acts for the user, or those of the extension
+// that acts for itself. `app`: those of an application that the user uses, which another application does not reach.
+[[nodiscard]] kv_space space_of(const tenon::actor& who, std::string_view app = {});
 
 // A handle: copy it as you like; the store lives as long as the app. Every member throws as kv_store says.
 class kv {

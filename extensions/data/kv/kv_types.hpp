@@ -40,7 +40,12 @@ struct kv_page {
 // Whose values: a user's in an application, or an extension's.
 struct kv_space {
   std::string owner{};  // the user's id; empty: an extension
-  std::string app{};    // the application, `global` for none; or the extension
+  std::string app{};    // `app:` and the application, `global` for none; or the extension
+};
+
+// As clients of the original say which application's values they mean.
+struct kv_options {
+  std::optional<std::string> app_uuid{};
 };
 
 struct kv_limits {

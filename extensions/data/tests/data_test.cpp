@@ -113,13 +113,38 @@ TEST(data, that_cannot_be_opened_ends_the_start) {
   EXPECT_FALSE(one.start());
 }
 
+tenon_data::kv_space space(std::string_view user, std::string_view acts, std::string_view asked) {
+  const tenon::passport who{.user = {.id = std::string(user), .email = "x@example.org"}, .app = std::string(acts)};
+  return tenon_data::space_of({.passport = &who}, asked);
+}
+TEST(whose_values_are_meant, follows_from_the_user_and_the_application) {
+  EXPECT_EQ(space("quinn", "", "").app, "global");
+  EXPECT_EQ(space("quinn", "paint", "").app, "app:paint");
+  EXPECT_EQ(space("quinn", "", "paint").app, "app:paint");
+  EXPECT_EQ(space("quinn", "paint", "paint").app, "app:paint");
+  EXPECT_EQ(space("quinn", "global", "").app, "app:global");
+  EXPECT_EQ(space("dana", "paint", "").owner, "dana");
+  const tenon_data::kv_space own = tenon_data::space_of({.extension = "paint"}, "other");
+  EXPECT_EQ(own.owner, "");
+  EXPECT_EQ(own.app, "paint");
+}
+TEST(whose_values_are_meant, is_never_another_application_than_the_one_that_acts) {
+  for (const char* other : {"draw", "global", "app:paint"}) try {
+      static_cast<void>(space("quinn", "paint", other));
+      FAIL() << other;
+    } catch (const tenon::error& refused) {
+      EXPECT_EQ(refused.type(), tenon::error_type::access_denied);
+    }
+}
+
 // A client of the original.
 class puter_kvstore_driver : public testing::Test {
  protected:
   puter_kvstore_driver() : app_({.data_dir = folder_.path()}) { app_.start(); }
   template <class M>
-  typename M::result call(const M& what, std::string_view user = "quinn") {
-    const tenon::passport who{.user = {.id = std::string(user), .email = "somebody@example.org"}};
+  typename M::result call(const M& what, std::string_view user = "quinn", std::string_view acts = "") {
+    const tenon::passport who{.user = {.id = std::string(user), .email = "somebody@example.org"},
+                              .app = std::string(acts)};
     return app_.part<data>().call(kv_driver{}, what, tenon::actor{.passport = &who});
   }
   template <class M>
@@ -205,6 +230,23 @@ TEST_F(puter_kvstore_driver, puts_more_into_lists_and_takes_parts_away) {
   EXPECT_THROW(call(puter_kvstore::remove{.key = key, .paths = std::vector<std::string>{}}), tenon::error);
   EXPECT_THROW(call(puter_kvstore::add{.key = key, .path_and_value_map = by_path{{"tags.x", {"1"}}}}), tenon::error);
   EXPECT_EQ(get(R"("profile")"), R"({"tags":["a"]})");
+}
+
+TEST_F(puter_kvstore_driver, keeps_values_for_each_application_of_a_user) {
+  const tenon_data::kv_options paint{.app_uuid = "paint"}, none{};
+  call(puter_kvstore::set{.key = std::string("color"), .value = {R"("red")"}});
+  call(puter_kvstore::set{.key = std::string("color"), .value = {R"("blue")"}}, "quinn", "paint");
+  const tenon::json::raw key{R"("color")"};
+  EXPECT_EQ(call(puter_kvstore::get{.key = key}).text, R"("red")");
+  EXPECT_EQ(call(puter_kvstore::get{.key = key, .opt_config = none}).text, R"("red")");
+  EXPECT_EQ(call(puter_kvstore::get{.key = key, .opt_config = paint}).text, R"("blue")");
+  EXPECT_EQ(call(puter_kvstore::get{.key = key}, "quinn", "paint").text, R"("blue")");
+  EXPECT_EQ(call(puter_kvstore::get{.key = key}, "quinn", "draw").text, "null");
+  EXPECT_EQ(call(puter_kvstore::get{.key = key}, "dana", "paint").text, "null");
+  EXPECT_THROW(call(puter_kvstore::get{.key = key, .opt_config = paint}, "quinn", "draw"), tenon::error);
+  EXPECT_TRUE(call(puter_kvstore::flush{}, "quinn", "paint"));
+  EXPECT_EQ(call(puter_kvstore::get{.key = key, .opt_config = paint}).text, "null");
+  EXPECT_EQ(call(puter_kvstore::get{.key = key}).text, R"("red")");
 }
 
 TEST_F(puter_kvstore_driver, tells_clients_no_paths) {

@@ -89,6 +89,7 @@ tenon::passport passport_of_key(const jwt& token, tenon::timestamp now) {
   if (const json::value* resources = present(token.claims, "resources")) {
     out.resources = resources_from(*resources);
     if (!out.resources) refuse("The resources claim must be an array of objects with the strings id and type");
+    out.app = application_among(*out.resources);
   }
   out.claims = json::serialize(token.claims);
   return out;

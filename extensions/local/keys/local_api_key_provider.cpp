@@ -1,5 +1,6 @@
 #include "local_api_key_provider.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "../token/iso_time.hpp"
@@ -29,6 +30,13 @@ void check_request(const tenon::create_api_key_request& wanted, tenon::timestamp
   if (wanted.scopes.empty()) refuse("scopes is required and must be a non-empty array");
   if (wanted.expires_at <= now) refuse("expiresAt must be in the future");
   if (wanted.expires_at > last_iso_time()) refuse("expiresAt must be before the year 10000");
+  if (!wanted.resources) return;
+  const auto is_app = [](const tenon::resource& one) { return one.type == "app"; };
+  if (std::count_if(wanted.resources->begin(), wanted.resources->end(), is_app) > 1)
+    refuse("A key acts for one application: resources may hold one of the type app");
+  if (std::any_of(wanted.resources->begin(), wanted.resources->end(),
+                  [&](const tenon::resource& one) { return is_app(one) && one.id.empty(); }))
+    refuse("The resource of the type app has an empty id: write that of the application");
 }
 
 // JSON is UTF-8, and a row that cannot be read back would stand in the way of its neighbours.

@@ -42,4 +42,10 @@ std::optional<std::vector<tenon::resource>> resources_from(const json::value& va
   return out;
 }
 
+std::string application_among(const std::vector<tenon::resource>& resources) {
+  for (const tenon::resource& one : resources)
+    if (one.type == "app") return one.id;
+  return {};
+}
+
 }  // namespace tenon_local

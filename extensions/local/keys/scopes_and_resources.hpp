@@ -3,6 +3,7 @@
 
 #include <boost/json/value.hpp>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "tenon/word/passport.hpp"
@@ -17,5 +18,9 @@ namespace tenon_local {
 [[nodiscard]] std::optional<std::vector<tenon::scope>> scopes_from(const boost::json::value& value);
 // Nothing where it is not an array of objects with the strings `id` and `type`.
 [[nodiscard]] std::optional<std::vector<tenon::resource>> resources_from(const boost::json::value& value);
+
+// Who has a key with a resource of the type `app` is the application of that id, which acts for the key's user. Empty:
+// there is none.
+[[nodiscard]] std::string application_among(const std::vector<tenon::resource>& resources);
 
 }  // namespace tenon_local

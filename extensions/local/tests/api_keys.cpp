@@ -230,6 +230,23 @@ TEST(api_key_provider, refuses_what_could_not_be_used_or_read_back) {
   EXPECT_TRUE(on.provider.list_api_keys(on.ada.known(), {}).empty());
 }
 
+TEST(api_key_provider, has_keys_of_applications_that_act_for_their_user) {
+  key_stage on;
+  auto wanted = on.request();
+  EXPECT_EQ(on.provider.validate_api_key(on.ada.with(on.provider.create_api_key(on.ada.known(), wanted))).app, "");
+  wanted.resources = std::vector<tenon::resource>{{.id = "7", .type = "notebook"}, {.id = "paint", .type = "app"}};
+  const std::string token = on.provider.create_api_key(on.ada.known(), wanted);
+  const tenon::passport app = on.provider.validate_api_key(on.ada.with(token));
+  EXPECT_EQ(app.app, "paint");
+  EXPECT_EQ(app.user.id, "ada");
+  wanted.resources->push_back({.id = "draw", .type = "app"});
+  EXPECT_EQ(thrown_by([&] { return on.provider.create_api_key(on.ada.known(), wanted); }),
+            "invalid_request: A key acts for one application: resources may hold one of the type app");
+  wanted.resources = std::vector<tenon::resource>{{.id = "", .type = "app"}};
+  EXPECT_EQ(thrown_by([&] { return on.provider.create_api_key(on.ada.known(), wanted); }),
+            "invalid_request: The resource of the type app has an empty id: write that of the application");
+}
+
 TEST(api_key_provider, everything_asked_for_is_kept_in_the_words_of_the_original) {
   key_stage on;
   auto wanted = on.request();

@@ -1,6 +1,8 @@
 // Who asks, in tests of what wants to know: put it where the extension `identity` stands.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -18,8 +20,9 @@
 namespace tenon::testing {
 
 // `harness<club, fake_identity> on; on.send_as("ada", {.path = "/lounge"});` A token is the name of who shows it, a
-// user with that id; `root` is the administrator, `boss` has the role admin, `reader` a token for reading alone, and
-// `key` an API key. `stale` is a token that has expired. Without a token nobody is known.
+// user with that id, and `ada@paint` one for whom the application `paint` acts; `root` is the administrator, `boss` has
+// the role admin, `reader` a token for reading alone, and `key` an API key. `stale` is a token that has expired.
+// Without a token nobody is known.
 struct fake_identity {
   static constexpr auto manifest =
       tenon::manifest{.name = "identity", .version = "1.0.0", .doc = "Knows who asks, in a test."};
@@ -42,7 +45,10 @@ struct fake_identity {
       if (const auto failure = failures_.find(token); failure != failures_.end()) throw failure->second;
       if (token == "stale") out.refusal = error_type::expired_token;
       if (token.empty() || token == "stale") return out;
-      passport who{.user = {.id = std::string(token), .email = std::string(token).append("@example.com")}};
+      const std::size_t at = std::min(token.find('@'), token.size());
+      const std::string id(token.substr(0, at));
+      passport who{.user = {.id = id, .email = std::string(id).append("@example.com")}};
+      who.app = token.substr(std::min(at + 1, token.size()));
       if (token == "root") who.role = role::su;
       if (token == "boss") who.role = role::admin;
       if (token == "key") who.type = auth_type::api_key;

@@ -18,6 +18,10 @@ struct actor {
   [[nodiscard]] std::string_view user_id() const noexcept {
     return passport == nullptr ? std::string_view() : std::string_view(passport->user.id);
   }
+  // The application that acts for the user; empty where none does, and for the system.
+  [[nodiscard]] std::string_view app() const noexcept {
+    return passport == nullptr ? std::string_view() : std::string_view(passport->app);
+  }
 };
 
 }  // namespace tenon

@@ -54,6 +54,7 @@ struct passport {
   std::optional<std::vector<scope>> scopes{};        // none: the token says nothing of scopes, so it is not restricted
   std::optional<std::vector<resource>> resources{};  // none: likewise
   tenon::role role = tenon::role::user;
+  std::string app{};  // the application that acts for the user, as the provider knows it; empty: the user does
 };
 
 }  // namespace tenon
