@@ -14,6 +14,7 @@
 #include "put_file.hpp"
 #include "tenon/json/document.hpp"
 #include "tenon/json/key.hpp"
+#include "tenon/json/path_edit.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/search.hpp"
 #include "tenon/reflect/type_of.hpp"
@@ -161,11 +162,14 @@ struct reading {
   const document& given;
   const wanted_call& call;
   const call_names& of;
+  const tenon::call::method_row& method;
+  std::string whole;         // the object as it was sent
   std::string_view all_are;  // the argument that all are that was sent; empty: they are by name
 
   // As the wire spells it, or as it is written here.
   [[nodiscard]] std::optional<std::string> value_of(const named_slot& field, const std::string& name) const {
     if (call.test_mode && field.name == "test_mode") return "true";
+    if (!method.all_arguments.empty() && name == method.all_arguments) return whole;
     std::optional<std::string> value = given.text_of(name);
     if (!value && name != field.name) value = given.text_of(field.name);
     return value;
@@ -224,7 +228,14 @@ std::optional<api_error> read_arguments(const wanted_call& call, const call_name
   const auto& fields = as<aggregate_type>(*method.arguments.of);
   void* places[tenon::reflect::most_places]{};
   fields.places(arguments, places);
-  const reading from{*all, call, of, wrapped.empty() ? std::string_view() : method.default_parameter};
+  // Where they are given whole, test mode is one of them.
+  const bool adds_test_mode = call.test_mode && !method.all_arguments.empty();
+  const reading from{*all,
+                     call,
+                     of,
+                     method,
+                     adds_test_mode ? tenon::json::replaced(given, {{"test_mode", "true"}}) : std::string(given),
+                     wrapped.empty() ? std::string_view() : method.default_parameter};
   for (std::size_t i = 0; i < fields.fields.size(); ++i)
     if (std::optional<api_error> problem = from.read(fields.fields[i], places[i])) return problem;
   return std::nullopt;

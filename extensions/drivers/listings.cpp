@@ -54,10 +54,16 @@ parameter listed(const named_slot& field) {
   return out;
 }
 
+// `*` is what the original calls a parameter that has all of them.
+std::string name_of(const named_slot& field, const method_row& row) {
+  std::string name = tenon::json::spelt(field.name, tenon::json::keys::camel);
+  return !row.all_arguments.empty() && name == row.all_arguments ? "*" : name;
+}
+
 method listed(const method_row& row) {
   method out{.description = std::string(row.doc), .default_parameter = said(row.default_parameter)};
   for (const named_slot& field : as<aggregate_type>(*row.arguments.of).fields)
-    out.parameters[tenon::json::spelt(field.name, tenon::json::keys::camel)] = listed(field);
+    out.parameters[name_of(field, row)] = listed(field);
   out.result.type = row.streams        ? "stream"
                     : row.gives_result ? std::string(parameter_type_of(row.result).name())
                                        : "void";

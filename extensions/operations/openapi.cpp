@@ -1,5 +1,6 @@
 #include "openapi.hpp"
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -8,6 +9,7 @@
 
 #include "tenon/call/rows_named.hpp"
 #include "tenon/json/key.hpp"
+#include "tenon/json/path_edit.hpp"
 #include "tenon/json/schema.hpp"
 #include "tenon/json/to_text.hpp"
 #include "tenon/json/write.hpp"
@@ -129,8 +131,12 @@ void append_call(std::string& to, const tenon::call::driver_row& driver, const t
     std::string& to;
     static void add(void* self, const void* defaults) {
       const with_defaults& own = *static_cast<const with_defaults*>(self);
-      own.to.append(
-          tenon::json::schema_of(own.method.arguments, const_cast<void*>(defaults), tenon::json::schema_use::argument));
+      std::string schema =
+          tenon::json::schema_of(own.method.arguments, const_cast<void*>(defaults), tenon::json::schema_use::argument);
+      // It is no member beside the others, but all of them.
+      if (!own.method.all_arguments.empty())
+        schema = tenon::json::removed(schema, std::array{std::string("properties.").append(own.method.all_arguments)});
+      own.to.append(schema);
     }
   } arguments{method, to};
   const auto is = [&](std::string_view key, std::string_view value) {

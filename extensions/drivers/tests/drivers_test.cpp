@@ -52,6 +52,19 @@ struct shelf {
   };
   using methods = tenon::methods<put, burn>;
 };
+// Takes whatever comes.
+struct diary {
+  static constexpr auto interface = tenon::interface{.name = "diary"};
+  struct note {
+    static constexpr auto method =
+        tenon::driver_method{.name = "note", .default_parameter = "title", .all_arguments = "everyThing"};
+    using result = tenon::json::raw;
+    std::string title = "none";
+    tenon::json::raw every_thing{};
+  };
+  using methods = tenon::methods<note>;
+};
+using paper = tenon::driver<"paper", diary, {.to = tenon::granted::everyone}>;
 struct movers {
   static constexpr auto interface = tenon::interface{.name = "movers"};
   struct move {
@@ -91,7 +104,10 @@ std::string told(const shelf::put& given) {
 
 struct library {
   static constexpr auto manifest = tenon::manifest{.name = "library", .version = "2.1.0"};
-  using drivers = tenon::drivers<oak, pine, steel, behind, strong>;
+  using drivers = tenon::drivers<oak, pine, steel, behind, strong, paper>;
+  tenon::json::raw call(paper, const diary::note& given) {
+    return {std::string("[\"").append(given.title).append("\",").append(given.every_thing.text).append("]")};
+  }
   std::string call(strong, const movers::move& given) { return given.to.room; }
   std::string call(oak, const shelf::put& given) { return told(given); }
   void call(oak, const shelf::burn& given) {
@@ -255,6 +271,25 @@ TEST_F(drivers_over_http, make_texts_of_numbers_as_the_original_does) {
 TEST_F(drivers_over_http, hear_of_test_mode_as_of_an_argument_of_that_name) {
   EXPECT_NE(call(R"({"interface":"shelf","driver":"oak","method":"put","args":"a","test_mode":true})").find("|test\""),
             std::string::npos);
+}
+
+TEST_F(drivers_over_http, have_all_arguments_in_one_where_their_method_says_so) {
+  const auto note = [&](std::string_view args, std::string_view beside = "") {
+    std::string body = R"({"interface":"diary","method":"note","args":)";
+    const std::string answer = call(body.append(args).append(beside).append("}"));
+    const std::size_t from = answer.find(R"("result":)") + 9;
+    return answer.substr(from, answer.find(R"(,"metadata")") - from);
+  };
+  EXPECT_EQ(note(R"({"title":"a","other":[1, 2],"everyThing":7})"),
+            R"(["a",{"title":"a","other":[1, 2],"everyThing":7}])");
+  EXPECT_EQ(note("{}"), R"(["none",{}])");
+  EXPECT_EQ(note("null"), R"(["none",{}])");
+  EXPECT_EQ(note(R"("b")"), R"(["b",{"title":"b"}])");
+  EXPECT_EQ(note(R"({"x":1})", R"(,"test_mode":true)"), R"(["none",{"x":1,"test_mode":true}])");
+  const std::string list = get("/drivers/list-interfaces");
+  EXPECT_NE(list.find(R"("parameters":{"*":{"type":"json","optional":true},"title":{"type":"string")"),
+            std::string::npos)
+      << list;
 }
 
 TEST_F(drivers_over_http, are_refused_in_the_order_of_interface_method_arguments_driver_and_right) {

@@ -78,9 +78,9 @@ TEST(parts_of_a_form, are_not_taken_apart_once_more) {
 
 TEST(parts_of_a_form, with_a_bad_boundary_are_refused) {
   const std::string body = named("name=a") + "--cut--";
-  for (const char* one : {"multipart/form-data", "multipart/form-data; boundary=\"\"",
-                          "multipart/form-data; boundary=\"cut \"", "multipart/form-data; boundary=\"c\xc3\xa4t\"",
-                          "multipart/form-data; boundary=\"c*t\""})
+  for (const char* one :
+       {"multipart/form-data", "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=\"cut \"",
+        "multipart/form-data; boundary=\"c\xc3\xa4t\"", "multipart/form-data; boundary=\"c*t\""})
     refused(body, "has no boundary", one);
   refused(body, "has no boundary", "multipart/form-data; boundary=" + std::string(71, 'c'));
   refused(body, "stands there twice", "multipart/form-data; boundary=cut; boundary=cat");

@@ -14,6 +14,7 @@ struct method_row {
   std::string_view name{};
   std::string_view doc{};
   std::string_view default_parameter{};
+  std::string_view all_arguments{};
   reflect::slot arguments{};  // an aggregate
   reflect::slot result{};     // nothing in it: the method gives nothing
   bool gives_result = false;

@@ -36,6 +36,14 @@ constexpr bool takes(std::string_view parameter) {
   return false;
 }
 
+template <class M>
+constexpr bool takes_object(std::string_view parameter) {
+  for (const reflect::named_slot& field : reflect::as<reflect::aggregate_type>(*reflect::described<M>.of).fields)
+    if (json::spells(field.name, json::keys::camel, parameter))
+      return field.of->is == reflect::kind::raw || field.of->is == reflect::kind::map;
+  return false;
+}
+
 // What is wrong with one entry of a list of methods; empty: nothing.
 template <class M>
 constexpr diagnostic::sentence method_problem() {
@@ -61,6 +69,14 @@ constexpr diagnostic::sentence method_problem() {
       if (!M::method.default_parameter.empty() && !takes<M>(M::method.default_parameter))
         return sentence{"method ", name, " has no argument that is called ", M::method.default_parameter,
                         " outside, so it cannot be the default parameter. Name one of its members."};
+    if constexpr (reflect::detail::is_read<M>)
+      if (!M::method.all_arguments.empty() && !takes_object<M>(M::method.all_arguments))
+        return sentence{"method ",
+                        name,
+                        " has no argument that is called ",
+                        M::method.all_arguments,
+                        " outside and may be an object, so it cannot have all arguments. Name a member that is a ",
+                        "tenon::json::raw or a std::map."};
     return {};
   }
 }
@@ -70,6 +86,7 @@ constexpr method_row method_row_of() {
   method_row row{.name = M::method.name,
                  .doc = M::method.doc,
                  .default_parameter = M::method.default_parameter,
+                 .all_arguments = M::method.all_arguments,
                  .arguments = reflect::described<M>,
                  .with_defaults = &with_defaults_of<M>};
   if constexpr (std::is_same_v<typename M::result, streamed>) {

@@ -27,6 +27,7 @@ struct driver_method {
   std::string_view name;                    // as that of a function
   std::string_view doc = "";                // one sentence for people
   std::string_view default_parameter = "";  // arguments that are no object are this one, as the wire spells it
+  std::string_view all_arguments = "";      // this one is the whole object, whatever its keys are; lists call it *
 };
 
 // What an interface consists of.
