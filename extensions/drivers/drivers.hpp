@@ -10,12 +10,14 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "call_request.hpp"
 #include "contract.hpp"
 #include "driver_call.hpp"
 #include "driver_registry.hpp"
 #include "grants.hpp"
+#include "kept_usage.hpp"
 #include "listings.hpp"
 #include "refusal.hpp"
 #include "tenon/call/create_drivers.hpp"
@@ -34,10 +36,11 @@
 // docs/drivers.md has every answer. The type is not called `drivers`, because that is what every extension calls its
 // own.
 struct drivers_door {
-  static constexpr auto manifest = tenon::manifest{.name = "drivers",
-                                                   .version = "1.0.0",
-                                                   .doc = "Calls drivers by name, at /drivers/call.",
-                                                   .needs = {{"http"}, {"identity"}}};
+  static constexpr auto manifest =
+      tenon::manifest{.name = "drivers",
+                      .version = "1.0.0",
+                      .doc = "Calls drivers by name, at /drivers/call.",
+                      .needs = {{"http"}, {"identity"}, {"data", "1.x.x", tenon::optional}}};
   using emits = tenon::events<tenon::core::create_interfaces, tenon::core::create_drivers,
                               tenon::core::create_permissions, tenon_drivers::driver_called>;
 
@@ -71,6 +74,10 @@ struct drivers_door {
     keep(std::move(all));
   }
   void on_unready() { keep(nullptr); }
+  void on_stop(auto& ctx) { keep_usage(ctx); }
+
+  static constexpr std::chrono::seconds housekeeping_period{60};
+  void on_housekeeping(auto& ctx) { keep_usage(ctx); }
 
   tenon::response handle(call_driver, const tenon::request& request, auto& ctx) {
     return for_caller(request, ctx, [&](const tenon::passport& who, const everything& all) {
@@ -89,8 +96,8 @@ struct drivers_door {
     });
   }
   tenon::response handle(tell_usage, const tenon::request& request, auto& ctx) {
-    return for_caller(request, ctx, [this](const tenon::passport& who, const everything&) {
-      return list(tenon_drivers::usage_list(used_.of(who.user.id)));
+    return for_caller(request, ctx, [&](const tenon::passport& who, const everything&) {
+      return list(tenon_drivers::usage_list(usage_of(who.user.id, ctx)));
     });
   }
   tenon::response handle(list_modules, const tenon::request& request, auto& ctx) { return modules(request, ctx); }
@@ -145,6 +152,18 @@ struct drivers_door {
             .runs = [ctx, rank] { return ctx.status_of(rank).status == tenon::extension_status::ok; }};
   }
 
+  void keep_usage(auto& ctx) {
+    using namespace tenon::literals;
+    if constexpr (const auto data = ctx.find("data"_ext)) kept_.keep(used_, data->db);
+  }
+  std::vector<tenon_drivers::usage::row> usage_of(std::string_view user, auto& ctx) {
+    using namespace tenon::literals;
+    if constexpr (const auto data = ctx.find("data"_ext))
+      return kept_.of(user, used_, data->db);
+    else
+      return used_.of(user);
+  }
+
   // Drivers that were made at run time go when every door is closed, before the extensions stop whose they are; a
   // request that is under way keeps them until it is done, and that is waited for.
   void keep(std::shared_ptr<const everything> all) {
@@ -162,4 +181,5 @@ struct drivers_door {
   std::mutex mutex_{};
   std::shared_ptr<const everything> all_ = nullptr;
   tenon_drivers::usage used_{};
+  tenon_drivers::kept_usage kept_{};
 };

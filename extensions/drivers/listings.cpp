@@ -101,7 +101,7 @@ std::vector<service_entry> services(const driver_registry& drivers) {
 
 struct used {
   std::map<std::string, std::string> service{};
-  std::uint64_t calls = 0;
+  std::int64_t calls = 0;
 };
 struct usages_of_all {
   std::vector<used> user{};

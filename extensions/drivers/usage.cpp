@@ -1,5 +1,7 @@
 #include "usage.hpp"
 
+#include <iterator>
+
 namespace tenon_drivers {
 
 bool usage::admit(std::string_view user, const tenon::call::driver_row& driver, std::size_t method, time_point now) {
@@ -19,8 +21,40 @@ std::vector<usage::row> usage::of(std::string_view user) const {
   const std::lock_guard lock(mutex_);
   const auto found = users_.find(user);
   if (found == users_.end()) return out;
-  for (const auto& [names, mine] : found->second)
-    if (mine.calls != 0) out.push_back({names[0], names[1], names[2], mine.calls});
+  for (const auto& [of, mine] : found->second)
+    if (mine.calls != 0) out.push_back({of[0], of[1], of[2], mine.calls});
+  return out;
+}
+
+std::vector<usage::row_of_user> usage::take() {
+  std::vector<row_of_user> out;
+  const std::lock_guard lock(mutex_);
+  for (auto user = users_.begin(); user != users_.end();) {
+    by_method& all = user->second;
+    for (auto one = all.begin(); one != all.end();) {
+      tally& mine = one->second;
+      const names& of = one->first;
+      if (mine.calls != 0) out.push_back({user->first, {of[0], of[1], of[2], mine.calls}});
+      mine.calls = 0;
+      // What is limited is remembered: how often it was called is not over with this.
+      one = mine.window.calls == 0 ? all.erase(one) : std::next(one);
+    }
+    user = all.empty() ? users_.erase(user) : std::next(user);
+  }
+  return out;
+}
+
+void usage::give_back(const std::vector<row_of_user>& rows) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [user, one] : rows) users_[user][{one.interface, one.driver, one.method}].calls += one.calls;
+}
+
+std::vector<usage::row> together(const std::vector<usage::row>& some, const std::vector<usage::row>& others) {
+  std::map<std::array<std::string, 3>, std::int64_t> sums;
+  for (const auto* list : {&some, &others})
+    for (const usage::row& one : *list) sums[{one.interface, one.driver, one.method}] += one.calls;
+  std::vector<usage::row> out;
+  for (const auto& [names, calls] : sums) out.push_back({names[0], names[1], names[2], calls});
   return out;
 }
 

@@ -16,7 +16,7 @@
 
 namespace tenon_drivers {
 
-// Since the program began. From any thread.
+// From any thread.
 class usage {
  public:
   using time_point = tenon::call_window::time_point;
@@ -27,20 +27,33 @@ class usage {
 
   struct row {
     std::string interface{}, driver{}, method{};
-    std::uint64_t calls = 0;
+    std::int64_t calls = 0;
   };
-  // In the order of their names.
+  struct row_of_user {
+    std::string user{};
+    row what{};
+  };
+  // Since the program began, or since `take`. In the order of their names.
   [[nodiscard]] std::vector<row> of(std::string_view user) const;
+
+  // Everybody's, which are not counted here any more. Those that could not be kept are given back.
+  [[nodiscard]] std::vector<row_of_user> take();
+  void give_back(const std::vector<row_of_user>& rows);
 
  private:
   struct tally {
-    std::uint64_t calls = 0;
+    std::int64_t calls = 0;
     tenon::call_window window{};
   };
-  using by_method = std::map<std::array<std::string, 3>, tally>;  // interface, driver, method
+  using names = std::array<std::string, 3>;  // interface, driver, method
+  using by_method = std::map<names, tally>;
 
   mutable std::mutex mutex_{};
   std::map<std::string, by_method, std::less<>> users_{};
 };
+
+// The sums of two lists, in the order of their names.
+[[nodiscard]] std::vector<usage::row> together(const std::vector<usage::row>& some,
+                                               const std::vector<usage::row>& others);
 
 }  // namespace tenon_drivers
