@@ -168,6 +168,12 @@ constexpr const char* envelope_schema =
     R"({"success":{"const":true},"service":{"type":"object"},"result":{},"metadata":{"type":"object"}}},)"
     R"({"type":"object","required":["success","error"],"properties":{"success":{"const":false},"error":{}}}]})";
 
+// Where files come with a call. Fields below args are called args.title and the like.
+constexpr const char* form_schema =
+    R"({"type":"object","description":"Each field is JSON; files come behind the fields that announce them.",)"
+    R"("properties":{"interface":{"type":"string"},"driver":{"type":"string"},"method":{"type":"string"},)"
+    R"("args":{}},"additionalProperties":true})";
+
 operation operation_of(std::span<const tenon::call::driver_row> drivers) {
   std::string calls = R"({"anyOf":[)";  // without a driver it is one of several
   for (const tenon::call::driver_row& driver : drivers)
@@ -177,7 +183,9 @@ operation operation_of(std::span<const tenon::call::driver_row> drivers) {
     }
   calls.append("]}");
   operation out{.operation_id = "drivers.call", .summary = "Calls a method of a driver", .tags = {"drivers"}};
-  out.request_body = {.required = true, .content = {{"application/json", {raw{std::move(calls)}}}}};
+  out.request_body = {
+      .required = true,
+      .content = {{"application/json", {raw{std::move(calls)}}}, {"multipart/form-data", {raw{form_schema}}}}};
   out.responses["200"] = {"What the method gives, or why it gives nothing",
                           media_by_type{{"application/json", {raw{envelope_schema}}}}};
   out.responses["400"] = {"The body is no call"};
