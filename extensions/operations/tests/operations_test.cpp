@@ -214,6 +214,7 @@ TEST(operations, openapi_describes_every_method_of_a_driver_where_drivers_can_be
       {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept});
   ASSERT_TRUE(read) << to_string(findings.front());
   const std::string& sent = read->paths.at("/drivers/call").at("post").requestBody.text;
+  EXPECT_NE(sent.find("multipart/form-data"), std::string::npos) << sent;
   for (const char* part :
        {R"("description":"Weighs one.","required":["interface","method","args"])", R"("interface":{"const":"scales"})",
         R"("driver":{"const":"kitchen"})", R"("method":{"const":"weigh"})", R"("required":["what"])", R"("howOften")",
