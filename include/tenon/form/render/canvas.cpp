@@ -1,0 +1,156 @@
+#include "tenon/form/render/canvas.hpp"
+
+#include <algorithm>
+#include <exception>
+
+namespace tenon::form {
+
+namespace {
+
+constexpr std::string_view special = "&<>\"'";
+
+// Has no place in HTML, and would only confuse whoever reads the page's source.
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r'; }
+
+std::string_view entity(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return "&#39;";
+  }
+}
+
+void escape(std::string_view text, std::string& to) {
+  std::size_t plain = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool control = is_control(text[i]);
+    if (!control && special.find(text[i]) == std::string_view::npos) continue;
+    to.append(text.substr(plain, i - plain)).append(control ? std::string_view() : entity(text[i]));
+    plain = i + 1;
+  }
+  to.append(text.substr(plain));
+}
+
+const answer nothing_said{};
+
+}  // namespace
+
+canvas& canvas::text(std::string_view foreign) {
+  escape(foreign, out_);
+  return *this;
+}
+
+canvas& canvas::number(std::size_t value) {
+  out_.append(std::to_string(value));
+  return *this;
+}
+
+canvas& canvas::attribute(literal name, std::string_view value) {
+  out_.append(" ").append(name.view()).append("=\"");
+  escape(value, out_);
+  out_.append("\"");
+  return *this;
+}
+
+const answer& canvas::given(const element& to) const noexcept {
+  return to.number < answers_.size() ? answers_[to.number] : nothing_said;
+}
+
+std::string_view canvas::typed(const element& to) const noexcept {
+  const answer& said = given(to);
+  return said.typed.empty() ? std::string_view() : std::string_view(said.typed.front());
+}
+
+bool canvas::is_chosen(const element& to, std::string_view value) const noexcept {
+  return std::ranges::find(given(to).typed, value) != given(to).typed.end();
+}
+
+canvas& canvas::describe(const element& asked) {
+  if (!asked.description.empty())
+    raw("<p class=\"hint\" id=\"").text(asked.id).raw("-hint\">").text(asked.description).raw("</p>\n");
+  if (!asked.note.empty()) raw("<p class=\"note\">").text(asked.note).raw("</p>\n");
+  const answer& said = given(asked);
+  if (said.problems.empty()) return *this;
+  raw("<p class=\"problem\" id=\"").text(asked.id).raw("-problem\"><strong>Wrong:</strong>");
+  for (const std::string& one : said.problems) raw(" ").text(one);
+  return raw("</p>\n");
+}
+
+canvas& canvas::described_by(const element& asked) {
+  const bool is_wrong = !given(asked).problems.empty();
+  if (is_wrong) raw(" aria-invalid=\"true\"");
+  if (asked.description.empty() && !is_wrong) return *this;
+  raw(" aria-describedby=\"");
+  if (!asked.description.empty()) text(asked.id).raw("-hint");
+  if (is_wrong) raw(asked.description.empty() ? literal("") : literal(" ")).text(asked.id).raw("-problem");
+  return raw("\"");
+}
+
+canvas& canvas::begin_question(const element& asked) {
+  raw(given(asked).problems.empty() ? literal("<div class=\"question\">\n<label for=\"")
+                                    : literal("<div class=\"question wrong\">\n<label for=\""));
+  text(asked.id).raw("\">").text(asked.label);
+  if (asked.is_required) raw(" <span class=\"needed\">(needed)</span>");
+  return raw("</label>\n").describe(asked);
+}
+
+canvas& canvas::begin_set(const element& asked) {
+  raw(given(asked).problems.empty() ? literal("<fieldset class=\"question\" id=\"")
+                                    : literal("<fieldset class=\"question wrong\" id=\""));
+  text(asked.id).raw("\"").described_by(asked).raw(">\n<legend>").text(asked.label);
+  if (asked.is_required) raw(" <span class=\"needed\">(needed)</span>");
+  return raw("</legend>\n").describe(asked);
+}
+
+canvas& canvas::field_attributes(const element& asked) {
+  attribute("id", asked.id).attribute("name", asked.name);
+  if (asked.is_required) raw(" required");
+  if (asked.is_read_only) raw(" readonly");
+  return described_by(asked);
+}
+
+canvas& canvas::choice_attributes(const element& asked, std::size_t which, std::string_view value) {
+  raw(" id=\"").text(asked.id).raw("-").number(which).raw("\"");
+  attribute("name", asked.name).attribute("value", value);
+  if (is_chosen(asked, value)) raw(" checked");
+  return *this;
+}
+
+void canvas::draw_plainly(const element& one) {
+  if (!one.is_question()) {
+    raw("<p class=\"note\">This part cannot be drawn as it should be.</p>\n").draw_inside(one);
+    return;
+  }
+  begin_question(one).raw("<p class=\"note\">The renderer of this question failed; this is a plain field.</p>\n");
+  raw("<input").field_attributes(one).attribute("value", typed(one)).raw(">\n").end_question();
+}
+
+void canvas::draw(const element& one) {
+  // What a group that fails holds is drawn once more: what failed in there is not tried again.
+  if (std::ranges::find(broken_, &one) != broken_.end()) return draw_plainly(one);
+  const std::size_t begun = out_.size();
+  const auto fall_back = [&](std::string_view why) {
+    out_.resize(begun);
+    broken_.push_back(&one);
+    errors_.push_back({"renderer_load_error",
+                       std::string("Failed to load renderer ").append(one.drawn_by->name).append(": ").append(why),
+                       std::string("at ").append(one.name.empty() ? one.label : one.name)});
+    draw_plainly(one);
+  };
+  try {
+    one.drawn_by->render(one, *this);
+  } catch (const std::exception& thrown) {
+    fall_back(thrown.what());
+  } catch (...) {
+    fall_back("it threw something that is no std::exception");
+  }
+}
+
+}  // namespace tenon::form

@@ -1,0 +1,43 @@
+#include "tenon/form/render/draw_form.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace tenon::form {
+
+namespace {
+
+// About what a question takes, so that the text is not moved while it grows.
+constexpr std::size_t usual_bytes = 300;
+
+// Where those who cannot see the whole page begin: every mistake, each a link to its field.
+void summarise(const form_plan& plan, std::span<const answer> answers, std::span<const std::string> problems,
+               canvas& to) {
+  const bool is_good =
+      problems.empty() && std::ranges::all_of(answers, [](const answer& one) { return one.problems.empty(); });
+  if (is_good) return;
+  to.raw("<div class=\"summary\" role=\"alert\" aria-labelledby=\"summary-title\" tabindex=\"-1\" id=\"summary\">\n");
+  to.raw("<h2 id=\"summary-title\">There is a problem</h2>\n<ul>\n");
+  for (const std::string& one : problems) to.raw("<li>").text(one).raw("</li>\n");
+  for (std::size_t i = 0; i < answers.size() && i < plan.question_count(); ++i)
+    for (const std::string& one : answers[i].problems) {
+      to.raw("<li><a href=\"#").text(plan.question(i).id).raw("\">").text(plan.question(i).label);
+      to.raw("</a>: ").text(one).raw("</li>\n");
+    }
+  to.raw("</ul>\n</div>\n");
+}
+
+}  // namespace
+
+drawn_form draw_form(const form_plan& plan, std::span<const answer> answers, std::span<const std::string> problems,
+                     std::string_view action) {
+  drawn_form out;
+  out.html.reserve(1024 + plan.question_count() * usual_bytes);
+  canvas to(answers, out.html, out.errors);
+  summarise(plan, answers, problems, to);
+  to.raw("<form method=\"post\" novalidate").attribute("action", action).raw(">\n").draw(plan.root());
+  to.raw("<p><button>Send</button></p>\n</form>\n");
+  return out;
+}
+
+}  // namespace tenon::form

@@ -1,0 +1,23 @@
+// A form as HTML.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tenon/form/render/canvas.hpp"
+#include "tenon/form/render/form_plan.hpp"
+
+namespace tenon::form {
+
+struct drawn_form {
+  std::string html{};                // what stands inside of <form>, and before it what is wrong
+  std::vector<load_error> errors{};  // of renderers that failed this time
+};
+
+// One pass; the time grows with the form and what was said, and not faster. `answers` by number, with what is wrong
+// with each; `problems` are those of no question. `action` is where the form is sent to. Any thread.
+[[nodiscard]] drawn_form draw_form(const form_plan& plan, std::span<const answer> answers,
+                                   std::span<const std::string> problems, std::string_view action);
+
+}  // namespace tenon::form

@@ -1,0 +1,61 @@
+// One thing of a form as its renderer sees it: a question, or a group of them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tenon/form/render/renderer_row.hpp"
+#include "tenon/json/tree.hpp"
+
+namespace tenon::form {
+
+struct choice {
+  std::string value{};  // as a field sends it
+  std::string label{};
+  std::string meaning{};  // as JSON
+};
+
+struct element {
+  static constexpr std::size_t no_answer = static_cast<std::size_t>(-1);
+
+  std::string format{};  // by which its renderer was found: `date`, `text`, `group`, or one that an extension draws
+  std::string label{}, description{};
+  std::string id{};    // unique on the page
+  std::string note{};  // what of the form's wish could not be met; shown beside
+
+  // Of a question.
+  std::size_t number = no_answer;  // of its answer
+  std::string name{};              // of its field: the JSON pointer into the data
+  std::string type{};              // as the schema says: `integer`
+  std::string schema_format{};     // likewise: `email`
+  std::string placeholder{};
+  std::vector<choice> choices{};
+  std::string minimum{}, maximum{}, step{};  // numbers as JSON; empty where there is none
+  bool is_required = false, is_read_only = false;
+
+  std::vector<element> elements{};  // of a group
+  std::size_t level = 2;            // of its heading
+
+  std::optional<json::node> schema{}, ui{};  // as the bundle says them; `options` of `ui` are the renderer's own
+  const renderer_row* drawn_by = nullptr;
+
+  [[nodiscard]] bool is_question() const noexcept { return number != no_answer; }
+  // The text of an option of its UI schema; empty where there is none.
+  [[nodiscard]] std::string_view option(std::string_view key) const noexcept {
+    if (!ui) return {};
+    const std::optional<json::node> options = ui->find("options");
+    const std::optional<json::node> found = options ? options->find(key) : std::nullopt;
+    return found ? found->text() : std::string_view();
+  }
+};
+
+// What was said to a question, and what is wrong with it.
+struct answer {
+  std::vector<std::string> typed{};  // as fields send them; of several choices one each
+  std::vector<std::string> problems{};
+};
+
+}  // namespace tenon::form

@@ -1,0 +1,54 @@
+// A form made ready: which questions it has, and who draws each of them. Made once, drawn as often as wanted.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tenon/form/render/element.hpp"
+#include "tenon/form/render/form_init_data.hpp"
+#include "tenon/form/render/renderer_row.hpp"
+#include "tenon/json/tree.hpp"
+
+namespace tenon::form {
+
+class form_plan {
+ public:
+  // Throws tenon::error where schema or ui is no JSON object; whatever else is wrong with them is shown in its place.
+  // `brought` are the renderers of extensions; the rows outlive the plan.
+  form_plan(const form_init_data& of, std::span<const renderer_row> brought);
+
+  form_plan(form_plan&&) = default;
+  form_plan(const form_plan&) = delete;
+  form_plan& operator=(const form_plan&) = delete;
+
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+  [[nodiscard]] const std::string& title() const noexcept { return title_; }
+  [[nodiscard]] const element& root() const noexcept { return root_; }
+  [[nodiscard]] const std::vector<load_error>& errors() const noexcept { return errors_; }
+  // The schema with the definitions that the bundle brings, as JSON.
+  [[nodiscard]] const std::string& schema() const noexcept { return schema_; }
+
+  // By number. A question that stands twice in the form has one answer.
+  [[nodiscard]] std::size_t question_count() const noexcept { return questions_.size(); }
+  [[nodiscard]] const element& question(std::size_t number) const noexcept { return *questions_[number]; }
+  // By its name, the JSON pointer into the data.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+
+  // What the data of a form says to its questions.
+  [[nodiscard]] std::vector<answer> answers_of(const json::raw& data) const;
+
+ private:
+  std::string name_, title_, schema_;
+  std::vector<json::tree> read_;  // what the elements look at
+  element root_;
+  std::vector<const element*> questions_;
+  std::unordered_map<std::string, std::size_t> by_name_;
+  std::vector<load_error> errors_;
+};
+
+}  // namespace tenon::form

@@ -1,0 +1,266 @@
+#include "tenon/form/render/plan_maker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "tenon/form/known_renderers.hpp"
+#include "tenon/form/render/built_in.hpp"
+#include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/report.hpp"
+#include "tenon/json/scan.hpp"
+
+namespace tenon::form {
+
+namespace {
+
+// Where nobody draws these, a line of text would not do instead.
+constexpr std::array<std::string_view, 10> beyond_text{"photo", "signature", "select_file", "audio",           "gps",
+                                                       "video", "image",     "file",        "sub-observation", "html"};
+
+constexpr renderer_row unknown_row = row_of_renderer<built_in::unknown>("");
+
+struct layout_name {
+  std::string_view type, format;
+};
+constexpr std::array layouts{
+    layout_name{"VerticalLayout", "layout"}, layout_name{"HorizontalLayout", "row"},
+    layout_name{"Group", "group"},           layout_name{"Categorization", "categorization"},
+    layout_name{"Category", "category"},     layout_name{"SwipeLayout", "categorization"},
+    layout_name{"Label", "builtin-text"},
+};
+
+template <class Words>
+bool holds(const Words& all, std::string_view word) {
+  return std::ranges::find(all, word) != std::ranges::end(all);
+}
+
+// What a form wants before it is thought of what it can have.
+std::string_view wanted_format(const json::node& schema, const std::optional<json::node>& ui) {
+  if (ui) {
+    const std::optional<json::node> options = ui->find("options");
+    if (const std::string_view said = options ? text_of(*options, "format") : ""; !said.empty()) return said;
+    if (const std::string_view said = text_of(*ui, "format"); !said.empty()) return said;
+  }
+  for (const std::string_view key : {"x-renderer", "x-question-type", "rendererType", "format"})
+    if (const std::string_view said = text_of(schema, key); !said.empty()) return said;
+  return {};
+}
+
+std::string_view format_by_type(const element& one) {
+  if (one.type == "array") return one.choices.empty() ? "" : "multiselect";
+  if (!one.choices.empty()) return "select";
+  if (one.type == "boolean" || one.type == "number") return one.type;
+  if (one.type == "integer") return "number";
+  if (one.type == "string") return "text";
+  return "";
+}
+
+std::string_view format_by_options(const element& one) {
+  const std::optional<json::node> options = one.ui ? one.ui->find("options") : std::nullopt;
+  if (!options) return {};
+  if (is_true(*options, "multi")) return "textarea";
+  if (is_true(*options, "slider")) return "slider";
+  if (is_true(*options, "toggle")) return "toggle";
+  return {};
+}
+
+// Whole numbers from the least to the most, for those who are shown each of them.
+void add_steps(element& to) {
+  long least = 1, most = 5;
+  const auto read = [](const std::string& text, long& into) {
+    std::from_chars(text.data(), text.data() + text.size(), into);
+  };
+  read(to.minimum, least);
+  read(to.maximum, most);
+  if (most < least || most - least > 20) return;
+  for (long i = least; i <= most; ++i) {
+    const std::string step = std::to_string(i);
+    to.choices.push_back({step, step, step});
+  }
+}
+
+}  // namespace
+
+void plan_maker::complain(std::string message, std::string details) {
+  if (errors_.size() < 100) errors_.push_back({"renderer_load_error", std::move(message), std::move(details)});
+}
+
+bool plan_maker::is_too_much(depth at) {
+  const bool too_much = made_ >= most_elements || at.steps > deepest_element;
+  if (too_much && !std::exchange(is_cut_, true))
+    errors_.push_back({"renderer_load_error",
+                       "The form is too large: what is beyond 5000 elements, or nested more than 24 deep, is left out.",
+                       "Make several forms of it, or take a circle out of its references."});
+  return too_much;
+}
+
+void plan_maker::number(element& one) { one.number = names_.try_emplace(one.name, names_.size()).first->second; }
+
+element plan_maker::begun(std::string_view format, const std::optional<json::node>& ui, depth at) {
+  element out{.format = std::string(format), .id = std::string("q").append(std::to_string(made_++)), .ui = ui};
+  out.level = at.heading;
+  if (ui) out.label = text_of(*ui, "label");
+  return out;
+}
+
+element plan_maker::make(const std::optional<json::node>& ui) {
+  if (ui) return from_ui(*ui, {});
+  element all = begun("layout", {}, {});
+  all.drawn_by = renderers_.for_element(all);
+  add_properties(schema_, "", {1, 2}, all);
+  return all;
+}
+
+element plan_maker::from_ui(const json::node& ui, depth at) {
+  const std::string_view type = text_of(ui, "type");
+  if (type == "Control") return control(ui, at);
+  const auto found = std::ranges::find(layouts, type, &layout_name::type);
+  element out = begun(found != layouts.end() ? found->format : type, ui, at);
+  if (type == "Label" && out.label.empty()) out.label = text_of(ui, "text");
+  if (const std::string_view own = out.option("format"); !own.empty()) out.format = own;
+  out.drawn_by = renderers_.for_element(out);
+  if (out.drawn_by == nullptr && found != layouts.end()) {
+    out.format = found->format;
+    out.drawn_by = renderers_.for_element(out);
+  }
+  if (out.drawn_by == nullptr) {
+    out.drawn_by = &unknown_row;
+    out.note = std::string("This server knows no element of the type '").append(shown(type)).append("'.");
+    complain(std::string("Failed to load renderer ").append(shown(type)).append(": no renderer for it in this server"),
+             "ui.json");
+  }
+  const bool is_heading = !out.label.empty() && type != "Label";
+  add_elements(ui, {at.steps + 1, at.heading + (is_heading ? 1 : 0)}, out);
+  return out;
+}
+
+void plan_maker::add_elements(const json::node& ui, depth at, element& to) {
+  const std::optional<json::node> inside = ui.find("elements");
+  if (!inside || inside->kind() != json::node_kind::list) return;
+  for (std::size_t i = 0; i < inside->size() && !is_too_much(at); ++i) to.elements.push_back(from_ui((*inside)[i], at));
+}
+
+std::optional<plan_maker::place> plan_maker::property(const json::node& object, const std::string& pointer,
+                                                      std::string_view key) {
+  const json::node from = followed(schema_, object);
+  const std::optional<json::node> properties = from.find("properties");
+  const std::optional<json::node> found = properties ? properties->find(key) : std::nullopt;
+  if (!found) return std::nullopt;
+  place out{followed(schema_, *found), pointer, std::string(key)};
+  json::append_step(out.pointer, key);
+  if (const std::optional<json::node> needed = from.find("required"))
+    for (std::size_t i = 0; i < needed->size() && !needed->is_object(); ++i)
+      if ((*needed)[i].is_text() && (*needed)[i].text() == key) out.is_required = true;
+  return out;
+}
+
+std::optional<plan_maker::place> plan_maker::scope(std::string_view scope) {
+  const std::optional<std::vector<std::string>> keys = keys_of_scope(scope);
+  if (!keys) return std::nullopt;
+  std::optional<place> out = place{schema_, "", ""};
+  for (const std::string& key : *keys) {
+    out = property(out->schema, out->pointer, key);
+    if (!out) return std::nullopt;
+  }
+  return out;
+}
+
+element plan_maker::control(const json::node& ui, depth at) {
+  const std::string_view where = text_of(ui, "scope");
+  if (where == "#" || where == "#/") {
+    element all = begun("layout", ui, at);
+    all.drawn_by = renderers_.for_element(all);
+    add_properties(schema_, "", {at.steps + 1, at.heading}, all);
+    return all;
+  }
+  if (const std::optional<place> of = scope(where)) return question(*of, ui, at);
+  element lost = begun("unknown", ui, at);
+  lost.drawn_by = &unknown_row;
+  lost.note = std::string("The form asks for '").append(shown(where)).append("', which its schema does not have.");
+  complain(std::string("Failed to load renderer of a control: its scope leads nowhere"), std::string(where));
+  return lost;
+}
+
+void plan_maker::add_properties(const json::node& object, const std::string& pointer, depth at, element& to) {
+  const std::optional<json::node> properties = followed(schema_, object).find("properties");
+  for (std::size_t i = 0; properties && properties->is_object() && i < properties->size() && !is_too_much(at); ++i)
+    if (const std::optional<place> of = property(object, pointer, properties->key(i)))
+      to.elements.push_back(question(*of, {}, at));
+}
+
+void plan_maker::read_schema(const place& of, element& to) {
+  to.schema = of.schema;
+  to.type = type_of(of.schema);
+  to.schema_format = text_of(of.schema, "format");
+  to.choices = choices_of(schema_, of.schema);
+  to.minimum = number_of(of.schema, "minimum");
+  to.maximum = number_of(of.schema, "maximum");
+  to.step = number_of(of.schema, "multipleOf");
+  to.is_required = of.is_required && to.type != "boolean";  // which is said by not ticking it, too
+  to.is_read_only = is_true(of.schema, "readOnly");
+  if (to.label.empty()) to.label = text_of(of.schema, "title");
+  if (to.label.empty()) to.label = as_words(of.key);
+  to.description = text_of(of.schema, "description");
+  if (to.ui)
+    if (const std::optional<json::node> options = to.ui->find("options")) {
+      to.is_read_only = to.is_read_only || is_true(*options, "readonly");
+      to.placeholder = text_of(*options, "placeholder");
+    }
+}
+
+element plan_maker::question(const place& of, const std::optional<json::node>& ui, depth at) {
+  element out = begun("", ui, at);
+  read_schema(of, out);
+  out.name = of.pointer;
+  const bool is_object = out.type == "object";
+  if (is_object) {
+    out.choices.clear();
+    add_properties(of.schema, of.pointer, {at.steps + 1, at.heading + 1}, out);
+  } else {
+    number(out);
+  }
+  choose_renderer(of, out);
+  return out;
+}
+
+void plan_maker::choose_renderer(const place& of, element& to) {
+  const std::string wanted(wanted_format(of.schema, to.ui));
+  const std::string_view by_type = to.type == "object" ? "group" : format_by_type(to);
+  std::array<std::string, 3> formats{wanted, std::string(format_by_options(to)), std::string(by_type)};
+  const bool is_stepped = wanted == "rating" || wanted == "likert";
+  if (is_stepped && to.type == "integer" && to.choices.empty()) add_steps(to);
+  for (std::size_t i = 0; i < formats.size() && to.drawn_by == nullptr; ++i) {
+    // A format that stands for more than a text is not drawn as one.
+    if (i > 0 && holds(beyond_text, wanted)) break;
+    to.format = formats[i];
+    to.drawn_by = renderers_.for_element(to);
+  }
+  if (to.drawn_by != nullptr && (to.format == wanted || wanted.empty())) return;
+  if (to.drawn_by == nullptr) {
+    to.drawn_by = &unknown_row;
+    to.format = wanted;
+  }
+  const bool is_plain = holds(standard_formats, wanted) || wanted == "password" || wanted == "integer";
+  if (to.drawn_by != &unknown_row && is_plain) return;
+  const std::string what(shown(wanted.empty() ? std::string_view(to.type) : std::string_view(wanted)));
+  to.note = std::string("This server has no renderer for '").append(what).append("'");
+  to.note.append(to.drawn_by == &unknown_row ? ", so this cannot be asked here." : "; this is a plain field.");
+  std::string details(to.name);
+  std::string key(what);
+  if (says_)
+    for (const auto& [name, one] : says_->renderers)
+      if (one.format == wanted) {
+        key = name;
+        details.append(", claimed by ").append(one.origin);
+      }
+  complain(std::string("Failed to load renderer ")
+               .append(key)
+               .append(": no renderer for format ")
+               .append(what)
+               .append(" in this server"),
+           std::move(details));
+}
+
+}  // namespace tenon::form

@@ -1,0 +1,69 @@
+// Makes the elements of a form out of its schema and its UI schema.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "tenon/form/render/element.hpp"
+#include "tenon/form/render/form_init_data.hpp"
+#include "tenon/form/render/resolution.hpp"
+#include "tenon/json/tree.hpp"
+
+namespace tenon::form {
+
+// A form may have no more questions and groups, nested no deeper; what is beyond is left out, and an error says so.
+inline constexpr std::size_t most_elements = 5'000, deepest_element = 24;
+
+class plan_maker {
+ public:
+  plan_maker(const json::node& schema, const std::optional<extension_data>& says, std::span<const renderer_row> brought,
+             std::vector<load_error>& errors)
+      : schema_(schema), says_(says), renderers_(brought, errors), errors_(errors) {}
+
+  // Without a UI schema all properties, in their order.
+  [[nodiscard]] element make(const std::optional<json::node>& ui);
+
+  // The numbers of answers, by the names of their questions.
+  [[nodiscard]] const std::unordered_map<std::string, std::size_t>& names() const noexcept { return names_; }
+
+ private:
+  // A property, where it stands and whether its object demands it.
+  struct place {
+    json::node schema;
+    std::string pointer, key;
+    bool is_required = false;
+  };
+  struct depth {
+    std::size_t steps = 0, heading = 2;
+  };
+
+  [[nodiscard]] element from_ui(const json::node& ui, depth at);
+  [[nodiscard]] element control(const json::node& ui, depth at);
+  [[nodiscard]] element question(const place& of, const std::optional<json::node>& ui, depth at);
+  [[nodiscard]] element begun(std::string_view format, const std::optional<json::node>& ui, depth at);
+  void add_properties(const json::node& object, const std::string& pointer, depth at, element& to);
+  void add_elements(const json::node& ui, depth at, element& to);
+  void read_schema(const place& of, element& to);
+  void choose_renderer(const place& of, element& to);
+  [[nodiscard]] std::optional<place> scope(std::string_view scope);
+  [[nodiscard]] std::optional<place> property(const json::node& object, const std::string& pointer,
+                                              std::string_view key);
+  [[nodiscard]] bool is_too_much(depth at);
+  void complain(std::string message, std::string details);
+  void number(element& one);
+
+  json::node schema_;
+  const std::optional<extension_data>& says_;
+  resolution renderers_;
+  std::vector<load_error>& errors_;
+  std::unordered_map<std::string, std::size_t> names_{};
+  std::size_t made_ = 0;
+  bool is_cut_ = false;
+};
+
+}  // namespace tenon::form

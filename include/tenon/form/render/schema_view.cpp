@@ -1,0 +1,179 @@
+#include "tenon/form/render/schema_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+
+#include "tenon/json/write.hpp"
+
+namespace tenon::form {
+
+namespace {
+
+constexpr std::size_t most_hops = 32;
+
+std::string plain_step(std::string_view step) {
+  std::string out;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    const char next = i + 1 < step.size() ? step[i + 1] : '\0';
+    if (step[i] == '~' && (next == '0' || next == '1')) {
+      out += next == '0' ? '~' : '/';
+      ++i;
+    } else {
+      out += step[i];
+    }
+  }
+  return out;
+}
+
+template <class F>
+bool each_step(std::string_view pointer, F f) {
+  while (!pointer.empty()) {
+    if (pointer.front() != '/') return false;
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    if (!f(plain_step(pointer.substr(1, end - 1)))) return false;
+    pointer.remove_prefix(end);
+  }
+  return true;
+}
+
+std::optional<json::node> child(const json::node& of, const std::string& step) {
+  if (of.is_object()) return of.find(step);
+  if (of.kind() != json::node_kind::list) return std::nullopt;
+  std::size_t at = 0;
+  const auto [end, wrong] = std::from_chars(step.data(), step.data() + step.size(), at);
+  if (wrong != std::errc() || end != step.data() + step.size() || at >= of.size()) return std::nullopt;
+  return of[at];
+}
+
+void add_choice(const json::node& value, std::string_view label, std::vector<choice>& to) {
+  if (value.kind() == json::node_kind::null) return;
+  choice one{.value = as_typed(value), .meaning = value.as_json()};
+  one.label = label.empty() ? one.value : std::string(label);
+  to.push_back(std::move(one));
+}
+
+bool is_constant(const json::node& schema) { return schema.is_object() && schema.find("const").has_value(); }
+
+// A list of schemas that are constants, or null.
+std::vector<choice> choices_among(const json::node& root, const json::node& list) {
+  std::vector<choice> out;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const json::node one = followed(root, list[i]);
+    if (is_constant(one))
+      add_choice(*one.find("const"), text_of(one, "title"), out);
+    else if (text_of(one, "type") != "null")
+      return {};
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string with_definitions(const json::node& schema, const std::optional<extension_data>& brought) {
+  if (!brought || brought->definitions.empty()) return schema.as_json();
+  std::string out = "{", definitions;
+  const auto put = [](std::string& to, std::string_view key, std::string_view value) {
+    if (!to.empty() && to != "{") to.append(",");
+    json::write_string(key, to);
+    to.append(":").append(value);
+  };
+  const std::optional<json::node> own = schema.find("definitions");
+  for (std::size_t i = 0; i < schema.size(); ++i)
+    if (schema.key(i) != "definitions") put(out, schema.key(i), schema[i].as_json());
+  for (std::size_t i = 0; own && own->is_object() && i < own->size(); ++i)
+    put(definitions, own->key(i), (*own)[i].as_json());
+  for (const auto& [key, value] : brought->definitions)
+    if (!own || !own->find(key)) put(definitions, key, value.text);
+  put(out, "definitions", "{" + definitions + "}");
+  return out.append("}");
+}
+
+std::optional<json::node> at_pointer(json::node from, std::string_view pointer) {
+  const bool found = each_step(pointer, [&](const std::string& step) {
+    const std::optional<json::node> next = child(from, step);
+    if (next) from = *next;
+    return next.has_value();
+  });
+  return found ? std::optional(from) : std::nullopt;
+}
+
+json::node followed(const json::node& root, json::node schema) {
+  for (std::size_t hop = 0; hop < most_hops; ++hop) {
+    const std::string_view ref = text_of(schema, "$ref");
+    if (!ref.starts_with('#')) return schema;
+    const std::optional<json::node> next = at_pointer(root, ref.substr(1));
+    if (!next) return schema;
+    schema = *next;
+  }
+  return schema;
+}
+
+std::string_view text_of(const json::node& of, std::string_view key) {
+  const std::optional<json::node> found = of.find(key);
+  return found ? found->text() : std::string_view();
+}
+
+bool is_true(const json::node& of, std::string_view key) {
+  const std::optional<json::node> found = of.find(key);
+  return found && found->is_true();
+}
+
+std::string number_of(const json::node& of, std::string_view key) {
+  const std::optional<json::node> found = of.find(key);
+  return found && found->kind() == json::node_kind::number ? found->as_json() : std::string();
+}
+
+std::string type_of(const json::node& schema) {
+  if (const std::optional<json::node> said = schema.find("type")) {
+    if (said->is_text()) return std::string(said->text());
+    for (std::size_t i = 0; i < said->size(); ++i)
+      if ((*said)[i].is_text() && (*said)[i].text() != "null") return std::string((*said)[i].text());
+  }
+  if (schema.find("properties")) return "object";
+  if (schema.find("items")) return "array";
+  return "string";
+}
+
+std::vector<choice> choices_of(const json::node& root, const json::node& schema) {
+  const std::optional<json::node> items = schema.find("items");
+  const json::node from = items && items->is_object() ? followed(root, *items) : schema;
+  std::vector<choice> out;
+  if (const std::optional<json::node> all = from.find("enum"); all && all->kind() == json::node_kind::list)
+    for (std::size_t i = 0; i < all->size(); ++i) add_choice((*all)[i], {}, out);
+  for (const std::string_view key : {"oneOf", "anyOf"})
+    if (const std::optional<json::node> all = from.find(key); out.empty() && all) out = choices_among(root, *all);
+  return out;
+}
+
+std::string as_typed(const json::node& value) { return value.is_text() ? std::string(value.text()) : value.as_json(); }
+
+std::string as_words(std::string_view key) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  std::string out;
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const char c = key[i];
+    const bool begins = is_upper(c) && i > 0 && key[i - 1] >= 'a' && key[i - 1] <= 'z';
+    if (begins) out += ' ';
+    out += c == '_' ? ' ' : begins ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - ('a' - 'A'));
+  return out;
+}
+
+std::optional<std::vector<std::string>> keys_of_scope(std::string_view scope) {
+  if (!scope.starts_with("#/")) return std::nullopt;
+  std::vector<std::string> keys;
+  bool is_key = false;
+  const bool good = each_step(scope.substr(1), [&](std::string step) {
+    if (!is_key && step != "properties") return false;
+    if (is_key) keys.push_back(std::move(step));
+    is_key = !is_key;
+    return true;
+  });
+  if (!good || is_key || keys.empty()) return std::nullopt;
+  return keys;
+}
+
+}  // namespace tenon::form

@@ -1,0 +1,43 @@
+// Looking at a schema as a form does: references followed, types and choices read off.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tenon/form/render/element.hpp"
+#include "tenon/form/render/form_init_data.hpp"
+#include "tenon/json/tree.hpp"
+
+namespace tenon::form {
+
+// The schema as JSON, with the definitions of the bundle that it has not itself.
+[[nodiscard]] std::string with_definitions(const json::node& schema, const std::optional<extension_data>& brought);
+
+// Where a JSON pointer leads, `/a/0`; none where there is nothing.
+[[nodiscard]] std::optional<json::node> at_pointer(json::node from, std::string_view pointer);
+
+// Follows `$ref` inside of `root`; what leads nowhere, out, or in a circle is as it stands.
+[[nodiscard]] json::node followed(const json::node& root, json::node schema);
+
+[[nodiscard]] std::string_view text_of(const json::node& of, std::string_view key);
+[[nodiscard]] bool is_true(const json::node& of, std::string_view key);
+// A number as JSON; empty where there is none.
+[[nodiscard]] std::string number_of(const json::node& of, std::string_view key);
+
+// `integer`; of several the first that is not null. Where none is said, what the other keywords tell of.
+[[nodiscard]] std::string type_of(const json::node& schema);
+// Of enum, const, or a oneOf or anyOf of constants; of a list those of its items.
+[[nodiscard]] std::vector<choice> choices_of(const json::node& root, const json::node& schema);
+
+// A value as a field sends it: a text as it is, anything else as JSON.
+[[nodiscard]] std::string as_typed(const json::node& value);
+
+// `seen_on` and `seenOn`: "Seen on".
+[[nodiscard]] std::string as_words(std::string_view key);
+
+// `#/properties/a/properties/b`: the keys, `a` and `b`. None where it is something else.
+[[nodiscard]] std::optional<std::vector<std::string>> keys_of_scope(std::string_view scope);
+
+}  // namespace tenon::form
