@@ -1,4 +1,5 @@
-// Validates a bundle of so many forms of sixty questions, and prints the milliseconds that it took, the median of five.
+// Validates a bundle of so many forms of sixty questions, and prints the milliseconds that it took, the median of five;
+// or draws a form of a hundred fields, and prints the microseconds that it takes.
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
@@ -13,13 +14,14 @@
 #include "measure/median.hpp"
 #include "measure/scratch_folder.hpp"
 #include "tenon/form/folder_bundle.hpp"
+#include "tenon/form/render/draw_form.hpp"
 #include "tenon/form/validator.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t questions = 60;
+constexpr std::size_t sixty = 60;
 constexpr std::string_view formats[] = {"email", "date", "gps", "stars"};
 
 void write(const fs::path& file, std::string_view text) {
@@ -27,7 +29,7 @@ void write(const fs::path& file, std::string_view text) {
   std::ofstream(file) << text;
 }
 
-std::string schema() {
+std::string schema(std::size_t questions) {
   std::string text = "{\n  \"type\": \"object\",\n  \"properties\": {";
   for (std::size_t i = 0; i < questions; ++i)
     text.append(i == 0 ? "\n" : ",\n")
@@ -40,7 +42,7 @@ std::string schema() {
   return text.append("\n  }\n}\n");
 }
 
-std::string layout() {
+std::string layout(std::size_t questions) {
   std::string text = "{\n  \"type\": \"VerticalLayout\",\n  \"elements\": [";
   for (std::size_t i = 0; i < questions; ++i)
     text.append(i == 0 ? "\n" : ",\n")
@@ -57,8 +59,8 @@ void write_bundle(const fs::path& root, std::size_t forms) {
   write(root / "forms/ext.json",
         R"({"renderers": {"stars": {"renderer": {"path": "index.html", "export": "Stars"}}}})");
   for (std::size_t i = 0; i < forms; ++i) {
-    write(root / "forms" / ("form" + std::to_string(i)) / "schema.json", schema());
-    write(root / "forms" / ("form" + std::to_string(i)) / "ui.json", layout());
+    write(root / "forms" / ("form" + std::to_string(i)) / "schema.json", schema(sixty));
+    write(root / "forms" / ("form" + std::to_string(i)) / "ui.json", layout(sixty));
   }
 }
 
@@ -70,10 +72,45 @@ double milliseconds_of_one(const fs::path& root, std::size_t forms) {
   return took;
 }
 
+// A hundred questions of the built-in kinds, all answered.
+std::string mixed_schema() {
+  constexpr std::string_view kinds[] = {R"({"type": "string", "title": "A name", "description": "As it is written."})",
+                                        R"({"type": "integer", "minimum": 0, "maximum": 150})",
+                                        R"({"type": "string", "format": "date"})",
+                                        R"({"type": "boolean", "title": "Whether it rained"})",
+                                        R"({"type": "string", "enum": ["dry", "wet", "between"]})"};
+  std::string text = R"({"type": "object", "required": ["q0", "q1"], "properties": {)";
+  for (std::size_t i = 0; i < 100; ++i)
+    text.append(i == 0 ? "\"q" : ", \"q").append(std::to_string(i)).append("\": ").append(kinds[i % std::size(kinds)]);
+  return text.append("}}");
+}
+std::string mixed_data() {
+  constexpr std::string_view said[] = {"\"Ada & Grace\"", "42", "\"2026-11-27\"", "true", "\"wet\""};
+  std::string text = "{";
+  for (std::size_t i = 0; i < 100; ++i)
+    text.append(i == 0 ? "\"q" : ", \"q").append(std::to_string(i)).append("\": ").append(said[i % std::size(said)]);
+  return text.append("}");
+}
+
+double microseconds_of_drawing() {
+  tenon::form::form_init_data of{.form = "mixed"};
+  of.schema.text = mixed_schema();
+  const tenon::form::form_plan plan(of, {});
+  const tenon::json::raw data{mixed_data()};
+  constexpr int times = 2'000;
+  std::size_t bytes = 0;
+  const auto begin = std::chrono::steady_clock::now();
+  for (int i = 0; i < times; ++i) bytes += draw_form(plan, plan.answers_of(data), {}, "/forms/mixed").html.size();
+  const auto took = std::chrono::steady_clock::now() - begin;
+  if (bytes < 100'000U * times / 10) throw std::runtime_error("the form is not drawn");
+  return std::chrono::duration<double, std::micro>(took).count() / times;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 2) return std::fprintf(stderr, "usage: %s FORMS\n", arguments[0]), 2;
+  if (count != 2) return std::fprintf(stderr, "usage: %s FORMS|draw\n", arguments[0]), 2;
+  if (std::string_view(arguments[1]) == "draw") return std::printf("%f\n", microseconds_of_drawing()), 0;
   const auto forms = static_cast<std::size_t>(std::strtoull(arguments[1], nullptr, 10));
   const bench::scratch_folder folder;
   const fs::path root = folder / "bundle";
