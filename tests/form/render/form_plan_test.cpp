@@ -49,6 +49,14 @@ TEST(form_plan, follows_references_into_the_schema_and_into_what_the_bundle_brin
   EXPECT_EQ(made.question(1).choices.size(), 2U);
 }
 
+TEST(form_plan, calls_a_question_as_it_is_called_beside_its_reference) {
+  const form_plan made = plan(R"({"definitions": {"own": {"enum": ["x"], "title": "Any", "description": "Both."}},
+      "properties": {"a": {"$ref": "#/definitions/own", "title": "This"}, "b": {"$ref": "#/definitions/own"}}})");
+  EXPECT_EQ(made.question(0).label, "This");
+  EXPECT_EQ(made.question(0).description, "Both.");
+  EXPECT_EQ(made.question(1).label, "Any");
+}
+
 TEST(form_plan, ends_where_references_go_in_circles) {
   const form_plan made = plan(R"({"definitions": {"a": {"$ref": "#/definitions/b"}, "b": {"$ref": "#/definitions/a"}},
       "properties": {"x": {"$ref": "#/definitions/a"}, "y": {"$ref": "#"},

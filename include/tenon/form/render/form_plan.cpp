@@ -55,6 +55,7 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
     ui = read_.back().root();
   }
   title_ = text_of(schema, "title");
+  description_ = text_of(schema, "description");
   if (title_.empty()) title_ = as_words(name_);
   plan_maker maker(schema, of.extensions, brought, errors_);
   root_ = maker.make(ui);

@@ -28,6 +28,8 @@ class form_plan {
 
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
   [[nodiscard]] const std::string& title() const noexcept { return title_; }
+  // Of the whole form, as its schema says; may be empty.
+  [[nodiscard]] const std::string& description() const noexcept { return description_; }
   [[nodiscard]] const element& root() const noexcept { return root_; }
   [[nodiscard]] const std::vector<load_error>& errors() const noexcept { return errors_; }
   // The schema with the definitions that the bundle brings, as JSON.
@@ -43,7 +45,7 @@ class form_plan {
   [[nodiscard]] std::vector<answer> answers_of(const json::raw& data) const;
 
  private:
-  std::string name_, title_, schema_;
+  std::string name_, title_, description_, schema_;
   std::vector<json::tree> read_;  // what the elements look at
   element root_;
   std::vector<const element*> questions_;

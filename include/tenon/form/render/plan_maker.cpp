@@ -148,7 +148,7 @@ std::optional<plan_maker::place> plan_maker::property(const json::node& object, 
   const std::optional<json::node> properties = from.find("properties");
   const std::optional<json::node> found = properties ? properties->find(key) : std::nullopt;
   if (!found) return std::nullopt;
-  place out{followed(schema_, *found), pointer, std::string(key)};
+  place out{followed(schema_, *found), *found, pointer, std::string(key)};
   json::append_step(out.pointer, key);
   if (const std::optional<json::node> needed = from.find("required"))
     for (std::size_t i = 0; i < needed->size() && !needed->is_object(); ++i)
@@ -159,7 +159,7 @@ std::optional<plan_maker::place> plan_maker::property(const json::node& object, 
 std::optional<plan_maker::place> plan_maker::scope(std::string_view scope) {
   const std::optional<std::vector<std::string>> keys = keys_of_scope(scope);
   if (!keys) return std::nullopt;
-  std::optional<place> out = place{schema_, "", ""};
+  std::optional<place> out = place{schema_, schema_, "", ""};
   for (const std::string& key : *keys) {
     out = property(out->schema, out->pointer, key);
     if (!out) return std::nullopt;
@@ -200,9 +200,12 @@ void plan_maker::read_schema(const place& of, element& to) {
   to.step = number_of(of.schema, "multipleOf");
   to.is_required = of.is_required && to.type != "boolean";  // which is said by not ticking it, too
   to.is_read_only = is_true(of.schema, "readOnly");
-  if (to.label.empty()) to.label = text_of(of.schema, "title");
+  // Beside a reference: what is said there is said of this question.
+  for (const json::node& one : {of.says, of.schema}) {
+    if (to.label.empty()) to.label = text_of(one, "title");
+    if (to.description.empty()) to.description = text_of(one, "description");
+  }
   if (to.label.empty()) to.label = as_words(of.key);
-  to.description = text_of(of.schema, "description");
   if (to.ui)
     if (const std::optional<json::node> options = to.ui->find("options")) {
       to.is_read_only = to.is_read_only || is_true(*options, "readonly");

@@ -34,7 +34,7 @@ class plan_maker {
  private:
   // A property, where it stands and whether its object demands it.
   struct place {
-    json::node schema;
+    json::node schema, says;  // with and without its reference followed
     std::string pointer, key;
     bool is_required = false;
   };

@@ -1,0 +1,17 @@
+// What requests about forms are answered with.
+#pragma once
+
+#include <string_view>
+
+#include "shelf.hpp"
+#include "tenon/word/request.hpp"
+#include "tenon/word/response.hpp"
+
+namespace tenon_forms {
+
+[[nodiscard]] tenon::response listed(const shelf& of, const tenon::request& from);
+[[nodiscard]] tenon::response shown(const shelf& of, std::string_view name, const tenon::request& from);
+// As JSON: {"form", "schema", "ui", "data", "parameters"}, and "extensions" where there are some.
+[[nodiscard]] tenon::response init_data(const shelf& of, std::string_view name, const tenon::request& from);
+
+}  // namespace tenon_forms

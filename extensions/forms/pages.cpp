@@ -1,0 +1,95 @@
+#include "pages.hpp"
+
+#include <vector>
+
+#include "tenon/form/render/canvas.hpp"
+
+namespace tenon_forms {
+
+namespace {
+
+using tenon::form::canvas;
+
+// Text and markup of one page, with what is said to nobody's questions.
+class sheet {
+ public:
+  sheet(std::string_view title, std::string_view before_title = {}) {
+    to_.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    to_.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    to_.text(before_title).text(title).raw("</title>\n<link rel=\"stylesheet\" href=\"/forms/forms.css\">\n");
+    to_.raw("</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
+  }
+  canvas& with_way_back() {
+    return to_.raw("<nav class=\"back\" aria-label=\"Way back\"><a href=\"/forms\">All forms</a></nav>\n");
+  }
+  canvas& begin_main(std::string_view title) {
+    return to_.raw("<main id=\"main\" tabindex=\"-1\">\n<h1>").text(title).raw("</h1>\n");
+  }
+  void html(std::string_view drawn) { out_.append(drawn); }
+  std::string end() {
+    to_.raw("</main>\n</body>\n</html>\n");
+    return std::move(out_);
+  }
+
+ private:
+  std::string out_{};
+  std::vector<tenon::form::load_error> unused_{};
+  canvas to_{{}, out_, unused_};
+};
+
+}  // namespace
+
+std::string link_to(std::string_view form) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto is_plain = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           std::string_view("-._~").find(c) != std::string_view::npos;
+  };
+  std::string out = "/forms/";
+  for (const char c : form) {
+    if (is_plain(c)) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out.append("%").append(1, digits[byte >> 4U]).append(1, digits[byte & 15U]);
+    }
+  }
+  return out;
+}
+
+std::string list_page(const std::map<std::string, ready_form, std::less<>>& all, bool has_bundle) {
+  sheet page("Forms");
+  canvas& to = page.begin_main("Forms");
+  if (!has_bundle) to.raw("<p>No application is here. The setting <code>forms.bundle</code> names one.</p>\n");
+  if (has_bundle && all.empty()) to.raw("<p>This application has no forms.</p>\n");
+  if (!all.empty()) to.raw("<ul class=\"forms\">\n");
+  for (const auto& [name, one] : all) {
+    to.raw("<li>");
+    if (one.why_not.empty())
+      to.raw("<a").attribute("href", link_to(name)).raw(">").text(one.title).raw("</a>");
+    else
+      to.text(one.title).raw(" <span class=\"note\">cannot be shown: ").text(one.why_not).raw("</span>");
+    if (!one.description.empty()) to.raw("<p>").text(one.description).raw("</p>");
+    to.raw("</li>\n");
+  }
+  if (!all.empty()) to.raw("</ul>\n");
+  return page.end();
+}
+
+std::string form_page(std::string_view title, std::string_view description, std::string_view drawn, bool is_wrong) {
+  sheet page(title, is_wrong ? "Wrong: " : "");
+  page.with_way_back();
+  canvas& to = page.begin_main(title);
+  if (!description.empty()) to.raw("<p>").text(description).raw("</p>\n");
+  page.html(drawn);
+  return page.end();
+}
+
+std::string plain_page(std::string_view title, std::string_view sentence) {
+  sheet page(title);
+  page.with_way_back();
+  page.begin_main(title).raw("<p>").text(sentence).raw("</p>\n");
+  return page.end();
+}
+
+}  // namespace tenon_forms

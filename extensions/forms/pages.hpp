@@ -1,0 +1,24 @@
+// The pages around forms. They hold no script and no style of their own: docs/forms.md.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "shelf.hpp"
+
+namespace tenon_forms {
+
+// Where a form is, as a part of a URL.
+[[nodiscard]] std::string link_to(std::string_view form);
+
+[[nodiscard]] std::string list_page(const std::map<std::string, ready_form, std::less<>>& all, bool has_bundle);
+
+// `drawn` is HTML. Where something is wrong the title says so first, because that is what is read out first.
+[[nodiscard]] std::string form_page(std::string_view title, std::string_view description, std::string_view drawn,
+                                    bool is_wrong);
+
+// What was not found, not taken or taken: a heading and a sentence.
+[[nodiscard]] std::string plain_page(std::string_view title, std::string_view sentence);
+
+}  // namespace tenon_forms

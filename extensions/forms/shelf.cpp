@@ -1,0 +1,135 @@
+#include "shelf.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "pages.hpp"
+#include "tenon/form/discovery.hpp"
+#include "tenon/form/layout.hpp"
+#include "tenon/form/open_bundle.hpp"
+#include "tenon/form/render/draw_form.hpp"
+#include "tenon/form/render/form_init_data.hpp"
+#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/validator.hpp"
+#include "tenon/word/error.hpp"
+
+namespace tenon_forms {
+
+namespace form = tenon::form;
+
+namespace {
+
+// Of whatever is wrong with a bundle this much is logged; ./tenon validate says all of it.
+constexpr std::size_t most_logged = 20;
+
+// FNV-1a: a tag has to change with its text, and keeps no secret.
+std::string tag_of(std::string_view text) {
+  std::uint64_t sum = 14'695'981'039'346'656'037U;
+  for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 1'099'511'628'211U;
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out = "\"";
+  for (int shift = 60; shift >= 0; shift -= 4) out += digits[(sum >> static_cast<unsigned>(shift)) & 15U];
+  return out.append("-").append(std::to_string(text.size())).append("\"");
+}
+
+// Who draws which format is said better by those who know what this program is composed of.
+bool is_about_renderers(const form::bundle_finding& one) {
+  return one.message.starts_with("missing renderer reference");
+}
+
+void log_findings(const form::report& of, const tenon::log& log) {
+  std::size_t said = 0;
+  for (const form::bundle_finding& one : of.errors()) {
+    if (is_about_renderers(one)) continue;
+    if (said++ == most_logged) return log.warn("the bundle has more errors: ./tenon validate says all of them");
+    log.warn(std::string(one.file).append(one.file.empty() ? "" : ": ").append(one.message));
+  }
+}
+
+void log_errors(const std::string& name, const std::vector<form::load_error>& errors, const tenon::log& log) {
+  for (const form::load_error& one : errors)
+    log.warn(std::string("form ")
+                 .append(name)
+                 .append(": ")
+                 .append(one.type)
+                 .append(": ")
+                 .append(one.message)
+                 .append(" (")
+                 .append(one.details)
+                 .append(")"));
+}
+
+form::form_init_data read_form(const form::bundle& from, const std::string& name) {
+  const auto file = [&](std::string_view which) {
+    return from.read(std::string("forms/").append(name).append("/").append(which)).value_or("");
+  };
+  form::form_init_data out{.form = name};
+  out.schema.text = file("schema.json");
+  out.ui.text = file("ui.json");
+  form::report told;  // by the validator, of the whole bundle
+  out.extensions =
+      extension_data_of(form::merged_extensions([&](std::string_view path) { return from.read(path); }, name, told));
+  return out;
+}
+
+void make_ready(ready_form& to, const form::bundle& from, std::span<const form::renderer_row> brought,
+                const tenon::log& log) {
+  form::form_init_data data = read_form(from, to.name);
+  auto plan = std::make_unique<const form::form_plan>(data, brought);
+  to.title = plan->title();
+  to.description = plan->description();
+  const std::vector<form::answer> nothing(plan->question_count());
+  const form::drawn_form drawn = draw_form(*plan, nothing, {}, link_to(to.name));
+  std::vector<form::load_error> errors = plan->errors();
+  errors.insert(errors.end(), drawn.errors.begin(), drawn.errors.end());
+  log_errors(to.name, errors, log);
+  if (!errors.empty()) {
+    if (!data.extensions) data.extensions.emplace();
+    data.extensions->errors = std::move(errors);
+  }
+  if (data.ui.text.empty()) data.ui.text = "null";
+  to.init_data = to_json(data);
+  to.init_tag = tag_of(to.init_data);
+  to.empty_page = form_page(to.title, to.description, drawn.html, false);
+  to.page_tag = tag_of(to.empty_page);
+  to.plan = std::move(plan);
+}
+
+}  // namespace
+
+ready_form::ready_form() = default;
+ready_form::~ready_form() = default;
+ready_form::ready_form(ready_form&&) noexcept = default;
+
+shelf shelf::open(const std::string& path, std::span<const form::renderer_row> brought, const tenon::log& log) {
+  shelf out;
+  if (!path.empty()) {
+    const std::unique_ptr<form::bundle> bundle = form::open_bundle(path);
+    log_findings(validate(*bundle), log);
+    for (const auto& [name, files] : layout_of(bundle->entries(), {}).forms) {
+      if (!files.has_schema) continue;
+      ready_form& one = out.all_[name];
+      one.name = one.title = name;
+      try {
+        make_ready(one, *bundle, brought, log);
+      } catch (const tenon::error& failed) {
+        one.why_not = failed.message();
+        log.error(one.why_not);
+      }
+    }
+    log.info(std::to_string(out.all_.size()).append(" forms of ").append(path));
+  }
+  out.list_page_ = tenon_forms::list_page(out.all_, !path.empty());
+  out.list_tag_ = tag_of(out.list_page_);
+  return out;
+}
+
+const ready_form* shelf::find(std::string_view name) const {
+  const auto found = all_.find(name);
+  return found == all_.end() ? nullptr : &found->second;
+}
+
+}  // namespace tenon_forms

@@ -1,0 +1,53 @@
+// The forms of one bundle, each made ready once.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tenon/form/render/renderer_row.hpp"
+#include "tenon/word/log.hpp"
+
+namespace tenon::form {
+class form_plan;
+}
+
+namespace tenon_forms {
+
+struct ready_form {
+  ready_form();
+  ~ready_form();
+  ready_form(ready_form&&) noexcept;
+  ready_form& operator=(ready_form&&) = delete;
+
+  std::string name{}, title{}, description{};
+  std::string why_not{};  // it cannot be shown; empty where it can
+  std::unique_ptr<const tenon::form::form_plan> plan{};
+  std::string empty_page{}, init_data{};  // nobody has said anything yet, so they are the same for all
+  std::string page_tag{}, init_tag{};
+};
+
+// What was read stays as it is; reading is const and may be done from several threads.
+class shelf {
+ public:
+  // Of a path that is empty none. Throws tenon::error where the bundle cannot be read at all; whatever else is wrong
+  // with it is logged, and costs the form that it is about. `brought` outlives the shelf.
+  [[nodiscard]] static shelf open(const std::string& path, std::span<const tenon::form::renderer_row> brought,
+                                  const tenon::log& log);
+
+  [[nodiscard]] const std::map<std::string, ready_form, std::less<>>& all() const noexcept { return all_; }
+  // Null where there is none of that name.
+  [[nodiscard]] const ready_form* find(std::string_view name) const;
+  [[nodiscard]] const std::string& list_page() const noexcept { return list_page_; }
+  [[nodiscard]] const std::string& list_tag() const noexcept { return list_tag_; }
+
+ private:
+  shelf() = default;
+  std::map<std::string, ready_form, std::less<>> all_{};
+  std::string list_page_{}, list_tag_{};
+};
+
+}  // namespace tenon_forms

@@ -1,0 +1,120 @@
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "stage.hpp"
+
+using stage::has;
+using stage::header;
+using stage::scene;
+
+namespace {
+
+constexpr std::string_view simple = R"({"title": "A <visit>", "description": "Short.", "properties": {
+    "name": {"type": "string", "title": "Name"}, "b": {"type": "string", "format": "broken"}}})";
+
+TEST(forms, lists_the_forms_of_the_bundle_by_their_titles) {
+  scene on(simple);
+  on.add("a b", R"({"properties": {}})", "{}");
+  const tenon::response answer = on.get("/forms");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_TRUE(has(answer.body.view(), R"(<a href="/forms/visit">A &lt;visit&gt;</a><p>Short.</p>)"));
+  EXPECT_TRUE(has(answer.body.view(), R"(<a href="/forms/a%20b">A b</a>)")) << answer.body.view();
+}
+
+TEST(forms, says_what_to_set_where_there_is_no_bundle) {
+  tenon::testing::harness<forms, tenon::testing::fake_http> on;
+  const tenon::response answer = on.send({.target = "/forms", .path = "/forms"});
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_TRUE(has(answer.body.view(), "<code>forms.bundle</code>"));
+}
+
+TEST(forms, is_in_fault_where_its_bundle_cannot_be_opened) {
+  tenon::testing::harness<forms, tenon::testing::fake_http> on(forms::settings{.bundle = "/nowhere/at/all"});
+  EXPECT_EQ(on.status().status, tenon::extension_status::fault);
+  EXPECT_EQ(on.send({.target = "/forms", .path = "/forms"}).status, 503);
+}
+
+TEST(forms, shows_a_form_as_a_page_that_has_no_script_and_no_style_in_it) {
+  scene on(simple);
+  const tenon::response answer = on.get("/forms/visit");
+  EXPECT_EQ(answer.status, 200);
+  const std::string_view html = answer.body.view();
+  EXPECT_TRUE(has(html, "<title>A &lt;visit&gt;</title>")) << html;
+  EXPECT_TRUE(has(html, R"(<meta name="viewport" content="width=device-width, initial-scale=1">)")) << html;
+  EXPECT_TRUE(has(html, R"(<html lang="en">)")) << html;
+  EXPECT_TRUE(has(html, R"(<form method="post" novalidate action="/forms/visit">)")) << html;
+  EXPECT_FALSE(has(html, "<script") || has(html, "<style") || has(html, " style=") || has(html, " on")) << html;
+  EXPECT_EQ(header(answer, "Content-Security-Policy"),
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+            "frame-ancestors 'none'");
+  EXPECT_EQ(header(answer, "X-Content-Type-Options"), "nosniff");
+}
+
+TEST(forms, answers_304_to_whoever_has_the_page_already) {
+  scene on(simple);
+  for (const std::string path : {"/forms", "/forms/visit", "/forms/visit/init"}) {
+    const std::string tag = header(on.get(path), "ETag");
+    ASSERT_FALSE(tag.empty()) << path;
+    const std::array kept{tenon::header{"If-None-Match", tag}};
+    EXPECT_EQ(on.get(path, kept).status, 304) << path;
+    EXPECT_TRUE(on.get(path, kept).body.view().empty()) << path;
+    const std::array old{tenon::header{"If-None-Match", "\"0\""}};
+    EXPECT_EQ(on.get(path, old).status, 200) << path;
+  }
+}
+
+TEST(forms, has_another_tag_for_another_text) {
+  scene one(simple), other(R"({"title": "Another"})");
+  EXPECT_NE(header(one.get("/forms/visit"), "ETag"), header(other.get("/forms/visit"), "ETag"));
+}
+
+TEST(forms, gives_the_data_that_a_page_begins_with_as_json) {
+  scene on(R"({"title": "T"})", R"({"type": "VerticalLayout", "elements": []})");
+  const tenon::response answer = on.get("/forms/visit/init");
+  EXPECT_EQ(answer.content_type.view(), "application/json");
+  EXPECT_EQ(answer.body.view(),
+            R"({"form":"visit","schema":{"title": "T"},"ui":{"type": "VerticalLayout", "elements": []},)"
+            R"("data":{},"parameters":{}})");
+}
+
+TEST(forms, gives_what_the_bundle_brings_to_a_form_with_it) {
+  scene on(R"({"properties": {"a": {"$ref": "#/definitions/season"}}})");
+  stage::write(on.root() / "forms/ext.json", R"({"definitions": {"season": {"enum": ["dry"]}}})");
+  EXPECT_TRUE(
+      has(on.get("/forms/visit/init").body.view(), R"("extensions":{"definitions":{"season":{"enum":["dry"]}})"))
+      << on.get("/forms/visit/init").body.view();
+  EXPECT_TRUE(has(on.get("/forms/visit").body.view(), R"(<option value="dry">)"));
+}
+
+TEST(forms, goes_on_without_a_renderer_that_is_broken_and_says_so_in_page_log_and_data) {
+  scene on(simple);
+  const std::string html(on.get("/forms/visit").body.view());
+  EXPECT_TRUE(has(html, "The renderer of this question failed; this is a plain field.")) << html;
+  EXPECT_TRUE(has(html, R"(name="/name")") && has(html, R"(name="/b")")) << html;
+  EXPECT_TRUE(has(on.get("/forms/visit/init").body.view(), R"("errors":[{"type":"renderer_load_error","message":)"));
+  bool is_logged = false;
+  for (const tenon::testing::log_line& one : on.on().logs())
+    is_logged = is_logged || has(one.message, "form visit: renderer_load_error: Failed to load renderer");
+  EXPECT_TRUE(is_logged);
+}
+
+TEST(forms, keeps_the_other_forms_where_one_cannot_be_read) {
+  scene on(simple);
+  on.add("bad", "{", "{}");
+  EXPECT_EQ(on.get("/forms/visit").status, 200);
+  EXPECT_EQ(on.get("/forms/bad").status, 500);
+  EXPECT_EQ(on.get("/forms/bad/init").status, 500);
+  EXPECT_TRUE(has(on.get("/forms").body.view(), "cannot be shown: form bad: schema.json cannot be used:"))
+      << on.get("/forms").body.view();
+}
+
+TEST(forms, answers_404_for_a_form_that_there_is_not_and_escapes_its_name) {
+  scene on(simple);
+  const tenon::response answer = on.get("/forms/%3Cscript%3E");
+  EXPECT_EQ(answer.status, 404);
+  EXPECT_TRUE(has(answer.body.view(), "There is no form &#39;&lt;script&gt;&#39; here.")) << answer.body.view();
+  EXPECT_EQ(on.get("/forms/none/init").status, 404);
+}
+
+}  // namespace

@@ -1,0 +1,66 @@
+// The extension over a bundle that the test writes.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "../forms.hpp"
+#include "tenon/form/render/canvas.hpp"
+#include "tenon/testing/fake_http.hpp"
+#include "tenon/testing/harness.hpp"
+#include "tenon/testing/scratch_folder.hpp"
+
+namespace stage {
+
+inline void write(const std::filesystem::path& file, std::string_view text) {
+  std::filesystem::create_directories(file.parent_path());
+  std::ofstream(file) << text;
+}
+
+// Draws what calls itself `broken`, and never manages to.
+struct broken {
+  static constexpr auto renderer = tenon::renderer{.format = "broken"};
+  static void render(const tenon::form::element&, tenon::form::canvas&) { throw 1; }
+};
+struct breaker {
+  static constexpr auto manifest = tenon::manifest{.name = "breaker", .version = "1.0.0"};
+  using renderers = tenon::renderers<broken>;
+};
+
+class scene {
+ public:
+  explicit scene(std::string_view schema, std::string_view ui = R"({"type": "Control", "scope": "#"})") {
+    write(root() / "app/index.html", "");
+    add("visit", schema, ui);
+  }
+  void add(const std::string& form, std::string_view schema, std::string_view ui) {
+    write(root() / "forms" / form / "schema.json", schema);
+    write(root() / "forms" / form / "ui.json", ui);
+  }
+  [[nodiscard]] std::filesystem::path root() const { return std::filesystem::path(folder_.path()) / "bundle"; }
+
+  using harness = tenon::testing::harness<forms, tenon::testing::fake_http, breaker>;
+  harness& on() {
+    if (!on_) on_ = std::make_unique<harness>(forms::settings{.bundle = root().string()});
+    return *on_;
+  }
+  tenon::response get(std::string_view path, std::span<const tenon::header> headers = {}) {
+    return on().send({.target = path, .path = path, .headers = headers});
+  }
+
+ private:
+  mutable tenon::testing::scratch_folder folder_{};
+  std::unique_ptr<harness> on_{};
+};
+
+inline bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+inline std::string header(const tenon::response& of, std::string_view name) {
+  for (const tenon::response_header& one : of.headers)
+    if (one.name.view() == name) return one.value;
+  return {};
+}
+
+}  // namespace stage
