@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tenon/form/known_renderers.hpp"
+#include "tenon/form/schema_keywords.hpp"
 #include "tenon/json/scan.hpp"
 #include "tenon/word/nearest.hpp"
 
@@ -15,25 +16,6 @@ namespace {
 
 using json::node;
 
-// Keywords whose value is an object of schemas; and a schema, or a list of them.
-constexpr std::array<std::string_view, 6> schemas_by_name{"properties", "patternProperties", "definitions",
-                                                          "$defs",      "dependentSchemas",  "dependencies"};
-constexpr std::array<std::string_view, 16> schemas_inside{"items",
-                                                          "prefixItems",
-                                                          "additionalItems",
-                                                          "unevaluatedItems",
-                                                          "contains",
-                                                          "additionalProperties",
-                                                          "unevaluatedProperties",
-                                                          "propertyNames",
-                                                          "not",
-                                                          "if",
-                                                          "then",
-                                                          "else",
-                                                          "allOf",
-                                                          "anyOf",
-                                                          "oneOf",
-                                                          "contentSchema"};
 constexpr std::array<std::string_view, 3> renderer_keywords{"x-renderer", "rendererType", "x-question-type"};
 
 template <class Words>
