@@ -1,9 +1,13 @@
 #include "answers.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "pages.hpp"
+#include "submission.hpp"
+#include "tenon/form/render/draw_form.hpp"
+#include "tenon/form/render/form_plan.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_forms {
@@ -36,8 +40,24 @@ tenon::response page(const std::string& html, const std::string& tag, const teno
   return tagged(secured(has_it(from, tag) ? tenon::response::empty(304) : tenon::response::html(html)), tag);
 }
 
+bool is_form_data(const tenon::request& from) {
+  const std::string_view type = from.header("Content-Type").value_or("");
+  return tenon::same_field_name(type.substr(0, type.find_first_of("; ")), "application/x-www-form-urlencoded");
+}
+
+// For everybody anew: it holds what somebody has typed.
+tenon::response private_page(std::string html, int status) {
+  return secured(tenon::response::html(std::move(html), status)).with("Cache-Control", "no-store");
+}
+
 std::string unknown_form(std::string_view name) {
   return std::string("There is no form '").append(name.substr(0, 200)).append("' here.");
+}
+
+std::optional<tenon::response> refusal(const ready_form* found, std::string_view name) {
+  if (found == nullptr) return private_page(plain_page("Not found", unknown_form(name)), 404);
+  if (found->why_not.empty()) return std::nullopt;
+  return private_page(plain_page("This form cannot be shown", found->why_not), 500);
 }
 
 }  // namespace
@@ -48,10 +68,27 @@ tenon::response listed(const shelf& of, const tenon::request& from) {
 
 tenon::response shown(const shelf& of, std::string_view name, const tenon::request& from) {
   const ready_form* found = of.find(name);
-  if (found == nullptr) return secured(tenon::response::html(plain_page("Not found", unknown_form(name)), 404));
-  if (!found->why_not.empty())
-    return secured(tenon::response::html(plain_page("This form cannot be shown", found->why_not), 500));
+  if (auto refused = refusal(found, name)) return *std::move(refused);
   return page(found->empty_page, found->page_tag, from);
+}
+
+tenon::response taken(const shelf& of, std::string_view name, const tenon::request& from, const tenon::log& log) {
+  const ready_form* found = of.find(name);
+  if (auto refused = refusal(found, name)) return *std::move(refused);
+  if (!is_form_data(from))
+    return private_page(plain_page("This cannot be read", "A form is sent as application/x-www-form-urlencoded."), 415);
+  const submission said = read_submission(*found->plan, *found->check, from.body);
+  if (said.is_good()) return secured(tenon::response::empty(303)).with("Location", link_to(name).append("/sent"));
+  const auto drawn = draw_form(*found->plan, said.answers, said.problems, link_to(name));
+  for (const tenon::form::load_error& one : drawn.errors)
+    log.warn(std::string("form ").append(name).append(": ").append(one.type).append(": ").append(one.message));
+  return private_page(form_page(found->title, found->description, drawn.html, true), 422);
+}
+
+tenon::response said_so(const shelf& of, std::string_view name) {
+  const ready_form* found = of.find(name);
+  if (auto refused = refusal(found, name)) return *std::move(refused);
+  return private_page(plain_page(found->title, "Your answers came in, and nothing is wrong with them."), 200);
 }
 
 tenon::response init_data(const shelf& of, std::string_view name, const tenon::request& from) {

@@ -6,6 +6,7 @@
 
 #include "answers.hpp"
 #include "shelf.hpp"
+#include "submission.hpp"
 #include "tenon/form/render/composed_renderers.hpp"
 #include "tenon/word/field.hpp"
 #include "tenon/word/manifest.hpp"
@@ -26,7 +27,9 @@ struct forms {
   using list = tenon::get<"/forms">;
   using show = tenon::get<"/forms/{name}">;
   using init = tenon::get<"/forms/{name}/init">;
-  using routes = tenon::routes<list, show, init>;
+  using send = tenon::post<"/forms/{name}", tenon::body_limit<tenon_forms::longest_submission>>;
+  using sent = tenon::get<"/forms/{name}/sent">;
+  using routes = tenon::routes<list, show, init, send, sent>;
 
   void on_start(auto& ctx) {
     shelf_ = std::make_unique<const tenon_forms::shelf>(
@@ -39,6 +42,12 @@ struct forms {
   }
   tenon::response handle(init route, const tenon::request& from) {
     return tenon_forms::init_data(*shelf_, route.at<"name">(), from);
+  }
+  tenon::response handle(send route, const tenon::request& from, auto& ctx) {
+    return tenon_forms::taken(*shelf_, route.template at<"name">(), from, ctx.log());
+  }
+  tenon::response handle(sent route, const tenon::request&) {
+    return tenon_forms::said_so(*shelf_, route.at<"name">());
   }
 
  private:

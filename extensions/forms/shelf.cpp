@@ -13,6 +13,7 @@
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/form_plan.hpp"
 #include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/schema/schema_check.hpp"
 #include "tenon/form/validator.hpp"
 #include "tenon/word/error.hpp"
 
@@ -75,10 +76,17 @@ form::form_init_data read_form(const form::bundle& from, const std::string& name
   return out;
 }
 
+std::unique_ptr<const form::schema_check> check_of(const form::form_plan& plan) try {
+  return std::make_unique<const form::schema_check>(plan.schema());
+} catch (const tenon::error& failed) {
+  throw tenon::error(failed.type(), std::string("form ").append(plan.name()).append(": ").append(failed.message()));
+}
+
 void make_ready(ready_form& to, const form::bundle& from, std::span<const form::renderer_row> brought,
                 const tenon::log& log) {
   form::form_init_data data = read_form(from, to.name);
   auto plan = std::make_unique<const form::form_plan>(data, brought);
+  to.check = check_of(*plan);
   to.title = plan->title();
   to.description = plan->description();
   const std::vector<form::answer> nothing(plan->question_count());

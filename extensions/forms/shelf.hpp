@@ -13,7 +13,8 @@
 
 namespace tenon::form {
 class form_plan;
-}
+class schema_check;
+}  // namespace tenon::form
 
 namespace tenon_forms {
 
@@ -26,6 +27,7 @@ struct ready_form {
   std::string name{}, title{}, description{};
   std::string why_not{};  // it cannot be shown; empty where it can
   std::unique_ptr<const tenon::form::form_plan> plan{};
+  std::unique_ptr<const tenon::form::schema_check> check{};
   std::string empty_page{}, init_data{};  // nobody has said anything yet, so they are the same for all
   std::string page_tag{}, init_tag{};
 };

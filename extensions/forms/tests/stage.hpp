@@ -1,8 +1,10 @@
 // The extension over a bundle that the test writes.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +51,16 @@ class scene {
   }
   tenon::response get(std::string_view path, std::span<const tenon::header> headers = {}) {
     return on().send({.target = path, .path = path, .headers = headers});
+  }
+  tenon::response post(std::string_view path, std::string_view body,
+                       std::string_view type = "application/x-www-form-urlencoded") {
+    const std::array headers{tenon::header{"Content-Type", type}};
+    return on().send({.method = tenon::method::post,
+                      .method_name = "POST",
+                      .target = path,
+                      .path = path,
+                      .headers = headers,
+                      .body = body});
   }
 
  private:

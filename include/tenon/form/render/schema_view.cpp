@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <utility>
 
 #include "tenon/json/write.hpp"
 
@@ -88,6 +89,15 @@ std::string with_definitions(const json::node& schema, const std::optional<exten
     if (!own || !own->find(key)) put(definitions, key, value.text);
   put(out, "definitions", "{" + definitions + "}");
   return out.append("}");
+}
+
+std::vector<std::string> steps_of(std::string_view pointer) {
+  std::vector<std::string> out;
+  static_cast<void>(each_step(pointer, [&](std::string step) {
+    out.push_back(std::move(step));
+    return true;
+  }));
+  return out;
 }
 
 std::optional<json::node> at_pointer(json::node from, std::string_view pointer) {

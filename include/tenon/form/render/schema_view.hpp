@@ -15,6 +15,9 @@ namespace tenon::form {
 // The schema as JSON, with the definitions of the bundle that it has not itself.
 [[nodiscard]] std::string with_definitions(const json::node& schema, const std::optional<extension_data>& brought);
 
+// `/a~1b/0`: the steps, `a/b` and `0`.
+[[nodiscard]] std::vector<std::string> steps_of(std::string_view pointer);
+
 // Where a JSON pointer leads, `/a/0`; none where there is nothing.
 [[nodiscard]] std::optional<json::node> at_pointer(json::node from, std::string_view pointer);
 
