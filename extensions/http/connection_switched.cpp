@@ -37,7 +37,7 @@ void connection::go_on_switched() {
   }
   if (!writing_) {
     const std::string given = next->take_output();
-    out_.append(given);
+    if (!given.empty()) out_.append(given);
     if (!send_output() && phase_ == phase::closed) return;
     if (!writing_) next->written();
   }
