@@ -55,6 +55,8 @@ std::span<char> engine::room() {
                                                                                   : std::span<char>(room_);
 }
 
+void engine::filled(std::size_t size) { received({room_.data(), size}); }
+
 void engine::received(std::string_view bytes) {
   frames_->take_in(bytes);
   if (famine_) say_good_bye(internal_error, {});
@@ -146,6 +148,11 @@ protocol::stage engine::at() const noexcept {
   if (frames_->can_send()) return stage::open;
   return frames_->is_reading() ? stage::closing : stage::over;
 }
+
+// Of the protocol's members none stands in the header: as there is one protocol, the compiler would guess that it is
+// this one, and put the member into every program that serves.
+std::size_t engine::sent() const noexcept { return sent_; }
+bool engine::is_busy() const noexcept { return runs_ || turn_due_; }
 
 bool engine::is_welcome() const noexcept { return !host_ || host_->is_welcome(); }
 

@@ -42,10 +42,10 @@ class engine final : public protocol, public web_socket_peer, private frames::re
 
   void begin(listener who, const limits& given) override;
   std::span<char> room() override;
-  void filled(std::size_t size) override { received({room_.data(), size}); }
+  void filled(std::size_t size) override;
   void received(std::string_view bytes) override;
   std::string take_output() override;
-  [[nodiscard]] std::size_t sent() const noexcept override { return sent_; }
+  [[nodiscard]] std::size_t sent() const noexcept override;
   void written() override;
   void ask_for_sign_of_life() override;
   void leave() override;
@@ -53,7 +53,7 @@ class engine final : public protocol, public web_socket_peer, private frames::re
   void lost() noexcept override;
   [[nodiscard]] stage at() const noexcept override;
   [[nodiscard]] bool is_welcome() const noexcept override;
-  [[nodiscard]] bool is_busy() const noexcept override { return runs_ || turn_due_; }
+  [[nodiscard]] bool is_busy() const noexcept override;
 
   [[nodiscard]] int peer_code() const noexcept override;
   [[nodiscard]] std::string_view peer_reason() const noexcept override;
