@@ -42,7 +42,7 @@ TEST(merge_patch, does_what_the_rfc_shows) {
 }
 
 TEST(merge_patch, writes_a_number_whatever_its_exponent) {
-  EXPECT_EQ(merge_patch("{}", R"({"a":[0e999,-0e999]})"), R"({"a":[0,0]})");
+  EXPECT_EQ(merge_patch("{}", R"({"a":[0e999,-0e999]})"), R"({"a":[0E0,-0E0]})");
   EXPECT_EQ(merge_patch(R"({"Infinity":"\"Infinity"})", R"({"a":[1e999,-1e999]})"),
             R"({"Infinity":"\"Infinity","a":[1e400,-1e400]})");
 }

@@ -3,10 +3,9 @@
 #include <fmt/compile.h>
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-#include <boost/json/stream_parser.hpp>
+#include <utility>
 
+#include "tenon/json/exact_parse.hpp"
 #include "tenon/json/parsed.hpp"
 #include "tenon/json/scan.hpp"
 
@@ -14,9 +13,7 @@ namespace tenon::json {
 
 namespace {
 
-std::string decoded(std::string_view quoted) {
-  return std::string(boost::json::parse(boost::json::string_view(quoted.data(), quoted.size())).as_string());
-}
+std::string decoded(std::string_view quoted) { return std::string(parse_exactly(quoted).as_string()); }
 
 std::size_t count_members(const boost::json::value& value) {
   std::size_t count = 0;
@@ -69,20 +66,16 @@ std::optional<document> document::parse(std::string_view text, const wire& how, 
          fmt::format(FMT_COMPILE("the text has {} bytes, at most {} are allowed."), text.size(), how.max_bytes)});
     return std::nullopt;
   }
-  boost::json::parse_options options;
-  options.max_depth = std::min<std::size_t>(how.max_depth, 64);
-  boost::json::stream_parser parser({}, options);
   boost::json::error_code code;
-  std::size_t at = parser.write_some(text.data(), text.size(), code);
-  if (!code && at < text.size()) code = boost::json::error::extra_data;
-  if (!code) parser.finish(code);
+  std::size_t at = 0;
+  boost::json::value root = parse_exactly(text, how.max_depth, code, at);
   if (code) {
     finding wrong{source, {}, message_for(code, text, at, how)};
     put_place(wrong, text, at);
     findings.push_back(std::move(wrong));
     return std::nullopt;
   }
-  auto inside = std::make_shared<parsed>(parsed{std::string(text), parser.release()});
+  auto inside = std::make_shared<parsed>(parsed{std::string(text), std::move(root)});
   if (count_members(inside->root) != json::count_members(text)) {
     for (finding& twice : repeated_keys(text, decoded)) {
       twice.source = source;

@@ -1,8 +1,8 @@
 #include "tenon/json/merge_patch.hpp"
 
-#include <boost/json/parse.hpp>
 #include <utility>
 
+#include "tenon/json/exact_parse.hpp"
 #include "tenon/json/serialized.hpp"
 
 namespace tenon::json {
@@ -10,10 +10,7 @@ namespace tenon::json {
 namespace {
 
 boost::json::value parsed(std::string_view text) {
-  if (text.empty()) return boost::json::object();
-  boost::json::parse_options options;
-  options.max_depth = 64;  // as json::document has it
-  return boost::json::parse(boost::json::string_view(text.data(), text.size()), {}, options);
+  return text.empty() ? boost::json::value(boost::json::object()) : parse_exactly(text);
 }
 
 void merge(boost::json::value& target, const boost::json::value& patch) {

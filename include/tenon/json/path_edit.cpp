@@ -1,11 +1,11 @@
 #include "tenon/json/path_edit.hpp"
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
 #include <cmath>
 #include <cstdint>
 #include <optional>
 
+#include "tenon/json/exact_parse.hpp"
 #include "tenon/json/serialized.hpp"
 #include "tenon/json/wire.hpp"
 #include "tenon/json/write.hpp"
@@ -21,10 +21,9 @@ using boost::json::value;
 
 value value_from(std::string_view text) {
   if (text.empty()) return nullptr;
-  boost::json::parse_options options;
-  options.max_depth = 64;  // as json::document has it
   boost::json::error_code problem;
-  value out = boost::json::parse(boost::json::string_view(text.data(), text.size()), problem, {}, options);
+  std::size_t at = 0;
+  value out = parse_exactly(text, most_nested, problem, at);
   if (problem) refuse(std::string("this is not JSON: ").append(text.substr(0, 40)));
   return out;
 }

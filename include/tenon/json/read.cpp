@@ -9,7 +9,6 @@
 #include "tenon/json/scan.hpp"
 #include "tenon/reflect/assign.hpp"
 #include "tenon/reflect/expectation.hpp"
-#include "tenon/reflect/real_text.hpp"
 #include "tenon/reflect/search.hpp"
 #include "tenon/word/nearest.hpp"
 
@@ -98,12 +97,6 @@ class reader {
     say(std::move(sentence), at);
   }
 
-  // Boost.JSON may be off by one in the last digit, so the text is read once more.
-  double exact(double nearly, std::size_t at) const {
-    static_cast<void>(parse_real(text_.substr(at, value_end(text_, at) - at), nearly));
-    return nearly;
-  }
-
   void scalar(const slot& place, void* to, const value& from, std::size_t at) {
     outcome result = outcome::unlike;
     if (const auto* text = from.if_string())
@@ -115,7 +108,7 @@ class reader {
     else if (from.is_uint64())
       result = put_natural(place, to, from.get_uint64());
     else if (from.is_double())
-      result = put_real(place, to, exact(from.get_double(), at));
+      result = put_real(place, to, from.get_double());
     // Amounts of bytes may be plain numbers; the form decides.
     if (place.of->is == kind::formed && (from.is_int64() || from.is_uint64()))
       result = put_text(place, to, text_.substr(at, value_end(text_, at) - at));

@@ -1,7 +1,6 @@
 #include "tenon/json/redacted.hpp"
 
-#include <boost/json/parse.hpp>
-
+#include "tenon/json/exact_parse.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/json/serialized.hpp"
 #include "tenon/reflect/search.hpp"
@@ -44,9 +43,7 @@ void redact(boost::json::value& value, const slot& place) {
 }  // namespace
 
 std::string redacted(std::string_view text, const slot& place) {
-  boost::json::parse_options options;
-  options.max_depth = 64;
-  boost::json::value value = boost::json::parse(boost::json::string_view(text.data(), text.size()), {}, options);
+  boost::json::value value = parse_exactly(text);
   redact(value, place);
   return serialized(value);
 }

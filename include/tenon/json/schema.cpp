@@ -1,12 +1,12 @@
 #include "tenon/json/schema.hpp"
 
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 #include <cmath>
 #include <cstdint>
 #include <vector>
 
+#include "tenon/json/exact_parse.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/expectation.hpp"
@@ -64,7 +64,7 @@ class maker {
     value made;
     if (use_ == schema_use::argument && has_to_be_said(place) && place.of->is != kind::aggregate) at = nullptr;
     if (at != nullptr && place.of->is != kind::aggregate && !place.wears->secret)
-      made = boost::json::parse(written(place, at, use_ == schema_use::setting ? wire{} : camel_case));
+      made = parse_exactly(written(place, at, use_ == schema_use::setting ? wire{} : camel_case));
     object out = shape(place, at);
     const facts& told = place.wears->told;
     std::string_view doc = told.doc.view();

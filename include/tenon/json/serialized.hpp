@@ -6,8 +6,8 @@
 
 namespace tenon::json {
 
-// One line. A number that no double holds stays one, and 0e400 is 0: of these Boost.JSON has made what it writes by
-// words that no JSON has.
+// One line. A number that no double holds stays one: of these Boost.JSON makes what it writes by a word that no JSON
+// has.
 [[nodiscard]] std::string serialized(const boost::json::value& of);
 
 }  // namespace tenon::json

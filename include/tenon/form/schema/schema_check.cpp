@@ -15,6 +15,7 @@
 #include "tenon/form/schema/finding_words.hpp"
 #include "tenon/form/schema/formats.hpp"
 #include "tenon/form/schema/schema_preparation.hpp"
+#include "tenon/json/exact_parse.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::form {
@@ -107,18 +108,12 @@ struct patterns_in_use {
   patterns_in_use& operator=(const patterns_in_use&) = delete;
 };
 
-boost::json::value parsed(std::string_view text) {
-  boost::json::parse_options how;
-  how.max_depth = 64;
-  return boost::json::parse({text.data(), text.size()}, {}, how);
-}
-
 }  // namespace
 
 class schema_check::prepared {
  public:
   explicit prepared(std::string_view text) {
-    boost::json::value schema = parsed(text);
+    boost::json::value schema = json::parse_exactly(text);
     check_references(schema);
     for (const std::string& pattern : prepare_patterns(schema)) patterns_.emplace(pattern, pattern);
     const patterns_in_use meanwhile(patterns_);
@@ -154,7 +149,7 @@ schema_check::~schema_check() = default;
 schema_check::schema_check(schema_check&&) noexcept = default;
 
 std::vector<data_finding> schema_check::problems_of(std::string_view data) const try {
-  return inside_->problems_of(parsed(data));
+  return inside_->problems_of(json::parse_exactly(data));
 } catch (const std::exception& failed) {
   return {{"", wrongness::other, std::string("This cannot be read: ").append(failed.what())}};
 }
