@@ -1,6 +1,7 @@
 # Programs: an executable and the two headers that say what it is composed of.
 include_guard(GLOBAL)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_aliases.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/tenon_bundle.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_redirects.cmake)
 
 # tenon_add_program(NAME SOURCES file... [EXTENSIONS spec...] [IMPL spec|extension_impl|NONE] [REDIRECT name=target...]
@@ -83,6 +84,9 @@ namespace tenon {
   using basic_app::basic_app;
 };
 }  // namespace tenon
+#ifdef TENON_HAS_BUNDLE
+#include <tenon/composed_bundle.hpp>
+#endif
 ]=])
 
   # What the selection is checked with before it is made: the composition alone, without what the program does with it.

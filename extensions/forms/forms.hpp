@@ -20,7 +20,8 @@ struct forms {
 
   struct settings {
     tenon::field<std::string,
-                 {.doc = "Of the application: a folder, or a ZIP file. None: there are no forms.", .restart = true}>
+                 {.doc = "Of the application: a folder, or a ZIP file. None: the one that is part of the program.",
+                  .restart = true}>
         bundle = "";
   };
 
@@ -33,7 +34,8 @@ struct forms {
 
   void on_start(auto& ctx) {
     shelf_ = std::make_unique<const tenon_forms::shelf>(
-        tenon_forms::shelf::open(std::string(ctx.settings().bundle.get()), tenon::form::renderers_in(ctx), ctx.log()));
+        tenon_forms::shelf::open(std::string(ctx.settings().bundle.get()), tenon::form::composed_files_in(ctx),
+                                 tenon::form::renderers_in(ctx), ctx.log()));
   }
 
   tenon::response handle(list, const tenon::request& from) { return tenon_forms::listed(*shelf_, from); }

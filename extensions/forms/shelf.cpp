@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pages.hpp"
+#include "tenon/form/composed_bundle.hpp"
 #include "tenon/form/discovery.hpp"
 #include "tenon/form/layout.hpp"
 #include "tenon/form/open_bundle.hpp"
@@ -112,10 +113,15 @@ ready_form::ready_form() = default;
 ready_form::~ready_form() = default;
 ready_form::ready_form(ready_form&&) noexcept = default;
 
-shelf shelf::open(const std::string& path, std::span<const form::renderer_row> brought, const tenon::log& log) {
+shelf shelf::open(const std::string& path, std::span<const form::composed_file> composed,
+                  std::span<const form::renderer_row> brought, const tenon::log& log) {
   shelf out;
-  if (!path.empty()) {
-    const std::unique_ptr<form::bundle> bundle = form::open_bundle(path);
+  std::unique_ptr<const form::bundle> bundle;
+  if (!path.empty())
+    bundle = form::open_bundle(path);
+  else if (!composed.empty())
+    bundle = std::make_unique<const form::composed_bundle>(composed);
+  if (bundle) {
     log_findings(validate(*bundle), log);
     for (const auto& [name, files] : layout_of(bundle->entries(), {}).forms) {
       if (!files.has_schema) continue;
@@ -128,9 +134,9 @@ shelf shelf::open(const std::string& path, std::span<const form::renderer_row> b
         log.error(one.why_not);
       }
     }
-    log.info(std::to_string(out.all_.size()).append(" forms of ").append(path));
+    log.info(std::to_string(out.all_.size()).append(" forms of ").append(path.empty() ? "the program" : path));
   }
-  out.list_page_ = tenon_forms::list_page(out.all_, !path.empty());
+  out.list_page_ = tenon_forms::list_page(out.all_, bundle != nullptr);
   out.list_tag_ = tag_of(out.list_page_);
   return out;
 }

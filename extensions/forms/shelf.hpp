@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tenon/form/composed_files.hpp"
 #include "tenon/form/render/renderer_row.hpp"
 #include "tenon/word/log.hpp"
 
@@ -35,10 +36,11 @@ struct ready_form {
 // What was read stays as it is; reading is const and may be done from several threads.
 class shelf {
  public:
-  // Of a path that is empty none. Throws tenon::error where the bundle cannot be read at all; whatever else is wrong
-  // with it is logged, and costs the form that it is about. `brought` outlives the shelf.
-  [[nodiscard]] static shelf open(const std::string& path, std::span<const tenon::form::renderer_row> brought,
-                                  const tenon::log& log);
+  // Of a path that is empty the one that is composed, where there are files. Throws tenon::error where the bundle
+  // cannot be read at all; whatever else is wrong with it is logged, and costs the form that it is about. `brought`
+  // outlives the shelf.
+  [[nodiscard]] static shelf open(const std::string& path, std::span<const tenon::form::composed_file> composed,
+                                  std::span<const tenon::form::renderer_row> brought, const tenon::log& log);
 
   [[nodiscard]] const std::map<std::string, ready_form, std::less<>>& all() const noexcept { return all_; }
   // Null where there is none of that name.

@@ -78,6 +78,21 @@ TEST_F(composing, bad_names_kinds_and_folders_are_refused_in_a_sentence) {
   expect_failure(tree.configure(), "A program has one IMPL");
 }
 
+TEST_F(composing, a_bundle_goes_into_one_program_that_is_there_and_only_where_the_tool_is) {
+  const std::string program = "tenon_add_program(backend SOURCES main.cpp IMPL extension_impl EXTENSIONS only)\n";
+  feature("extensions/only.hpp", "only");
+  tree.write("examples/backend/bundle/app/index.html", "");
+  const auto refused = [&](const std::string& calls, const std::string& why) {
+    tree.write("examples/backend/CMakeLists.txt", calls);
+    expect_failure(tree.configure(), why);
+  };
+  refused("tenon_add_bundle(backend bundle)\n" + program, "backend is no program that is known here");
+  refused(program + "tenon_add_bundle(backend bundel)\n", "bundel is no folder");
+  refused(program + "tenon_add_bundle(backend bundle)\n", "this build has no tool that looks through bundles");
+  refused(program + "tenon_add_bundle(backend bundle)\ntenon_add_bundle(backend .)\n", "backend has a bundle, bundle");
+  refused(program + "tenon_add_bundle(backend bundle STRICT)\n", "\"STRICT\" is not understood");
+}
+
 TEST_F(composing, a_program_without_an_implementation_is_told_so_where_it_asks_for_one) {
   program("IMPL NONE");
   tree.write("examples/backend/main.cpp", "#include <tenon/extension_impl.hpp>\nint main() {}\n");

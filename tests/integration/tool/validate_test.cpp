@@ -1,10 +1,11 @@
-// `tenon validate`, as a process.
+// `tenon validate` and `tenon compose`, as processes.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 #include "tenon/testing/scratch_folder.hpp"
@@ -44,6 +45,17 @@ class validate : public testing::Test {
   }
 
   tenon::testing::scratch_folder folder;
+};
+
+class compose : public validate {
+ protected:
+  outcome made_of(const std::string& bundle) {
+    return tool("compose '" + bundle + "' --header '" + folder.path() + "/h' --source '" + folder.path() + "/s'");
+  }
+  [[nodiscard]] std::string text_of(const std::string& name) {
+    std::ifstream file(folder.path() + "/" + name);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
 };
 
 TEST_F(validate, says_that_a_good_bundle_is_valid) {
@@ -116,6 +128,33 @@ TEST_F(validate, takes_one_bundle_and_nothing_that_it_does_not_know) {
   const outcome help = tool("validate --help");
   EXPECT_EQ(help.exit_code, 0);
   EXPECT_NE(help.output.find("--strict"), std::string::npos);
+}
+
+TEST_F(compose, writes_what_a_program_is_compiled_with) {
+  const outcome end = made_of(good);
+  EXPECT_EQ(end.exit_code, 0) << end.errors;
+  EXPECT_EQ(end.output + end.errors, "");
+  const std::string header = text_of("h"), source = text_of("s");
+  EXPECT_NE(header.find("{\"forms/ext.json\", {tenon_bundle_"), std::string::npos) << header;
+  EXPECT_NE(header.find("{\"custom-date\", \"forms/ext.json\"}"), std::string::npos) << header;
+  EXPECT_NE(source.find(".incbin \"" + good + "/forms/ext.json\""), std::string::npos) << source;
+}
+
+TEST_F(compose, writes_nothing_of_a_bundle_with_errors_and_says_them) {
+  const outcome end = made_of(broken());
+  EXPECT_EQ(end.exit_code, 1);
+  EXPECT_TRUE(end.errors.starts_with("forms/visit/schema.json:2: error: missing renderer reference")) << end.errors;
+  EXPECT_FALSE(fs::exists(folder.path() + "/h") || fs::exists(folder.path() + "/s"));
+}
+
+TEST_F(compose, takes_a_folder_and_says_where_it_cannot_write) {
+  std::ofstream(folder.path() + "/text.zip") << "this is a text";
+  const outcome packed = made_of(folder.path() + "/text.zip");
+  EXPECT_EQ(packed.exit_code, 2);
+  EXPECT_NE(packed.errors.find("is no folder"), std::string::npos) << packed.errors;
+  const outcome nowhere = tool("compose " + good + " --header /nonexistent/h --source /nonexistent/s");
+  EXPECT_EQ(nowhere.exit_code, 2);
+  EXPECT_NE(nowhere.errors.find("/nonexistent/h cannot be written"), std::string::npos) << nowhere.errors;
 }
 
 }  // namespace

@@ -11,6 +11,8 @@
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/context.hpp"
 #include "tenon/diagnostic/sentence.hpp"
+#include "tenon/form/composed_files.hpp"
+#include "tenon/form/render/bound_renderers.hpp"
 #include "tenon/form/render/renderer_fault.hpp"
 #include "tenon/form/render/renderer_row.hpp"
 
@@ -169,18 +171,26 @@ template <class Context>
 struct app_of;
 template <class X, class App>
 struct app_of<context<X, App>> {
+  using app = App;
   using type = typename renderers_in_order<App, std::make_index_sequence<App::composed_type::started>>::type;
 };
 
 }  // namespace detail
 
 // What the extensions of a composition draw, in start order: `tenon::form::renderers_in(ctx)`. A mistake in one of
-// their lists is an error of the compiler.
+// their lists is an error of the compiler, and so is a format that the program's own bundle wants drawn by nobody.
 template <class Context>
 [[nodiscard]] std::span<const renderer_row> renderers_in(const Context&) noexcept {
   using all = typename detail::app_of<Context>::type;
   [[maybe_unused]] const renderer_check<all> checked{};
+  [[maybe_unused]] const bound_check<all, typename detail::app_of<Context>::app> bound{};
   return all::rows;
+}
+
+// The bundle that is part of the program; empty where there is none.
+template <class Context>
+[[nodiscard]] std::span<const composed_file> composed_files_in(const Context&) noexcept {
+  return composed_files<typename detail::app_of<Context>::app>;
 }
 
 }  // namespace tenon::form
