@@ -34,8 +34,9 @@ void* operator new(std::size_t size) {
 // A sanitizer brings these itself, and would not lead them here.
 void* operator new[](std::size_t size) { return operator new(size); }
 void operator delete[](void* what) noexcept { operator delete(what); }
-void operator delete[](void* what, std::size_t size) noexcept { operator delete(what, size); }
 void operator delete(void* what) noexcept { std::free(what); }
+// In front of an array's elements may stand how many there are, where the sanitizer lets nobody write.
+void operator delete[](void* what, std::size_t) noexcept { operator delete(what); }
 // Whoever still uses it then is seen to.
 void operator delete(void* what, std::size_t size) noexcept {
   if (what == nullptr) return;
