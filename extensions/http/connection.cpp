@@ -67,7 +67,8 @@ void connection::step(F&& what) noexcept {
     close();
   }
   if (phase_ == phase::closed) drop_idle_pieces();
-  if (is_over()) list_.remove(*this);
+  if (is_over()) return list_.remove(*this);
+  list_.settle(*this);
 }
 
 void connection::begin(std::unique_ptr<byte_stream> stream, bool refused) noexcept {
@@ -99,6 +100,7 @@ void connection::on_opened(bool open) {
 void connection::on_read(std::size_t size) {
   step([&] {
     reading_ = false;
+    get_on(size);
     if (phase_ >= phase::closed) return read_switched(size);
     if (phase_ == phase::closing) {
       // It was to be closed for doing nothing, and just then it did something.
@@ -121,6 +123,7 @@ void connection::on_written(std::size_t size) {
     if (phase_ == phase::closed) return;
     if (size == 0) return close();
     sent_ += size;
+    get_on(size);
     if (sent_ < sending_.size()) return send_rest();
     sending_.clear();
     sending_.shrink(usual_output);
@@ -299,6 +302,7 @@ void connection::end_answer() {
   if (response.more != nullptr) [[unlikely]]
     response.more = {};
   parser_.reset();
+  progress_ = whole_request;
   awaited_ = awaited::next_request;
   if (parsed_ == in_.size()) {
     in_.clear();
@@ -419,13 +423,17 @@ void connection::look_at_deadline(milliseconds now) noexcept {
       return step([&] { close(); });
   }
   if (writing_ ? now < write_deadline_ : in_handler_ || now < read_deadline_) return;
-  step([&] { expire(); });
+  step([&] { expire(refusal::timeout); });
 }
 
-void connection::expire() {
+void connection::give_up_place() noexcept {
+  step([&] { expire(refusal::too_slow); });
+}
+
+void connection::expire(refusal why) {
   if (writing_ || phase_ != phase::talking || !reading_) return close();
   if (parser_)
-    refuse(refusal::timeout);
+    refuse(why);
   else
     leave();
   read_deadline_ = list_.deadline_in(list_.limits().linger_timeout);

@@ -14,6 +14,7 @@
 #include "connection_list.hpp"
 #include "contract.hpp"
 #include "request_parser.hpp"
+#include "standing.hpp"
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/pieces.hpp"
 
@@ -34,12 +35,15 @@ class connection final : private stream_user, private tenon::exchange {
   void look_at_deadline(std::chrono::milliseconds now) noexcept;
   void drain() noexcept;
   void abandon() noexcept;
+  // For a new one, where all places are taken.
+  void give_up_place() noexcept;
 
  private:
   friend class connection_list;  // threads it into its list
 
   // Behind so much output, pipelined requests and further pieces have to wait until it is written.
   static constexpr std::size_t enough_output = 65'536;
+  static constexpr std::uint32_t whole_request = UINT32_MAX;  // is progress enough
 
   enum class phase : std::uint8_t {
     opening,  // the stream does what it has to do first
@@ -93,9 +97,14 @@ class connection final : private stream_user, private tenon::exchange {
   void read_more();
   void make_room();
   void finish();
-  void expire();
+  void expire(refusal why);
   void leave();
   void close() noexcept;
+  [[nodiscard]] standing stands() const noexcept;
+  void get_on(std::size_t bytes) noexcept;
+  [[nodiscard]] std::uint32_t unsent() const noexcept;
+  [[nodiscard]] bool is_quiet() const noexcept;
+  [[nodiscard]] bool is_slow(std::uint32_t milliseconds) const noexcept;
   [[nodiscard]] bool is_over() const noexcept {
     return phase_ == phase::closed && !reading_ && !writing_ && !opening_or_finishing_ && !in_handler_;
   }
@@ -112,15 +121,17 @@ class connection final : private stream_user, private tenon::exchange {
   bool opening_or_finishing_ = false;
   bool in_handler_ = false;
   course course_ = course::at_once;
-  bool piece_due_ = false;  // whoever writes these has not come to the next
-  bool chunked_ = false;
+  bool piece_due_ : 1 = false;  // whoever writes these has not come to the next
+  bool chunked_ : 1 = false;
+  bool continue_sent_ : 1 = false;
   bool leaves_ = false;      // behind the last piece, or the good-bye of another protocol
   bool in_door_ = false;     // the handler was called and has not returned
   bool came_early_ = false;  // its answer came before it did
   bool keeps_alive_ = true;
-  bool continue_sent_ = false;
   bool idle_ = false;        // it closes for that reason alone
   bool sign_asked_ = false;  // of life
+  std::uint8_t turns_ = 0;   // how often pieces were taken without a pause
+  standing standing_ = standing::moving;
   std::chrono::milliseconds read_deadline_{0};
   std::chrono::milliseconds write_deadline_{0};
   std::chrono::milliseconds give_up_at_{0};  // pieces, or a protocol, not welcome any more; 0: they have been
@@ -130,8 +141,9 @@ class connection final : private stream_user, private tenon::exchange {
   std::size_t parsed_ = 0;   // how far `in_` is parsed
   buffer out_;
   buffer sending_;
-  std::size_t sent_ = 0;  // of `sending_`
-  int turns_ = 0;         // how often pieces were taken without a pause
+  std::size_t sent_ = 0;        // of `sending_`
+  std::uint32_t since_ = 0;     // when it got on last, as its list counts
+  std::uint32_t progress_ = 0;  // in bytes, since then
   std::optional<request_parser> parser_;
   std::chrono::steady_clock::time_point asked_{};  // since when the request is there; only where somebody wants to know
   std::vector<header> fields_;

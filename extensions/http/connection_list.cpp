@@ -13,10 +13,14 @@ namespace tenon::http1 {
 
 namespace {
 
+// On a thread where all places are taken: each has said, or has been told, all that it will.
+constexpr std::size_t most_leaving = 64;
+
 std::chrono::milliseconds tick_of(const options& given) {
   using std::chrono::milliseconds;
-  const milliseconds shortest = std::min<milliseconds>({given.header_timeout, given.body_timeout, given.idle_timeout,
-                                                        given.ping_timeout, given.write_timeout, given.linger_timeout});
+  const milliseconds shortest =
+      std::min<milliseconds>({given.header_timeout, given.body_timeout, given.idle_timeout, given.ping_timeout,
+                              given.write_timeout, given.linger_timeout, given.grace_period});
   return std::clamp(shortest / 4, milliseconds(5), milliseconds(250));
 }
 
@@ -38,9 +42,87 @@ connection_list::connection_list(loop& home, const options& limits, tenon::log l
       tick_(tick_of(limits)),
       timer_(home.io().get_executor()) {}
 
+// What is called may remove its own connection, or move it to another row, where it may be met again.
+template <class F>
+void connection_list::for_each(F&& what) {
+  for (const row& those : rows_)
+    for (connection *one = those.first, *next = nullptr; one != nullptr; one = next) {
+      next = one->next_;
+      what(*one);
+    }
+}
+
 connection_list::~connection_list() {
   // The loop has ended, so nothing will call them back any more.
-  while (first_ != nullptr) delete std::exchange(first_, first_->next_);
+  for_each([](connection& one) { delete &one; });
+}
+
+void connection_list::append(connection& one, standing to) noexcept {
+  row& its = row_of(to);
+  one.standing_ = to;
+  one.since_ = clock();
+  // Where an answer waits for its peer, what the system holds of it is known to have got nowhere yet.
+  one.progress_ = one.writing_ ? one.unsent() : 0;
+  one.next_ = nullptr;
+  one.previous_ = its.last;
+  (its.last != nullptr ? its.last->next_ : its.first) = &one;
+  its.last = &one;
+  if (to == standing::leaving) leaving_.fetch_add(1, std::memory_order_relaxed);
+}
+
+void connection_list::unlink(connection& one) noexcept {
+  row& its = row_of(one.standing_);
+  (one.previous_ != nullptr ? one.previous_->next_ : its.first) = one.next_;
+  (one.next_ != nullptr ? one.next_->previous_ : its.last) = one.previous_;
+  if (one.standing_ == standing::leaving) leaving_.fetch_sub(1, std::memory_order_relaxed);
+}
+
+// Behind every step of a connection. One that gets on is moved once in a tick at most.
+void connection_list::settle(connection& one) noexcept {
+  const standing now = one.stands();
+  if (now == one.standing_) {
+    if (one.progress_ != connection::whole_request) return;
+    if (one.since_ == clock()) {
+      one.progress_ = 0;
+      return;
+    }
+  }
+  unlink(one);
+  append(one, now);
+}
+
+// Each that is looked at and stays is not looked at again for as long as its grace is, so a crowd costs little.
+connection* connection_list::slowest(standing among) noexcept {
+  const auto grace = static_cast<std::uint32_t>(limits_.grace_period.get().count());
+  for (connection* one = row_of(among).first; one != nullptr; one = row_of(among).first) {
+    const std::uint32_t age = clock() - one->since_;
+    if (age < grace) return nullptr;
+    if (one->is_slow(age)) return one;
+    unlink(*one);
+    append(*one, among);
+    one->progress_ = one->unsent();
+  }
+  return nullptr;
+}
+
+// One that has just been answered loses no more by it than the time to connect again.
+connection* connection_list::first_idle() noexcept {
+  int looks = 16;
+  for (connection* one = row_of(standing::idle).first; one != nullptr && looks-- > 0; one = one->next_)
+    if (one->is_quiet()) return one;
+  return nullptr;
+}
+
+bool connection_list::make_room(terms wanted) noexcept {
+  if (wanted == terms::welcome || wanted == terms::refused) return true;
+  if (leaving() >= most_leaving) row_of(standing::leaving).first->give_up_place();
+  if (wanted == terms::crowding) return true;
+  connection* one = slowest(standing::idle);
+  if (one == nullptr) one = slowest(standing::moving);
+  if (one == nullptr) one = first_idle();
+  if (one == nullptr) return false;
+  one->give_up_place();
+  return true;
 }
 
 void connection_list::admit(const arrival& peer) {
@@ -64,15 +146,13 @@ void connection_list::admit(const arrival& peer) {
     count_.fetch_sub(1, std::memory_order_release);
     return;
   }
-  one->next_ = first_;
-  if (first_ != nullptr) first_->previous_ = one.get();
-  first_ = one.release();
-  first_->begin(std::move(stream), peer.refused);
+  connection& admitted = *one.release();
+  append(admitted, standing::moving);
+  admitted.begin(std::move(stream), peer.admitted == terms::refused);
 }
 
 void connection_list::remove(connection& one) noexcept {
-  (one.previous_ != nullptr ? one.previous_->next_ : first_) = one.next_;
-  if (one.next_ != nullptr) one.next_->previous_ = one.previous_;
+  unlink(one);
   delete &one;
   count_.fetch_sub(1, std::memory_order_release);
   if (draining_) left_();
@@ -80,18 +160,12 @@ void connection_list::remove(connection& one) noexcept {
 
 void connection_list::drain() {
   draining_ = true;
-  for (connection *one = first_, *next = nullptr; one != nullptr; one = next) {
-    next = one->next_;
-    one->drain();
-  }
+  for_each([](connection& one) { one.drain(); });
   left_();
 }
 
 void connection_list::abandon() noexcept {
-  for (connection *one = first_, *next = nullptr; one != nullptr; one = next) {
-    next = one->next_;
-    one->abandon();
-  }
+  for_each([](connection& one) { one.abandon(); });
 }
 
 void connection_list::look_at_clock() noexcept {
@@ -106,12 +180,9 @@ void connection_list::tick() {
   timer_.async_wait([this](boost::system::error_code failed) {
     if (failed) return;
     look_at_clock();
-    for (connection *one = first_, *next = nullptr; one != nullptr; one = next) {
-      next = one->next_;
-      one->look_at_deadline(now_);
-    }
+    for_each([&](connection& one) { one.look_at_deadline(now_); });
     ticking_ = false;
-    if (first_ != nullptr) tick();
+    if (std::any_of(rows_.begin(), rows_.end(), [](const row& those) { return those.first != nullptr; })) tick();
   });
 }
 

@@ -1,5 +1,6 @@
 // A connection whose answer comes in pieces.
 #include <cstddef>
+#include <cstdint>
 
 #include "connection.hpp"
 #include "sentence.hpp"
@@ -10,7 +11,7 @@ namespace tenon::http1 {
 namespace {
 
 // Before others have their turn: of so much output at a time, and of pieces, which may be small or empty.
-constexpr int most_turns = 4;
+constexpr std::uint8_t most_turns = 4;
 constexpr int most_pieces = 256;
 
 }  // namespace

@@ -38,6 +38,8 @@ class byte_stream {
   // Writes what can be written without waiting, and returns how much that was; negative: the peer is gone. 0 is always
   // right.
   [[nodiscard]] virtual std::ptrdiff_t write_now(const char* from, std::size_t size) noexcept = 0;
+  // How much of what was written the peer has not got, as far as is known.
+  [[nodiscard]] virtual std::size_t unsent() noexcept = 0;
   virtual void cancel_read() noexcept = 0;
   // Bytes of the peer have arrived that no read has taken yet.
   [[nodiscard]] virtual bool has_unread_input() noexcept = 0;

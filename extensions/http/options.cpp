@@ -65,6 +65,8 @@ std::vector<std::string> problems(const options& given) {
   out.look_at("threads", given.threads);
   out.look_at("workers", given.workers);
   out.look_at("max_connections", given.max_connections);
+  out.look_at("minimal_rate", given.minimal_rate);
+  out.look_at("grace_period", given.grace_period);
   out.look_at("header_limit", given.header_limit);
   out.look_at("target_limit", given.target_limit);
   out.look_at("field_limit", given.field_limit);

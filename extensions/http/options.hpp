@@ -37,7 +37,14 @@ struct options {
   count_field<{.doc = "That serve connections; a connection stays with its thread.", .min = 1, .max = 256}> threads = 1;
   count_field<{.doc = "Most threads for work that blocks; started when they are needed.", .min = 1, .max = 1'024}>
       workers = 8;
-  count_field<{.doc = "One more is answered with 503.", .min = 1, .max = 1'000'000}> max_connections = 10'000;
+  count_field<{
+      .doc = "One more gets the place of one that is idle or slow; if there is none: 503.", .min = 1, .max = 1'000'000}>
+      max_connections = 10'000;
+  size_field<{.doc = "In a second, of a request or an answer; slower, a connection has to make room for a new one.",
+              .min = 1,
+              .max = "1GiB"}>
+      minimal_rate = byte_size{500};
+  time_field<"After which the rate of a connection counts."> grace_period = std::chrono::milliseconds(2'000);
 
   size_field<{.doc = "Request line and header fields together; above: 431.", .min = 256, .max = "16MiB"}> header_limit =
       byte_size{16'384};

@@ -46,6 +46,11 @@ class plain_stream final : public byte_stream {
     return errno == EAGAIN || errno == EINTR ? 0 : -1;
   }
 
+  std::size_t unsent() noexcept override {
+    int waiting = 0;
+    return ::ioctl(socket_.native_handle(), TIOCOUTQ, &waiting) == 0 ? static_cast<std::size_t>(waiting) : 0;
+  }
+
   void cancel_read() noexcept override {
     error_code ignored;
     socket_.cancel(ignored);

@@ -30,6 +30,7 @@ enum class refusal : std::uint8_t {
   incomplete_request,
   switch_in_http_1_0,
   timeout,
+  too_slow,
   body_too_large,
   target_too_long,
   unknown_expectation,
@@ -95,6 +96,10 @@ inline constexpr std::array refusal_table{
     refusal_row{refusal::switch_in_http_1_0, 400,
                 "A connection goes on with another protocol from HTTP/1.1 alone; this request came in HTTP/1.0."},
     refusal_row{refusal::timeout, 408, "The rest of the request did not come in time."},
+    refusal_row{
+        refusal::too_slow, 408,
+        "The server has as many connections as it may have, and gave the place of this one to another, because the "
+        "request came more slowly than http.minimal_rate. Try again."},
     refusal_row{refusal::body_too_large, 413, "The body is larger than this server accepts (setting http.body_limit)."},
     refusal_row{refusal::target_too_long, 414,
                 "The request target is longer than this server accepts (setting http.target_limit)."},

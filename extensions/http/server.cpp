@@ -1,8 +1,5 @@
 #include "server.hpp"
 
-#include <unistd.h>
-
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -24,8 +21,6 @@ namespace tenon::http1 {
 
 namespace {
 
-// Connections beyond the limit that may be there at the same time to be told so; the rest is closed without a word.
-constexpr std::size_t refused_at_once = 64;
 constexpr std::chrono::milliseconds patience(1'000);  // with coroutines that were woken at the end
 
 options checked(options given) {
@@ -44,22 +39,20 @@ struct lane {
   std::atomic<bool> hurried{false};  // nothing waits any more for its time
 };
 
-// A connection on its way to another thread.
-struct traveller {
-  connection_list& list;
-  connection_list::arrival peer;
-  std::string remote_address;
-};
-
-void arrive(void* data) {
-  const std::unique_ptr<traveller> one(static_cast<traveller*>(data));
-  one->peer.remote_address = one->remote_address;
-  one->list.admit(one->peer);
-}
-
 }  // namespace
 
 struct server::parts {
+  using terms = connection_list::terms;
+
+  // A connection on its way to another thread.
+  struct traveller {
+    parts& home;
+    std::size_t to;     // which lane
+    std::size_t asked;  // of the lanes, for a place
+    connection_list::arrival peer;
+    std::string remote_address;
+  };
+
   parts(options options_given, tenon::log its_log)
       : given(checked(std::move(options_given))), log(its_log), workers(static_cast<std::size_t>(given.workers)) {
     for (int i = 0; i < given.threads; ++i)
@@ -92,7 +85,15 @@ struct server::parts {
     for (const auto& one : lanes) one->home.post({[](void* data) { What(*static_cast<lane*>(data)); }, one.get()});
   }
 
+  [[nodiscard]] std::size_t leaving() const {
+    std::size_t sum = 0;
+    for (const auto& one : lanes) sum += one->list.leaving();
+    return sum;
+  }
+
   void admit(connection_list::arrival peer);
+  static void send(std::unique_ptr<traveller> one);
+  static void arrive(void* data);
   void cut_off();
 
   const options given;
@@ -103,31 +104,60 @@ struct server::parts {
   std::vector<std::unique_ptr<lane>> lanes;
   bool is_open = false;
   loop::clock::time_point last_complaint{};  // the first loop's thread
+  std::size_t turn = 0;                      // the same
 };
 
 // On the first loop's thread. Whoever has fewest connections gets the next one: they stay where they are, so a thread
-// that took more than its share would keep it.
+// that took more than its share would keep it. Where all places are taken, each thread in turn has to make room.
 void server::parts::admit(connection_list::arrival peer) {
   const auto limit = static_cast<std::size_t>(given.max_connections);
   const std::size_t already = count();
+  std::size_t to = 0;
+  for (std::size_t i = 1; i < lanes.size(); ++i)
+    if (lanes[i]->list.count() < lanes[to]->list.count()) to = i;
   if (already >= limit) {
+    peer.admitted = already >= limit + leaving() ? terms::displacing : terms::crowding;
+    if (peer.admitted == terms::displacing) to = turn++ % lanes.size();
     const loop::clock::time_point now = loop::clock::now();
     if (last_complaint == loop::clock::time_point{} || now - last_complaint > std::chrono::seconds(10)) {
       last_complaint = now;
       log.warn(sentence({"All ", std::to_string(limit),
-                         " connections are taken (setting http.max_connections). New ones are answered with 503."}));
+                         " connections are taken (setting http.max_connections). A new one gets the place of one that "
+                         "is idle or slower than http.minimal_rate; while there is none, it is answered with 503."}));
     }
-    if (already >= limit + refused_at_once) {
-      ::close(peer.socket);
-      return;
-    }
-    peer.refused = true;
   }
-  lane& least = **std::min_element(lanes.begin(), lanes.end(),
-                                   [](const auto& a, const auto& b) { return a->list.count() < b->list.count(); });
-  least.list.announce_arrival();
-  if (least.home.runs_here()) return least.list.admit(peer);
-  least.home.post({&arrive, new traveller{least.list, peer, std::string(peer.remote_address)}});
+  connection_list& there = lanes[to]->list;
+  there.announce_arrival();
+  const bool here = lanes[to]->home.runs_here();
+  if (here && there.make_room(peer.admitted)) return there.admit(peer);
+  if (here && lanes.size() == 1) {
+    peer.admitted = terms::refused;
+    return there.admit(peer);
+  }
+  send(std::make_unique<traveller>(traveller{*this, to, 0, peer, std::string(peer.remote_address)}));
+}
+
+void server::parts::send(std::unique_ptr<traveller> one) {
+  one->home.lanes[one->to]->home.post({&arrive, one.get()});
+  static_cast<void>(one.release());
+}
+
+// On the thread of the lane that it is sent to.
+void server::parts::arrive(void* data) {
+  std::unique_ptr<traveller> one(static_cast<traveller*>(data));
+  parts& home = one->home;
+  connection_list& there = home.lanes[one->to]->list;
+  if (!there.make_room(one->peer.admitted)) {
+    if (++one->asked < home.lanes.size() && !there.draining()) {
+      one->to = (one->to + 1) % home.lanes.size();
+      home.lanes[one->to]->list.announce_arrival();
+      there.take_back_arrival();
+      return send(std::move(one));
+    }
+    one->peer.admitted = terms::refused;
+  }
+  one->peer.remote_address = one->remote_address;
+  there.admit(one->peer);
 }
 
 void server::parts::cut_off() {

@@ -58,6 +58,11 @@ class tls_stream final : public http1::byte_stream {
   // A record that was begun has to be written to its end, so there is no writing without waiting.
   std::ptrdiff_t write_now(const char*, std::size_t) noexcept override { return 0; }
 
+  std::size_t unsent() noexcept override {
+    int waiting = 0;
+    return ::ioctl(native(), TIOCOUTQ, &waiting) == 0 ? static_cast<std::size_t>(waiting) : 0;
+  }
+
   void cancel_read() noexcept override {
     error_code ignored;
     stream_.next_layer().cancel(ignored);

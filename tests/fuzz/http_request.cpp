@@ -54,6 +54,7 @@ class made_up_stream final : public http1::byte_stream {
     wire_.written.append(from, taken);
     return static_cast<std::ptrdiff_t>(taken);
   }
+  std::size_t unsent() noexcept override { return 0; }
   void cancel_read() noexcept override {}
   bool has_unread_input() noexcept override { return false; }
   void finish(char*, std::size_t) override { wire_.finishing = true; }

@@ -9,8 +9,6 @@ namespace {
 
 using tenon::http1::options;
 
-constexpr std::string_view get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-
 options small() {
   options out;
   out.header_limit.bytes = 500;
@@ -129,53 +127,6 @@ TEST(chunk_framing, that_never_ends_is_refused) {
   std::string extensions = begin;
   for (int i = 0; i < 20; ++i) extensions += "1;" + std::string(40, 'x') + "\r\ny\r\n";
   EXPECT_EQ(server.ask(extensions).status, 431);
-}
-
-TEST(connection_limit, answers_503_beyond_and_recovers_when_somebody_leaves) {
-  options given;
-  given.max_connections = 3;
-  const running_server server(always("in"), given);
-  std::vector<client> inside;
-  for (int i = 0; i < 3; ++i) {
-    inside.push_back(server.connect());
-    EXPECT_EQ(inside.back().send(get).read().status, 200);
-  }
-  client outside = server.connect();
-  const answer refused = outside.read();
-  EXPECT_EQ(refused.status, 503);
-  EXPECT_EQ(refused.header("Retry-After"), "1");
-  EXPECT_EQ(refused.header("Connection"), "close");
-  EXPECT_TRUE(outside.is_closed());
-  outside.hang_up();
-  EXPECT_EQ(inside.front().send(get).read().status, 200);
-
-  inside.pop_back();
-  for (int tries = 0;; ++tries) {
-    ASSERT_LT(tries, 1'000);
-    if (server.ask(get).status == 200) break;
-    usleep(5'000);
-  }
-  EXPECT_NE(server.log().find("All 3 connections are taken"), std::string::npos) << server.log();
-}
-
-TEST(connection_limit, closes_without_a_word_where_even_refusing_is_too_much) {
-  options given;
-  given.max_connections = 1;
-  const running_server server(always("in"), given);
-  client inside = server.connect();
-  EXPECT_EQ(inside.send(get).read().status, 200);
-  std::vector<client> crowd;
-  for (int i = 0; i < 200; ++i) crowd.push_back(server.connect());
-  std::size_t told = 0;
-  for (client& one : crowd) {
-    try {
-      told += one.read().status == 503;
-    } catch (const std::runtime_error&) {
-    }
-  }
-  EXPECT_GE(told, 60U);
-  EXPECT_LT(told, 200U);
-  EXPECT_EQ(inside.send(get).read().status, 200);
 }
 
 TEST(options, that_cannot_work_are_all_named_at_once) {
