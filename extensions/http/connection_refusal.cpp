@@ -23,7 +23,7 @@ void connection::refuse_large_header() {
   const std::size_t size = in_.size() - request_;
   const std::size_t method = std::min(std::string_view(in_.data() + request_, size).find(' '), size);
   if (size < limits.header_limit && size - method <= limits.target_limit + longest_version) return;
-  // The parser leaves a request line that came in parts alone until the whole header is there.
+  // The parser knows of a request line when the byte behind it is there.
   const bool has_line = parser_->has_request_line() || std::memchr(in_.data() + request_, '\n', size) != nullptr;
   if (!has_line)
     refuse(refusal::target_too_long);

@@ -1,6 +1,8 @@
 #include "request_parser.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 #include <cstring>
@@ -49,6 +51,10 @@ request_parser::progress request_parser::feed(char* from, std::size_t size) {
   // last one is there, and its end is not, it asserts that it never gets so little again.
   constexpr std::size_t shortest_end = std::string_view("0\r\n\r\n").size();
   if (size < shortest_end && chunk_left_ == 0 && this->is_header_done() && this->chunked()) return {.starved = true};
+  return in_header_ && !holds_end_of_header({from, size}) ? give_lines(from, size) : give(from, size);
+}
+
+request_parser::progress request_parser::give(char* from, std::size_t size) {
   fed_end_ = from + size;
   error_code failed;
   progress out;
@@ -60,6 +66,42 @@ request_parser::progress request_parser::feed(char* from, std::size_t size) {
       out.refused = refused_ != refusal::none ? refused_ : why(failed, {from, size});
   }
   return out;
+}
+
+bool request_parser::holds_end_of_header(std::string_view text) const noexcept {
+  constexpr std::string_view end = "\r\n\r\n";
+  if (text.ends_with(end) || (has_request_line() && text.starts_with("\r\n"))) return true;
+  return text.find(end, looked_at_ - std::min<std::size_t>(looked_at_, end.size() - 1)) != text.npos;
+}
+
+// Of a line that it has begun Beast wants to hear again when the whole header is there, and not before. So it gets
+// lines that are whole, each with the byte behind it, by which it knows that the line does not go on; and is asked for
+// its opinion of the beginning of one apart, whenever that is twice as long.
+request_parser::progress request_parser::give_lines(char* from, std::size_t size) {
+  const std::string_view text(from, size);
+  const std::size_t seen = looked_at_ - std::min<std::size_t>(looked_at_, 1);
+  const std::size_t line_end = size < 2 ? text.npos : text.substr(0, size - 1).substr(seen).rfind('\n');
+  progress out{.starved = true};
+  if (line_end != text.npos) {
+    const std::size_t given = seen + line_end + 2;
+    out = give(from, given);
+    if (out.refused != refusal::none) return out;
+    if (has_request_line() && given - out.taken > 1) return {.taken = out.taken, .refused = refusal::folded_field};
+    looked_at_ = 0;
+  }
+  const std::string_view left = text.substr(out.taken);
+  if (std::bit_width(left.size()) > std::bit_width(std::size_t{looked_at_})) out.refused = fault_of_line(left);
+  looked_at_ = static_cast<std::uint32_t>(left.size());
+  return out;
+}
+
+refusal request_parser::fault_of_line(std::string_view begun) const {
+  std::vector<header> none;
+  request_parser other(none, limits_);
+  std::array<char, 16> line{'G', 'E', 'T', ' ', '/', ' ', 'H', 'T', 'T', 'P', '/', '1', '.', '1', '\r', '\n'};
+  if (has_request_line()) static_cast<void>(other.give(line.data(), line.size()));
+  // It only looks, for nothing of a body is there.
+  return other.give(const_cast<char*>(begun.data()), begun.size()).refused;
 }
 
 void request_parser::moved(const char* from, char* to) noexcept {

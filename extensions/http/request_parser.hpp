@@ -63,6 +63,10 @@ class request_parser final : public boost::beast::http::basic_parser<true> {
   void on_finish_impl(error_code&) override;
   void on_response_impl(int, string_view, int, error_code&) override {}
 
+  [[nodiscard]] progress give(char* from, std::size_t size);
+  [[nodiscard]] progress give_lines(char* from, std::size_t size);
+  [[nodiscard]] bool holds_end_of_header(std::string_view text) const noexcept;
+  [[nodiscard]] refusal fault_of_line(std::string_view begun) const;
   void refuse(refusal which, error_code& failed) noexcept;
   [[nodiscard]] refusal why(error_code failed, std::string_view line) const noexcept;
 
@@ -76,6 +80,7 @@ class request_parser final : public boost::beast::http::basic_parser<true> {
   std::size_t body_size_ = 0;
   std::uint64_t chunk_left_ = 0;  // of the chunk that is read
   std::size_t extensions_size_ = 0;
+  std::uint32_t looked_at_ = 0;  // of what was not taken of the header
   int version_ = 0;
   tenon::method method_ = tenon::method::other;
   refusal refused_ = refusal::none;

@@ -216,9 +216,9 @@ conversation without_framing(conversation all) {
   return all;
 }
 
-// What is wrong with a header that has its end and is not too long is one thing. Of any other, and of a chunked body,
-// the parser may find one thing wrong where it has everything, and the connection another where it waits for the rest:
-// each refuses it.
+// What is wrong with a header that has its end and is not too long is one thing, but for a field that goes on in a
+// second line: that may be wrong in itself too. Of any other, and of a chunked body, the parser may find one thing
+// wrong where it has everything, and the connection another where it waits for the rest: each refuses it.
 bool are_alike(std::string_view one, std::string_view other) {
   if (one == other) return true;
   using enum http1::refusal;
@@ -227,8 +227,8 @@ bool are_alike(std::string_view one, std::string_view other) {
     std::size_t from = written.size();
     for (const std::string_view status : {"HTTP/1.1 4", "HTTP/1.1 5"}) from = std::min(from, written.find(status));
     const std::string_view last = written.substr(from);
-    for (const http1::refusal why :
-         {incomplete_request, target_too_long, header_too_large, unsupported_version, body_too_large, bad_chunk})
+    for (const http1::refusal why : {incomplete_request, target_too_long, header_too_large, unsupported_version,
+                                     body_too_large, bad_chunk, folded_field})
       may_differ |= last.find(http1::row_of(why).message) != std::string_view::npos;
     may_differ |= last.ends_with("\r\n\r\n");  // to HEAD nothing is said
     written.remove_suffix(last.size());
