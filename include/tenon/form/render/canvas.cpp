@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view special = "&<>\"'";
 
 // Has no place in HTML, and would only confuse whoever reads the page's source.
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r'; }
+bool is_unprintable(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r'; }
 
 std::string_view entity(char c) {
   switch (c) {
@@ -30,7 +30,7 @@ std::string_view entity(char c) {
 void escape(std::string_view text, std::string& to) {
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool control = is_control(text[i]);
+    const bool control = is_unprintable(text[i]);
     if (!control && special.find(text[i]) == std::string_view::npos) continue;
     to.append(text.substr(plain, i - plain)).append(control ? std::string_view() : entity(text[i]));
     plain = i + 1;

@@ -11,7 +11,7 @@ namespace tenon::form {
 
 namespace {
 
-constexpr std::size_t most_findings = 200;
+constexpr std::size_t most_problems = 200;
 
 // What a description begins with, and what is said instead: a number in it stands where the # is.
 struct wording {
@@ -60,7 +60,7 @@ std::string number_in(std::string_view text) {
 }  // namespace
 
 void finding_words::add(const std::vector<std::string>& way, const std::string& description) {
-  if (all_.size() >= most_findings) return;
+  if (all_.size() >= most_problems) return;
   found out;
   for (std::size_t i = 1; i < way.size(); ++i)
     json::append_step(out.one.pointer, std::string_view(way[i]).substr(1, std::max<std::size_t>(way[i].size(), 2) - 2));

@@ -89,7 +89,7 @@ struct checked_format {
   std::string_view fault;
 };
 constexpr std::string_view no_email = "This is not an email address.", no_address = "This is not an address.";
-constexpr std::array formats{
+constexpr std::array all_formats{
     checked_format{"date", is_date, "This is not a date, as in 2026-11-27."},
     checked_format{"time", is_time, "This is not a time, as in 08:30:00Z."},
     checked_format{"date-time", is_date_time, "This is not a date and a time, as in 2026-11-27T08:30:00Z."},
@@ -112,8 +112,8 @@ constexpr std::array formats{
 #undef TENON_URI_REST
 
 const checked_format* find(std::string_view name) {
-  const auto* const found = std::ranges::find(formats, name, &checked_format::name);
-  return found == formats.end() ? nullptr : found;
+  const auto* const found = std::ranges::find(all_formats, name, &checked_format::name);
+  return found == all_formats.end() ? nullptr : found;
 }
 
 }  // namespace

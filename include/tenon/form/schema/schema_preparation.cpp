@@ -31,7 +31,7 @@ std::string_view view(boost::json::string_view text) { return {text.data(), text
 }
 
 template <class Words>
-bool holds(const Words& all, std::string_view word) {
+bool is_among(const Words& all, std::string_view word) {
   return std::ranges::find(all, word) != all.end();
 }
 
@@ -43,9 +43,9 @@ void each_schema_in(Value& schema, F f) {
   for (auto& member : *inside) {
     const std::string_view key = view(member.key());
     auto& one = member.value();
-    if (holds(schemas_by_name, key) && one.is_object()) {
+    if (is_among(schemas_by_name, key) && one.is_object()) {
       for (auto& named : *one.if_object()) f(named.value(), key);
-    } else if (holds(schemas_inside, key)) {
+    } else if (is_among(schemas_inside, key)) {
       if (auto* list = one.if_array())
         for (auto& element : *list) f(element, key);
       else
