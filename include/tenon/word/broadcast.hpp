@@ -62,13 +62,15 @@ class broadcast {
     return subscription(std::move(box));
   }
 
+  // What copying it throws comes out here, and who subscribed after that one does not get it.
   void send(const T& what) {
     const std::lock_guard lock(mutex_);
-    std::erase_if(all_, [&](const std::shared_ptr<mailbox>& box) { return !box->put(what, most_kept_); });
+    forget_who_has_left();
+    for (const std::shared_ptr<mailbox>& box : all_) box->put(what, most_kept_);
   }
   [[nodiscard]] std::size_t subscribers() {
     const std::lock_guard lock(mutex_);
-    std::erase_if(all_, [](const std::shared_ptr<mailbox>& box) { return box->is_left(); });
+    forget_who_has_left();
     return all_.size();
   }
 
@@ -78,12 +80,11 @@ class broadcast {
   struct mailbox : std::enable_shared_from_this<mailbox> {
     explicit mailbox(event_loop& loop) : home(loop) {}
 
-    // False: nobody reads it any more.
-    bool put(const T& what, std::size_t most) {
+    void put(const T& what, std::size_t most) {
       bool knocks = false;
       {
         const std::lock_guard lock(mutex);
-        if (left) return false;
+        if (left) return;
         waiting.push_back(what);
         if (waiting.size() > most) {
           waiting.pop_front();
@@ -92,13 +93,12 @@ class broadcast {
         knocks = waiter && !knocking;
         if (knocks) knocking = this->shared_from_this();
       }
-      if (!knocks) return true;
+      if (!knocks) return;
       attempt([&] { home.post({&answer_knock, this}); },
               [&] {  // no memory: the next look finds what has come
                 const std::lock_guard lock(mutex);
                 knocking.reset();
               });
-      return true;
     }
     // On the connection's thread, where whoever waits may have left meanwhile.
     static void answer_knock(void* data) {
@@ -213,6 +213,11 @@ class broadcast {
       return out;
     }
   };
+
+  // Apart from whatever may throw: a list of which some are moved has holes. With the lock held.
+  void forget_who_has_left() {
+    std::erase_if(all_, [](const std::shared_ptr<mailbox>& box) { return box->is_left(); });
+  }
 
   const std::size_t most_kept_;
   std::mutex mutex_;
