@@ -62,6 +62,14 @@ bool has_few_whole_numbers(const element& asked) {
   return asked.type == "integer" && asked.choices.size() <= most_shown && !asked.choices.empty();
 }
 
+void options(const element& asked, canvas& to) {
+  for (const choice& one : asked.choices) {
+    to.raw("<option").attribute("value", one.value);
+    if (to.is_chosen(asked, one.value)) to.raw(" selected");
+    to.raw(">").text(one.label).raw("</option>\n");
+  }
+}
+
 }  // namespace
 
 int select::test(const element& asked) {
@@ -69,11 +77,7 @@ int select::test(const element& asked) {
 }
 void select::render(const element& asked, canvas& to) {
   to.begin_question(asked).raw("<select").field_attributes(asked).raw(">\n<option value=\"\"></option>\n");
-  for (const choice& one : asked.choices) {
-    to.raw("<option").attribute("value", one.value);
-    if (to.is_chosen(asked, one.value)) to.raw(" selected");
-    to.raw(">").text(one.label).raw("</option>\n");
-  }
+  options(asked, to);
   to.raw("</select>\n").end_question();
 }
 
@@ -111,11 +115,7 @@ void multiselect::render(const element& asked, canvas& to) {
     return;
   }
   to.begin_question(asked).raw("<select multiple size=\"10\"").field_attributes(asked).raw(">\n");
-  for (const choice& one : asked.choices) {
-    to.raw("<option").attribute("value", one.value);
-    if (to.is_chosen(asked, one.value)) to.raw(" selected");
-    to.raw(">").text(one.label).raw("</option>\n");
-  }
+  options(asked, to);
   to.raw("</select>\n").end_question();
 }
 
