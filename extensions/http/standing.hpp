@@ -6,8 +6,8 @@
 namespace tenon::http1 {
 
 enum class standing : std::uint8_t {
-  needed,   // a handler works for it, or another protocol speaks on it: it stays
-  moving,   // a request comes, or an answer goes
+  needed,   // a handler works for it, or another protocol is spoken on it: it stays
+  moving,   // a request comes, or an answer goes, or what a handler says is not taken yet
   idle,     // it waits for its next request
   leaving,  // all is said, and only the peer has not closed its side
 };
