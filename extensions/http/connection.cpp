@@ -23,12 +23,6 @@ constexpr std::size_t smallest_read = 1024;
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view methods = "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS";
 
-[[nodiscard]] bool has_bare_line_feed(std::string_view text) noexcept {
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-    if (at == 0 || text[at - 1] != '\r') return true;
-  return false;
-}
-
 // Without an allocation: what is caught may be that there is no memory.
 void say_what_is_caught(const tenon::log& log) noexcept {
   try {
@@ -214,14 +208,6 @@ bool connection::parse() {
       return false;
     }
     if (in_header && fed < waiting) continue;  // the limit of the header had cut off the body
-    if (parser_->chunked() && has_bare_line_feed({in_.data() + parsed_, in_.size() - parsed_})) {
-      refuse(refusal::bad_chunk);  // the parser would wait for the line end that the peer believes to have sent
-      return false;
-    }
-    if (in_.size() - parsed_ > limits.header_limit) {
-      refuse(refusal::bad_chunk);  // a line between chunks, or trailers, without an end
-      return false;
-    }
     if (parser_->expects_continue() && !continue_sent_ && parser_->end_of_body() == nullptr) {
       continue_sent_ = true;
       out_.append(go_on);
@@ -241,7 +227,7 @@ void connection::dispatch() {
   request.body = parser_->body();
   request.number = list_.next_request();
   route = {};
-  keeps_alive_ = parser_->keep_alive();
+  keeps_alive_ = parser_->keeps_alive();
   const tenon::door door = list_.door();
   if (door.answered != nullptr) asked_ = std::chrono::steady_clock::now();
   if (request.path == "*") [[unlikely]] {

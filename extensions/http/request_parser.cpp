@@ -7,6 +7,7 @@
 #include <boost/beast/http/error.hpp>
 #include <cstring>
 
+#include "chunk_framing.hpp"
 #include "host.hpp"
 
 namespace tenon::http1 {
@@ -47,11 +48,18 @@ request_parser::request_parser(std::vector<header>& fields, const options& limit
 }
 
 request_parser::progress request_parser::feed(char* from, std::size_t size) {
+  if (in_header_ && !holds_end_of_header({from, size})) return give_lines(from, size);
+  progress out{.starved = true};
   // Of a line before a chunk that is shorter than the last one with its end Beast could make nothing; and where the
   // last one is there, and its end is not, it asserts that it never gets so little again.
   constexpr std::size_t shortest_end = std::string_view("0\r\n\r\n").size();
-  if (size < shortest_end && chunk_left_ == 0 && this->is_header_done() && this->chunked()) return {.starved = true};
-  return in_header_ && !holds_end_of_header({from, size}) ? give_lines(from, size) : give(from, size);
+  if (size >= shortest_end || in_header_ || chunk_left_ != 0 || !this->chunked()) out = give(from, size);
+  if (out.refused != refusal::none || in_header_ || chunk_left_ != 0 || !this->chunked()) return out;
+
+  const std::string_view left(from + out.taken, size - out.taken);
+  out.refused = this->is_done() ? fault_of_trailers({behind_line_, from + out.taken}, limits_.header_limit)
+                                : fault_of_framing(left, behind_line_ != nullptr, limits_.header_limit);
+  return out;
 }
 
 request_parser::progress request_parser::give(char* from, std::size_t size) {
@@ -121,7 +129,7 @@ void request_parser::on_request_impl(verb known, string_view name, string_view t
   method_ = to_method(known);
   method_name_ = {name.data(), name.size()};
   target_ = {target.data(), target.size()};
-  version_ = version;
+  version_ = static_cast<std::uint8_t>(version);  // 10 or 11
   parts_ = split_target(target_, method_ == method::options, known == verb::connect);
   if (parts_.fault != refusal::none) refuse(parts_.fault, failed);
 }
@@ -172,6 +180,7 @@ void request_parser::on_field_impl(field known, string_view name, string_view va
 
 void request_parser::on_header_impl(error_code& failed) {
   in_header_ = false;
+  keeps_alive_ = this->keep_alive();
   if (!has_host_ && !is_http_1_0()) refuse(refusal::missing_host, failed);
 }
 
@@ -196,8 +205,14 @@ std::size_t request_parser::on_body_impl(string_view bytes, error_code&) {
 
 void request_parser::on_chunk_header_impl(std::uint64_t size, string_view extension, error_code& failed) {
   chunk_left_ = size;
+  const char* digits = extension.data();
+  while (digits[-1] != '\n') --digits;
+  const char* const line_end = extension.data() + extension.size();
+  behind_line_ = line_end + std::string_view("\r\n").size();
+  if (static_cast<std::size_t>(line_end - digits) > limits_.header_limit.bytes)
+    return refuse(refusal::header_too_large, failed);
   // A line feed inside a quoted extension ends the line for some servers and not for others.
-  extensions_size_ += extension.size();
+  extensions_size_ += static_cast<std::uint32_t>(extension.size());  // a line of at most the limit
   const bool controls = std::any_of(extension.begin(), extension.end(), [](char c) {
     return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
   });

@@ -39,6 +39,8 @@ class request_parser final : public boost::beast::http::basic_parser<true> {
   [[nodiscard]] std::string_view body() const noexcept { return {body_, body_size_}; }
   [[nodiscard]] bool has_request_line() const noexcept { return version_ != 0; }
   [[nodiscard]] bool is_http_1_0() const noexcept { return version_ == 10; }
+  // By what the header says: what a trailer says comes too late.
+  [[nodiscard]] bool keeps_alive() const noexcept { return keeps_alive_; }
   [[nodiscard]] bool expects_continue() const noexcept { return expects_continue_; }
   // Where the next byte of the body belongs; from here to where `feed` goes on is framing that nobody needs any more.
   // Null before the first byte of a body.
@@ -78,16 +80,18 @@ class request_parser final : public boost::beast::http::basic_parser<true> {
   request_target parts_{};
   char* body_ = nullptr;
   std::size_t body_size_ = 0;
-  std::uint64_t chunk_left_ = 0;  // of the chunk that is read
-  std::size_t extensions_size_ = 0;
-  std::uint32_t looked_at_ = 0;  // of what was not taken of the header
-  int version_ = 0;
+  std::uint64_t chunk_left_ = 0;       // of the chunk that is read
+  const char* behind_line_ = nullptr;  // of the chunk that was begun last; null before the first
+  std::uint32_t extensions_size_ = 0;  // of all chunks
+  std::uint32_t looked_at_ = 0;        // of what was not taken of the header
+  std::uint8_t version_ = 0;
   tenon::method method_ = tenon::method::other;
   refusal refused_ = refusal::none;
-  bool has_host_ = false;
-  bool has_credentials_ = false;
-  bool has_length_ = false;
+  bool has_host_ : 1 = false;
+  bool has_credentials_ : 1 = false;
+  bool has_length_ : 1 = false;
   bool in_header_ = true;
+  bool keeps_alive_ = false;
   bool expects_continue_ = false;
 };
 

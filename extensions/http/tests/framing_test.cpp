@@ -127,6 +127,26 @@ TEST(body, in_chunks_may_come_byte_by_byte) {
   EXPECT_TRUE(peer.read().body.ends_with("\n\n"));
 }
 
+TEST(body, in_chunks_may_begin_with_a_line_feed_that_comes_with_the_line_before_it) {
+  const running_server server;
+  client peer = server.connect();
+  peer.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n\n");  // four bytes of the body
+  usleep(300);
+  peer.send("\r\n0\r\n\r\n");
+  EXPECT_TRUE(peer.read().body.ends_with("\n\n\n"));
+}
+
+TEST(trailer, does_not_say_whether_the_connection_stays) {
+  const running_server server(always("yes"));
+  client peer = server.connect();
+  const std::string chunked = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n";
+  peer.send(chunked + "\r\n0\r\nConnection: close\r\n\r\n");
+  EXPECT_EQ(peer.read().header("Connection"), std::nullopt);
+  peer.send(chunked + "Connection: close\r\n\r\n0\r\nConnection: keep-alive\r\n\r\n");
+  EXPECT_EQ(peer.read().header("Connection"), "close");
+  EXPECT_TRUE(peer.is_closed());
+}
+
 TEST(body, of_many_chunks_fits_where_the_chunks_themselves_would_not) {
   tenon::http1::options given;
   given.body_limit.bytes = 30'000;

@@ -122,11 +122,25 @@ TEST(body_limit, holds_to_the_byte_in_both_framings) {
 TEST(chunk_framing, that_never_ends_is_refused) {
   const running_server server(always("in"), small());
   const std::string begin = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
-  EXPECT_EQ(server.ask(begin + "1;" + std::string(600, 'x')).status, 400);
-  EXPECT_EQ(server.ask(begin + "0\r\nX: " + std::string(600, 'x')).status, 400);
+  EXPECT_EQ(server.ask(begin + "1;" + std::string(600, 'x')).status, 431);
+  EXPECT_EQ(server.ask(begin + "0\r\nX: " + std::string(600, 'x')).status, 431);
   std::string extensions = begin;
   for (int i = 0; i < 20; ++i) extensions += "1;" + std::string(40, 'x') + "\r\ny\r\n";
   EXPECT_EQ(server.ask(extensions).status, 431);
+}
+
+TEST(chunk_framing, has_the_limit_of_a_header_to_the_byte_also_where_it_ends) {
+  const running_server server(always("in"), small());
+  const std::string begin = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const auto limit = static_cast<std::size_t>(small().header_limit.get().bytes);
+  const auto with_zeros = [&](std::size_t size) { return begin + std::string(size - 1, '0') + "1\r\nx\r\n0\r\n\r\n"; };
+  EXPECT_EQ(server.ask(with_zeros(limit)).status, 200);
+  EXPECT_EQ(server.ask(with_zeros(limit + 1)).status, 431);
+  const auto with_trailer = [&](std::size_t size) {
+    return begin + "0\r\nX: " + std::string(size - std::string_view("X: \r\n\r\n").size(), 'x') + "\r\n\r\n";
+  };
+  EXPECT_EQ(server.ask(with_trailer(limit)).status, 200);
+  EXPECT_EQ(server.ask(with_trailer(limit + 1)).status, 431);
 }
 
 TEST(options, that_cannot_work_are_all_named_at_once) {
