@@ -45,14 +45,21 @@ std::string joined(const std::string& line) {
 // A file that begins with the app takes it as the build has read it; from the same text the same is printed.
 enum class app_header { precompiled_if_first, as_text };
 
-// Whoever has changed a header and starts this program without a build asks about the change.
-bool newer_than_precompiled(const fs::path& folder) {
+// Whoever has changed a header and starts this program without a build asks about the change. The list is make's: words
+// that a line end behind a backslash goes on with.
+bool is_stale(const fs::path& list_of_sources) {
   std::error_code missing;
-  const fs::file_time_type read = fs::last_write_time(TENON_PRECOMPILED "/tenon/app.hpp.gch", missing);
+  const fs::file_time_type made = fs::last_write_time(TENON_PRECOMPILED "/tenon/app.hpp.gch", missing);
   if (missing) return true;
-  for (const fs::directory_entry& one : fs::recursive_directory_iterator(folder))
-    if (one.is_regular_file() && one.last_write_time() > read) return true;
-  return false;
+  std::ifstream list(list_of_sources);
+  bool any = false;
+  for (std::string word; list >> word;) {
+    if (word == "\\" || word.ends_with(':')) continue;
+    any = true;
+    const fs::file_time_type changed = fs::last_write_time(word, missing);
+    if (missing || changed > made) return true;
+  }
+  return !any;
 }
 
 bool begins_with_app(const fs::path& file) {
@@ -74,7 +81,7 @@ compilation compile(const fs::path& file, app_header app = app_header::precompil
                     const std::string& arguments = "") {
   std::string command = TENON_COMPILER " -std=c++20 -fsyntax-only";
   command.append(plain_output).append(arguments);
-  static const bool stale = newer_than_precompiled(TENON_SOURCE_DIR "/include/tenon");
+  static const bool stale = is_stale(TENON_PRECOMPILED "/tenon/app.hpp.d");
   if (app == app_header::precompiled_if_first && !stale && begins_with_app(file)) command.append(precompiled_app);
   command.append(" -I'" TENON_SOURCE_DIR "/include' '").append(file.string()).append("' 2>&1 </dev/null");
   compilation out;
@@ -171,16 +178,17 @@ TEST(compile_fail_runner, judges_alike_whether_the_app_is_precompiled_or_not) {
 }
 
 TEST(compile_fail_runner, takes_no_precompiled_header_that_is_older_than_a_source_of_it) {
-  const fs::path folder = fs::path(testing::TempDir()) / ("changed." + std::to_string(getpid()));
-  fs::create_directories(folder);
-  const fs::path file = folder / "changed.hpp";
-  std::ofstream(file) << "#pragma once\n";
-  const auto read = fs::last_write_time(TENON_PRECOMPILED "/tenon/app.hpp.gch");
-  fs::last_write_time(file, read + std::chrono::seconds(1));
-  EXPECT_TRUE(newer_than_precompiled(folder));
-  fs::last_write_time(file, read - std::chrono::seconds(1));
-  EXPECT_FALSE(newer_than_precompiled(folder));
-  fs::remove_all(folder);
+  const fs::path source = written("source", "#pragma once\n"),
+                 list = written("list", "app.hpp.gch: \\\n " + source.string() + "\n");
+  const auto made = fs::last_write_time(TENON_PRECOMPILED "/tenon/app.hpp.gch");
+  fs::last_write_time(source, made + std::chrono::seconds(1));
+  EXPECT_TRUE(is_stale(list));
+  fs::last_write_time(source, made - std::chrono::seconds(1));
+  EXPECT_FALSE(is_stale(list));
+  fs::remove(source);
+  EXPECT_TRUE(is_stale(list));
+  fs::remove(list);
+  EXPECT_TRUE(is_stale(list));
 }
 
 TEST(error_type, without_a_name_and_a_status_does_not_compile) {
