@@ -69,8 +69,7 @@ TEST(merge_patch, leaves_every_number_that_it_does_not_name_what_it_was) {
   for (int i = 0; i < 1'000; ++i) {
     const std::string kept = any_number(random);
     const std::string patched = merge_patch(R"({"kept":)" + kept + R"(,"other":1})", R"({"other":2.5})");
-    const double after = parse_exactly(patched).at("kept").as_double();
-    ASSERT_EQ(after, std::strtod(kept.c_str(), nullptr)) << patched;
+    ASSERT_EQ(patched, R"({"kept":)" + kept + R"(,"other":2.5})");
   }
 }
 

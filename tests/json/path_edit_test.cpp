@@ -26,7 +26,7 @@ std::string problem_of(std::string_view text, const paths_and_texts& by) {
 TEST(increased, adds_to_the_whole_value_where_the_path_is_empty) {
   EXPECT_EQ(increased("41", {{"", "1"}}), "42");
   EXPECT_EQ(increased("-1", {{"", "-2"}}), "-3");
-  EXPECT_EQ(increased("1", {{"", "0.5"}}), "1.5E0");
+  EXPECT_EQ(increased("1", {{"", "0.5"}}), "1.5");
 }
 
 TEST(increased, counts_what_is_not_there_from_0) {
@@ -36,9 +36,29 @@ TEST(increased, counts_what_is_not_there_from_0) {
   EXPECT_EQ(increased(R"({"a":{"c":true}})", {{"a.b", "5"}, {"d", "1"}}), R"({"a":{"c":true,"b":5},"d":1})");
 }
 
-TEST(increased, leaves_whole_numbers_whole_as_long_as_they_fit) {
+TEST(increased, leaves_whole_numbers_whole_and_refuses_what_would_not_be_exact) {
   EXPECT_EQ(increased("9223372036854775806", {{"", "1"}}), "9223372036854775807");
-  EXPECT_EQ(increased("9223372036854775807", {{"", "1"}}), "9.223372036854776E18");
+  const std::string beyond = "the sum at `a` is more than a whole number of 64 bits with a sign holds";
+  EXPECT_EQ(problem_of(R"({"a":9223372036854775807})", {{"a", "1"}}), beyond);
+  EXPECT_EQ(problem_of(R"({"a":-9223372036854775808})", {{"a", "-1"}}), beyond);
+  EXPECT_EQ(problem_of(R"({"a":18446744073709551615})", {{"a", "-1"}}), beyond);
+}
+
+TEST(increased, adds_reals_as_doubles) {
+  EXPECT_EQ(increased("1.5", {{"", "1"}}), "2.5");
+  EXPECT_EQ(increased("1e2", {{"", "0.25"}}), "100.25");
+  EXPECT_EQ(problem_of("1e400", {{"", "1"}}), "the sum at `` is too large");
+}
+
+TEST(path_edit, writes_what_it_does_not_name_as_it_was_to_the_digit) {
+  const std::string around = R"("a":1.0,"b":[18446744073709551616,-0,1e2,0.10],"n":"1.0","t":"n\"1\u0000")";
+  const std::string whole = "{" + around + R"(,"at":1})";
+  EXPECT_EQ(increased(whole, {{"at", "1"}}), "{" + around + R"(,"at":2})");
+  EXPECT_EQ(tenon::json::replaced(whole, {{"at", "1.00"}}), "{" + around + R"(,"at":1.00})");
+  EXPECT_EQ(tenon::json::appended("{" + around + R"(,"at":[1.0]})", {{"at", "2.0"}}),
+            "{" + around + R"(,"at":[1.0,2.0]})");
+  const std::vector<std::string> at{"at"};
+  EXPECT_EQ(tenon::json::removed(whole, at), "{" + around + "}");
 }
 
 TEST(increased, refuses_what_is_no_number_or_has_no_place_for_one) {
@@ -128,8 +148,8 @@ TEST(removed, refuses_what_is_no_path) {
 }
 
 TEST(replaced, makes_nothing_that_is_no_json_of_a_number_that_is_too_large) {
-  EXPECT_EQ(replaced("", {{"a", "1e999"}}), R"({"a":1e400})");
-  EXPECT_EQ(replaced(R"({"a":1e400})", {{"b", "1"}}), R"({"a":1e400,"b":1})");
+  EXPECT_EQ(replaced("", {{"a", "1e999"}}), R"({"a":1e999})");
+  EXPECT_EQ(replaced(R"({"a":1e999})", {{"b", "1"}}), R"({"a":1e999,"b":1})");
 }
 
 }  // namespace

@@ -53,8 +53,9 @@ struct kv_limits {
   std::size_t value_bytes = 400U * 1024U;
 };
 
-// Of a number in JSON.
+// Of a number in JSON; of anything else itself.
 [[nodiscard]] inline std::string negated(std::string_view number) {
+  if (number.find_first_of("-0123456789") != 0) return std::string(number);
   return number.starts_with('-') ? std::string(number.substr(1)) : std::string("-").append(number);
 }
 

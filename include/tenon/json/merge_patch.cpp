@@ -2,15 +2,14 @@
 
 #include <utility>
 
-#include "tenon/json/exact_parse.hpp"
-#include "tenon/json/serialized.hpp"
+#include "tenon/json/verbatim.hpp"
 
 namespace tenon::json {
 
 namespace {
 
 boost::json::value parsed(std::string_view text) {
-  return text.empty() ? boost::json::value(boost::json::object()) : parse_exactly(text);
+  return text.empty() ? boost::json::value(boost::json::object()) : parse_verbatim(text);
 }
 
 void merge(boost::json::value& target, const boost::json::value& patch) {
@@ -57,7 +56,7 @@ void collect(const boost::json::value& patch, std::vector<std::string>& way,
 std::string merge_patch(std::string_view target, std::string_view patch) {
   boost::json::value out = parsed(target);
   merge(out, parsed(patch));
-  return serialized(out);
+  return verbatim_text(out);
 }
 
 std::string merge_patch_tidily(std::string_view target, std::string_view patch) {
@@ -65,7 +64,7 @@ std::string merge_patch_tidily(std::string_view target, std::string_view patch) 
   const boost::json::value changes = parsed(patch);
   merge(out, changes);
   tidy(out, changes);
-  return serialized(out);
+  return verbatim_text(out);
 }
 
 bool has_member(std::string_view text, const std::vector<std::string>& way) {

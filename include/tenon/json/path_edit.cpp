@@ -1,14 +1,17 @@
 #include "tenon/json/path_edit.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <system_error>
 
-#include "tenon/json/exact_parse.hpp"
-#include "tenon/json/serialized.hpp"
+#include "tenon/json/verbatim.hpp"
 #include "tenon/json/wire.hpp"
 #include "tenon/json/write.hpp"
+#include "tenon/reflect/real_text.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::json {
@@ -22,8 +25,7 @@ using boost::json::value;
 value value_from(std::string_view text) {
   if (text.empty()) return nullptr;
   boost::json::error_code problem;
-  std::size_t at = 0;
-  value out = parse_exactly(text, most_nested, problem, at);
+  value out = parse_verbatim(text, problem);
   if (problem) refuse(std::string("this is not JSON: ").append(text.substr(0, 40)));
   return out;
 }
@@ -49,7 +51,7 @@ std::size_t depth_of(const value& of) {
 std::string written(const value& of) {
   if (depth_of(of) > most_depth)
     refuse("the value would be more than " + std::to_string(most_depth) + " lists and objects deep");
-  return serialized(of);
+  return verbatim_text(of);
 }
 
 void check(std::string_view path) {
@@ -86,26 +88,40 @@ value& place_in(value& whole, std::string_view path) {
   return *at;
 }
 
-std::optional<std::int64_t> whole(const value& number) {
-  if (number.is_int64()) return number.get_int64();
-  return std::nullopt;
+std::optional<std::int64_t> whole(std::string_view number) {
+  std::int64_t out = 0;
+  const auto [end, problem] = std::from_chars(number.data(), number.data() + number.size(), out);
+  return problem == std::errc() && end == number.data() + number.size() ? std::optional(out) : std::nullopt;
+}
+
+bool is_real(std::string_view number) { return number.find_first_of(".eE") != number.npos; }
+
+double real(std::string_view number) {
+  double out = std::numeric_limits<double>::infinity();  // what no double holds
+  static_cast<void>(reflect::parse_real(number, out));
+  return out;
+}
+
+// Whoever counts wants to hear of it when the count would not be exact any more.
+value sum_of(std::string_view left, std::string_view right, std::string_view path) {
+  if (!is_real(left) && !is_real(right)) {
+    std::int64_t sum = 0;
+    const auto one = whole(left), other = whole(right);
+    if (one && other && !__builtin_add_overflow(*one, *other, &sum)) return verbatim_number(std::to_string(sum));
+    refuse("the sum at " + quoted(path) + " is more than a whole number of 64 bits with a sign holds");
+  }
+  const double both = real(left) + real(right);
+  if (!std::isfinite(both)) refuse("the sum at " + quoted(path) + " is too large");
+  return verbatim_number(reflect::print_real(both));
 }
 
 void add(value& to, const value& amount, std::string_view path) {
-  if (!amount.is_number()) refuse("the amount for " + quoted(path) + " is no number");
-  if (to.is_null()) to = 0;
-  if (!to.is_number())
+  if (!is_number(amount)) refuse("the amount for " + quoted(path) + " is no number");
+  if (to.is_null()) to = verbatim_number("0");
+  if (!is_number(to))
     refuse(
         std::string(path.empty() ? "the value" : quoted(path)).append(" is no number, so nothing can be added to it"));
-  std::int64_t sum = 0;
-  const auto left = whole(to), right = whole(amount);
-  if (left && right && !__builtin_add_overflow(*left, *right, &sum)) {
-    to = sum;
-    return;
-  }
-  const double both = to.to_number<double>() + amount.to_number<double>();
-  if (!std::isfinite(both)) refuse("the sum at " + quoted(path) + " is too large");
-  to = both;
+  to = sum_of(number_text(to), number_text(amount), path);
 }
 
 void append(value& to, value what, std::string_view path) {

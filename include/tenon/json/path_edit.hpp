@@ -14,10 +14,11 @@ using path_and_text = std::pair<std::string, std::string>;
 using paths_and_texts = std::vector<path_and_text>;
 
 // Adds to each number. Where nothing stands, or null, it is taken for 0, and the objects around it are made. `text` is
-// JSON, or empty for nothing; the second of each pair is a JSON number. Whole numbers stay whole as long as signed 64
-// bits hold them. Throws tenon::error (invalid_request) where something else than a number, or than an object around
-// it, stands in the way, or where the result would be more than 32 deep or have a key that is not UTF-8, which
-// json::document does not read; nothing is changed then.
+// JSON, or empty for nothing; the second of each pair is a JSON number. Whole numbers stay whole, and where signed 64
+// bits do not hold the sum it is refused. What is not named is written again as it was, to the digit. Throws
+// tenon::error (invalid_request) where something else than a number, or than an object around it, stands in the way, or
+// where the result would be more than 32 deep or have a key that is not UTF-8, which json::document does not read;
+// nothing is changed then.
 [[nodiscard]] std::string increased(std::string_view text, const paths_and_texts& by);
 
 // Puts a value, which is JSON, in each place; likewise.
