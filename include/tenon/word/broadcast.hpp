@@ -19,14 +19,15 @@
 namespace tenon {
 
 // A member of an extension, for streams of events. `send` may be called from any thread, and waits for nobody: of what
-// a subscriber has not taken, the oldest goes where it is more than `most_kept`.
+// a subscriber has not taken, the oldest goes where it is more than `most_kept`. Subscribers share what is sent, so all
+// together keep no more messages than that, however many of them are slow: how long one may be is up to the sender.
 template <class T>
 class broadcast {
   struct mailbox;
   using clock = std::chrono::steady_clock;
 
  public:
-  explicit broadcast(std::size_t most_kept = 1000) : most_kept_(most_kept) {}
+  explicit broadcast(std::size_t most_kept = 256) : most_kept_(most_kept) {}
   broadcast(const broadcast&) = delete;
   broadcast& operator=(const broadcast&) = delete;
 
@@ -62,11 +63,12 @@ class broadcast {
     return subscription(std::move(box));
   }
 
-  // What copying it throws comes out here, and who subscribed after that one does not get it.
-  void send(const T& what) {
+  // What making or copying it throws comes out here, and nobody gets it. Without memory who subscribed last may not.
+  void send(T what) {
+    const auto sent = std::make_shared<const T>(std::move(what));
     const std::lock_guard lock(mutex_);
     forget_who_has_left();
-    for (const std::shared_ptr<mailbox>& box : all_) box->put(what, most_kept_);
+    for (const std::shared_ptr<mailbox>& box : all_) box->put(sent, most_kept_);
   }
   [[nodiscard]] std::size_t subscribers() {
     const std::lock_guard lock(mutex_);
@@ -80,12 +82,12 @@ class broadcast {
   struct mailbox : std::enable_shared_from_this<mailbox> {
     explicit mailbox(event_loop& loop) : home(loop) {}
 
-    void put(const T& what, std::size_t most) {
+    void put(const std::shared_ptr<const T>& sent, std::size_t most) {
       bool knocks = false;
       {
         const std::lock_guard lock(mutex);
         if (left) return;
-        waiting.push_back(what);
+        waiting.push_back(sent);
         if (waiting.size() > most) {
           waiting.pop_front();
           ++lost;
@@ -125,7 +127,7 @@ class broadcast {
 
     event_loop& home;
     mutable std::mutex mutex{};
-    std::deque<T> waiting{};
+    std::deque<std::shared_ptr<const T>> waiting{};
     std::size_t lost = 0;
     std::coroutine_handle<> waiter{};
     std::shared_ptr<mailbox> knocking{};  // itself, as long as its knock is under way
@@ -206,11 +208,14 @@ class broadcast {
     }
     [[nodiscard]] bool has_come() const { return await_ready(); }
     std::optional<T> await_resume() {
-      const std::lock_guard lock(box.mutex);
-      if (box.waiting.empty()) return std::nullopt;
-      std::optional<T> out(std::move(box.waiting.front()));
-      box.waiting.pop_front();
-      return out;
+      std::shared_ptr<const T> first;
+      {
+        const std::lock_guard lock(box.mutex);
+        if (box.waiting.empty()) return std::nullopt;
+        first = std::move(box.waiting.front());
+        box.waiting.pop_front();
+      }
+      return std::optional<T>(*first);
     }
   };
 
