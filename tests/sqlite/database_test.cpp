@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -89,6 +90,45 @@ TEST_F(database, takes_back_alone_what_throws_among_others) {
   EXPECT_EQ(thrown, 100);
   EXPECT_EQ(done, 100);
   EXPECT_EQ(count(), 100);
+}
+
+TEST_F(database, that_cannot_commit_tells_each_why_and_nobody_the_refusal_of_another) {
+  db_.write_together([](connection& on) {
+    // What is checked in the end only; it can be switched on between transactions alone.
+    on.run("ROLLBACK");
+    on.run("PRAGMA foreign_keys = 1");
+    on.run("BEGIN");
+    on.run("SAVEPOINT joined");
+    on.run("CREATE TABLE heirs (n INTEGER REFERENCES numbers DEFERRABLE INITIALLY DEFERRED)");
+  });
+  std::latch leads(1), goes_on(1);
+  const auto message_of = [&](auto work) {
+    try {
+      db_.write_together(work);
+    } catch (const tenon::error& refused) {
+      return refused.message();
+    }
+    return std::string("none");
+  };
+  std::string of_refused, of_others;
+  std::thread leader([&] {
+    db_.write_together([&](connection&) {
+      leads.count_down();
+      goes_on.wait();
+    });
+  });
+  leads.wait();
+  std::thread refused([&] {
+    of_refused = message_of([](connection&) { throw tenon::error(tenon::error_type::invalid_request, "odd"); });
+  });
+  std::thread other([&] {
+    of_others = message_of([](connection& on) { on.run("INSERT INTO heirs (n) VALUES (?)", std::int64_t{77}); });
+  });
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));  // so that both wait for the same commit
+  goes_on.count_down();
+  for (std::thread* one : {&leader, &refused, &other}) one->join();
+  EXPECT_EQ(of_refused, "odd");
+  EXPECT_NE(of_others.find("FOREIGN KEY"), std::string::npos) << of_others;
 }
 
 TEST_F(database, lets_as_many_read_at_once_as_it_is_told) {

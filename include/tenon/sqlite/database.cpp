@@ -149,6 +149,8 @@ void database::write_joined(joined& mine) {
 
 // One that throws is taken back alone; where the commit fails, it fails for all.
 void database::commit(const std::vector<joined*>& all) noexcept {
+  // A full disk takes back the whole transaction at once, and what then is said is only that it has gone.
+  std::exception_ptr end;
   try {
     write([&](connection& on) {
       for (joined* one : all) {
@@ -157,19 +159,17 @@ void database::commit(const std::vector<joined*>& all) noexcept {
           one->run(one->work, on);
           on.run("RELEASE joined");
         } catch (...) {
-          one->failure = std::current_exception();
+          one->failure = end = std::current_exception();
           on.run("ROLLBACK TO joined");
           on.run("RELEASE joined");
+          end = nullptr;
         }
       }
     });
   } catch (...) {
-    // A full disk takes back the transaction at once, and what then is said is only that it has gone.
-    std::exception_ptr why = std::current_exception();
-    for (const joined* one : all)
-      if (one->failure) why = one->failure;
+    if (!end) end = std::current_exception();
     for (joined* one : all)
-      if (!one->failure) one->failure = why;
+      if (!one->failure) one->failure = end;
   }
 }
 
