@@ -90,9 +90,9 @@ void connection::look_at_switched(milliseconds now) {
   go_on_switched();
 }
 
-// Its stream is closed. What still runs of the protocol stirs when it has ended.
+// Its stream is closed. What still runs of the protocol stirs when it has ended, and leads here again.
 void connection::end_switched() noexcept {
-  broken_off = next->at() != protocol::stage::over;
+  broken_off |= next->at() != protocol::stage::over;
   next->lost();
   in_handler_ = next->is_busy();
   if (in_handler_) return;

@@ -1,6 +1,8 @@
 // A server on a free port, whose door is a function, and what it logs.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -59,8 +61,9 @@ class running_server {
     given.port = 0;
     server_ = std::make_unique<tenon::http1::server>(given, tenon::log("http", lines_.sink()));
     listener_ = server_->bind();
-    server_->open(
-        {this, [](void* app, tenon::exchange& one) { return static_cast<running_server*>(app)->answers_(one); }});
+    server_->open({this,
+                   [](void* app, tenon::exchange& one) { return static_cast<running_server*>(app)->answers_(one); },
+                   &count});
     listener_->open();
   }
   ~running_server() { stop(); }
@@ -72,13 +75,23 @@ class running_server {
   [[nodiscard]] int port() const { return listener_->port(); }
   [[nodiscard]] client connect() const { return client(port()); }
   [[nodiscard]] std::string log() const { return lines_.all(); }
+  // How many answers were given, and how many of them ended before their end.
+  [[nodiscard]] int given() const { return given_; }
+  [[nodiscard]] int broken_off() const { return broken_off_; }
 
   // One request on a connection of its own.
   [[nodiscard]] answer ask(std::string_view bytes) const { return connect().send(bytes).read(); }
 
  private:
+  static void count(void* self, const tenon::exchange& one, std::chrono::nanoseconds) noexcept {
+    auto& own = *static_cast<running_server*>(self);
+    own.broken_off_ += one.broken_off;
+    ++own.given_;
+  }
+
   log_lines lines_;
   handler answers_;
+  std::atomic<int> given_{0}, broken_off_{0};
   std::unique_ptr<tenon::http1::server> server_;
   std::unique_ptr<tenon::http1::listener> listener_;
 };

@@ -15,6 +15,22 @@ constexpr int text_frame = 1, binary_frame = 2, close_frame = 8, ping_frame = 9,
 // What connections cost that never are one: so much they cost before there were any.
 static_assert(sizeof(tenon::exchange) <= 368 && sizeof(tenon::http1::connection) <= 840);
 
+TEST(web_socket, that_breaks_off_is_told_so_also_where_its_conversation_is_busy_meanwhile) {
+  house at;
+  for (const char* path : {"/echo", "/slow"}) {
+    const int before = at.server().given();
+    visitor(at, path).wire().reset();
+    ASSERT_TRUE(becomes([&] { return at.server().given() == before + 1; })) << path;
+    EXPECT_EQ(at.server().broken_off(), before + 1) << path;
+  }
+  visitor polite(at, "/echo");
+  polite.send({.opcode = close_frame, .payload = closing(1000)});
+  EXPECT_EQ(polite.next().code(), 1000);
+  polite.wire().hang_up();
+  ASSERT_TRUE(becomes([&] { return at.server().given() == 3; }));
+  EXPECT_EQ(at.server().broken_off(), 2);
+}
+
 TEST(web_socket, gives_back_what_it_is_told_and_closes_as_the_peer_does) {
   house at;
   visitor peer(at, "/echo");
