@@ -7,6 +7,7 @@
 #include <charconv>
 #include <chrono>
 #include <concepts>
+#include <cstddef>
 #include <type_traits>
 
 #include "tenon/json/write.hpp"
@@ -32,12 +33,25 @@ std::string digits(Number number) {
   return {out.data(), std::to_chars(out.data(), out.data() + out.size(), number).ptr};
 }
 
-// Where it is one word, as it is; else as JSON has it, which keeps a line one line.
+// As JSON has it, which keeps a line one line; and of what JSON lets stand, with nothing that a terminal would obey.
+std::string harmless(std::string_view text) {
+  std::string out = tenon::json::quoted(text);
+  constexpr std::string_view hex = "0123456789abcdef";
+  for (std::size_t at = 0; at < out.size(); ++at) {
+    const std::size_t size = out[at] == '\x7f' ? 1 : out[at] == '\xC2' && out[at + 1] < '\xA0' ? 2 : 0;
+    if (size == 0) continue;
+    const auto code = static_cast<unsigned char>(out[at + size - 1]);
+    out.replace(at, size, std::string("\\u00") + hex[code >> 4U] + hex[code & 0xFU]);
+  }
+  return out;
+}
+
+// Where it is one word, as it is; else quoted.
 std::string word(std::string_view text) {
   const bool plain = !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
-    return c > ' ' && c != 0x7F && c != '=' && c != '"' && c != '\\';
+    return c > ' ' && c < 0x7F && c != '=' && c != '"' && c != '\\';
   });
-  return plain ? std::string(text) : tenon::json::quoted(text);
+  return plain ? std::string(text) : harmless(text);
 }
 
 template <class Text>
@@ -103,8 +117,8 @@ std::string logfmt_line(const tenon::log_entry& entry, std::string_view time) {
 
 std::string json_line(const tenon::log_entry& entry, std::string_view time) {
   std::string out;
-  each_fact(entry, time, tenon::json::quoted, [&](std::string_view name, std::string_view value) {
-    out.append(out.empty() ? "{" : ",").append(tenon::json::quoted(name)).append(":").append(value);
+  each_fact(entry, time, harmless, [&](std::string_view name, std::string_view value) {
+    out.append(out.empty() ? "{" : ",").append(harmless(name)).append(":").append(value);
   });
   return out.append("}");
 }

@@ -50,4 +50,14 @@ TEST(console_log, keeps_a_text_in_its_value_and_its_line) {
   EXPECT_EQ(line_of("say \"it\" \\"), "\"say \\\"it\\\" \\\\\"\n");
 }
 
+TEST(console_log, lets_nothing_through_that_a_terminal_would_obey_or_cannot_read) {
+  EXPECT_EQ(line_of("\x1b[2J"), " [2J\n");
+  EXPECT_EQ(line_of("a\x7f\xC2\x9b"
+                    "31m"),
+            "a  31m\n");
+  EXPECT_EQ(line_of("\xff\xC3.\xED\xA0\x80"), "??.???\n");
+  EXPECT_EQ(line_of("z\u00fcrich \u20ac \U0001f600"), "\"z\u00fcrich \u20ac \U0001f600\"\n");
+  EXPECT_EQ(line_of(std::string(199, 'x') + "\u20ac\u20ac"), std::string(199, 'x') + "...\n");
+}
+
 }  // namespace

@@ -40,6 +40,18 @@ TEST(logfmt_line, is_one_line_of_words_and_quotes_what_is_not_one_word) {
             "odd=\"a=b\" none=\"\" forged=\"x\\nlevel=error\"");
 }
 
+TEST(log_lines, have_nothing_in_them_that_a_terminal_would_obey) {
+  const std::array<tenon::log_field, 2> fields{{{"path", "/\x7f\xC2\x9b\x1b"}, {"city", "Z\u00fcrich\xff"}}};
+  const tenon::log_entry entry{log_level::info, "http", "so", fields};
+  EXPECT_EQ(json_line(entry, noon),
+            R"({"time":"2026-01-02T12:00:00.000Z","level":"info","extension":"http","message":"so",)"
+            R"("path":"/\u007f\u009b\u001b","city":"Z)"
+            "\u00fcrich\uFFFD\"}");
+  EXPECT_EQ(logfmt_line(entry, noon),
+            "time=2026-01-02T12:00:00.000Z level=info extension=http message=so path=\"/\\u007f\\u009b\\u001b\" "
+            "city=\"Z\u00fcrich\uFFFD\"");
+}
+
 TEST(log_output, takes_what_is_at_its_level_or_at_that_of_the_extension) {
   log_options given;
   given.level = log_level::warn;

@@ -7,32 +7,13 @@
 #include <cstring>
 
 #include "tenon/json/key.hpp"
+#include "tenon/word/utf8.hpp"
 
 namespace tenon::json {
 
 namespace {
 
 using namespace reflect;
-
-// How many bytes the UTF-8 character that begins there has; 0: it is none.
-std::size_t character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])); };
-  const unsigned first = byte(at);
-  const std::size_t length = first < 0x80   ? 1
-                             : first < 0xC2 ? 0
-                             : first < 0xE0 ? 2
-                             : first < 0xF0 ? 3
-                             : first < 0xF5 ? 4
-                                            : 0;
-  if (length == 0 || text.size() - at < length) return 0;
-  unsigned code = length == 1 ? first : first & (0x7FU >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(at + i) & 0xC0U) != 0x80U) return 0;
-    code = code << 6U | (byte(at + i) & 0x3FU);
-  }
-  const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-  return overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF ? 0 : length;
-}
 
 // Eight at once. A byte from 0x80 on has its highest bit set, and so has the difference where one below 0x20 borrows,
 // or one that is 0 once it has been compared; a borrow from below tells of a byte that is not plain either.
@@ -211,7 +192,7 @@ std::string written(const slot& place, const void* value, const wire& how) {
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if ((at = plain_end(text, at)) == text.size()) break;
-    const std::size_t length = character_at(text, at);
+    const std::size_t length = utf8_size(text.substr(at));
     if (length == 0) return false;
     at += length;
   }
@@ -227,7 +208,7 @@ void write_string(std::string_view text, std::string& to) {
     at = plain;
     if (at == text.size()) break;
     const char c = text[at];
-    const std::size_t length = character_at(text, at);
+    const std::size_t length = utf8_size(text.substr(at));
     if (length == 0) {
       to += "\xEF\xBF\xBD";
       ++at;

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -11,6 +12,7 @@
 
 #include "tenon/word/log.hpp"
 #include "tenon/word/request.hpp"
+#include "tenon/word/utf8.hpp"
 
 namespace tenon {
 
@@ -20,9 +22,17 @@ namespace detail {
 // zones into a static program.)
 class console_line {
  public:
+  // Controls become spaces, and what is no UTF-8 a question mark: neither is let through to a terminal.
   void text(std::string_view words) noexcept {
-    for (char c : words)
-      if (size_ < room) data_[size_++] = static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    for (std::size_t size = 0; !words.empty(); words.remove_prefix(size)) {
+      size = utf8_size(words);
+      const bool is_control = size == 1 ? static_cast<unsigned char>(words[0]) < ' ' || words[0] == '\x7f'
+                                        : size == 2 && words[0] == '\xC2' && words[1] < '\xA0';
+      const std::string_view shown = size == 0 ? "?" : is_control ? " " : words.substr(0, size);
+      if (shown.size() > room - size_) return;
+      for (const char c : shown) data_[size_++] = c;
+      if (size == 0) size = 1;
+    }
   }
   void number(unsigned value, int digits, char behind) noexcept {
     std::array<char, 10> out{};
@@ -45,14 +55,18 @@ class console_line {
   void content(bool truth) noexcept { text(truth ? "true" : "false"); }
   // Quoted where it would not be one word, and cut, so that the fields behind it have their room.
   void content(std::string_view words) noexcept {
-    constexpr std::size_t most = 200;
+    std::size_t most = 200;
     const std::string_view rest = words.size() > most ? "..." : "";
+    const auto is_inside = [&](std::size_t at) { return (static_cast<unsigned char>(words[at]) & 0xC0U) == 0x80; };
+    for (int back = 0; back < 3 && most < words.size() && is_inside(most); ++back) --most;  // of a character
     words = words.substr(0, most);
     const bool is_word = !words.empty() && words.find_first_of(" =\"\\\t\r\n") == std::string_view::npos;
     if (!is_word) text("\"");
-    for (const char c : words) {
-      if (c == '"' || c == '\\') text("\\");
-      text({&c, 1});
+    for (bool escaped = false; !words.empty();) {
+      const std::size_t sign = std::min(words.find_first_of("\"\\", escaped ? 1 : 0), words.size());
+      text(words.substr(0, sign));
+      words.remove_prefix(sign);
+      if ((escaped = !words.empty())) text("\\");
     }
     text(rest);
     if (!is_word) text("\"");
