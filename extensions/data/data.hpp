@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <thread>
@@ -36,6 +37,10 @@ struct data {
         tenon::byte_size{1024};
     tenon::field<tenon::byte_size, {.doc = "The largest value, as JSON.", .min = "1B", .restart = true}>
         kv_max_value_size = tenon::byte_size{400 * 1024};
+    tenon::field<std::uint32_t, {.doc = "That a client may get at once.", .min = 1, .restart = true}> kv_max_keys =
+        1000;
+    tenon::field<tenon::byte_size, {.doc = "Of keys and values in an answer.", .min = "1B", .restart = true}>
+        kv_max_answer_size = tenon::byte_size{8 * 1024 * 1024};
     tenon::field<tenon::byte_size, {.doc = "Of the cache of each extension.", .restart = true}> cache_size =
         tenon::byte_size{8 * 1024 * 1024};
   };
@@ -47,7 +52,9 @@ struct data {
     database_.open(ctx.environment().data_dir + "/data.db", tenon_data::kv_store::schema(),
                    {.readers = std::max<std::size_t>(4, std::thread::hardware_concurrency())});
     values_.limit({.key_bytes = static_cast<std::size_t>(set.kv_max_key_size.get().bytes),
-                   .value_bytes = static_cast<std::size_t>(set.kv_max_value_size.get().bytes)});
+                   .value_bytes = static_cast<std::size_t>(set.kv_max_value_size.get().bytes),
+                   .keys = set.kv_max_keys.get(),
+                   .answer_bytes = static_cast<std::size_t>(set.kv_max_answer_size.get().bytes)});
     stores_.emplace(values_,
                     tenon_data::stores::how{.folder = ctx.environment().data_dir,
                                             .cache_bytes = static_cast<std::size_t>(set.cache_size.get().bytes),

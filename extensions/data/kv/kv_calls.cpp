@@ -106,12 +106,17 @@ raw called(kv_store& in, const kv_space& of, const puter_kvstore::list& what) {
     throw tenon::error(tenon::error_type::invalid_request,
                        tenon::error_options{.message = "as has to be entries, keys or values",
                                             .data = R"({"code":"field_invalid","key":"as"})"});
-  kv_range range{.prefix = what.pattern, .after = what.cursor.value_or("")};
+  const std::size_t most_bytes = in.limits().answer_bytes;
+  kv_range range{.prefix = what.pattern, .after = what.cursor.value_or(""), .most = {}, .most_bytes = most_bytes};
   if (range.prefix.ends_with('*')) range.prefix.pop_back();
   if (what.limit) range.most = *what.limit;
   const kv_page page = in.list(of, range);
   std::string items = listed(page.entries, as);
-  if (!what.limit && !what.cursor) return {std::move(items)};
+  const bool by_pages = what.limit || what.cursor;
+  if (!by_pages && !page.cursor.empty())
+    refuse("what there is is larger than an answer may be. Max size is " + std::to_string(most_bytes) +
+           ". Give a limit, and go on with the cursor of each answer.");
+  if (!by_pages) return {std::move(items)};
   return {tenon::json::to_text(
       page_of_items{{std::move(items)}, page.cursor.empty() ? std::nullopt : std::optional<std::string>(page.cursor)})};
 }

@@ -75,6 +75,9 @@ std::optional<raw> kv_store::get(const kv_space& of, std::string_view key) const
 }
 
 std::vector<std::optional<raw>> kv_store::get(const kv_space& of, std::span<const std::string> keys) const {
+  if (keys.size() > limits_.keys)
+    refuse("key has " + std::to_string(keys.size()) + " keys. Ask for " + std::to_string(limits_.keys) +
+           " at once at most.");
   return database_.read([&](connection& on) {
     std::vector<std::optional<raw>> out;
     on.run("BEGIN");
@@ -88,7 +91,14 @@ std::vector<std::optional<raw>> kv_store::get(const kv_space& of, std::span<cons
       }
     } at_the_end{on};
     const unix_seconds now = now_();
-    for (const std::string& key : keys) out.push_back(value_of(on, of, key, now));
+    std::size_t bytes = 0;
+    for (const std::string& key : keys) {
+      out.push_back(value_of(on, of, key, now));
+      bytes += out.back() ? out.back()->text.size() : 0;
+      if (bytes > limits_.answer_bytes)
+        refuse("the values are together larger than an answer may be. Max size is " +
+               std::to_string(limits_.answer_bytes) + ". Ask for fewer keys at once.");
+    }
     return out;
   });
 }
@@ -121,13 +131,16 @@ kv_page kv_store::list(const kv_space& of, const kv_range& range) const {
   return database_.read([&](connection& on) {
     kv_page out;
     const std::string end = end_of(range.prefix);
-    const std::size_t most = range.most.value_or(std::numeric_limits<std::size_t>::max() - 1);
+    constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+    const std::size_t most = range.most.value_or(all), most_bytes = range.most_bytes.value_or(all);
     query rows = on.select(
         "SELECT key, value FROM kv WHERE owner = ?1 AND app = ?2 AND key >= ?3 AND key > ?4 AND (?5 = '' OR key < ?5) "
         "AND (expires IS NULL OR expires > ?6) ORDER BY key",
         of.owner, of.app, range.prefix, range.after, end, now_());
+    std::size_t bytes = 0;
     while (rows.next()) {
-      if (out.entries.size() == most) {
+      bytes += rows.text(0).size() + rows.text(1).size();
+      if (out.entries.size() == most || (bytes > most_bytes && !out.entries.empty())) {
         out.cursor = out.entries.empty() ? range.after : out.entries.back().key;
         break;
       }

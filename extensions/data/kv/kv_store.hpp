@@ -22,9 +22,11 @@ class kv_store {
   // Both outlive it. `now` may be called from any thread.
   kv_store(tenon::sqlite::database& in, std::function<unix_seconds()> now) : database_(in), now_(std::move(now)) {}
   void limit(kv_limits limits) { limits_ = limits; }  // before it is used
+  [[nodiscard]] const kv_limits& limits() const { return limits_; }
 
   [[nodiscard]] std::optional<tenon::json::raw> get(const kv_space& of, std::string_view key) const;
-  // In the order of the keys, all as they were at one moment.
+  // In the order of the keys, all as they were at one moment. Refused where it would be more than the limits of an
+  // answer.
   [[nodiscard]] std::vector<std::optional<tenon::json::raw>> get(const kv_space& of,
                                                                  std::span<const std::string> keys) const;
   // Without `expire_at` a value that is there keeps the time that it has.

@@ -28,9 +28,10 @@ struct kv_item {
 
 // In the order of their keys, by bytes.
 struct kv_range {
-  std::string prefix{};               // of the keys; empty: all
-  std::string after{};                // keys behind this one; empty: from the first on
-  std::optional<std::size_t> most{};  // none: as many as there are
+  std::string prefix{};                     // of the keys; empty: all
+  std::string after{};                      // keys behind this one; empty: from the first on
+  std::optional<std::size_t> most{};        // none: as many as there are
+  std::optional<std::size_t> most_bytes{};  // of keys and values together, but one in any case; likewise
 };
 struct kv_page {
   std::vector<kv_entry> entries{};
@@ -51,6 +52,9 @@ struct kv_options {
 struct kv_limits {
   std::size_t key_bytes = 1024;
   std::size_t value_bytes = 400U * 1024U;
+  // Of an answer to a client: how many keys it may ask for at once, and how much it gets for it.
+  std::size_t keys = 1000;
+  std::size_t answer_bytes = 8U * 1024U * 1024U;
 };
 
 // Of a number in JSON; of anything else itself.

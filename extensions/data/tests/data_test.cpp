@@ -200,6 +200,12 @@ TEST_F(puter_kvstore_driver, counts_up_and_down_also_what_is_not_there) {
   EXPECT_EQ(call(puter_kvstore::incr{.key = std::string("n")}).text, "1");
   EXPECT_EQ(call(puter_kvstore::decr{.key = std::string("n")}).text, "0");
   EXPECT_EQ(call(puter_kvstore::decr{.key = std::string("m"), .path_and_amount_map = {{{"", {"5"}}}}}).text, "-5");
+  try {
+    static_cast<void>(call(puter_kvstore::decr{.key = std::string("m"), .path_and_amount_map = {{{"", {R"("5")"}}}}}));
+    FAIL() << "a text was taken for a number";
+  } catch (const tenon::error& refused) {
+    EXPECT_EQ(refused.message(), "the key m: the amount for `` is no number");
+  }
   EXPECT_EQ(
       call(puter_kvstore::incr{.key = std::string("s"), .path_and_amount_map = {{{"a.b", {"2"}}, {"c", {"-1"}}}}}).text,
       R"({"a":{"b":2},"c":-1})");

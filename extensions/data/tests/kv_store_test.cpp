@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "../kv/kv_calls.hpp"
 #include "stage.hpp"
 
 namespace tenon_data {
@@ -195,6 +196,44 @@ TEST_F(stored_values, come_several_at_once_or_not_at_all) {
   EXPECT_EQ(text("b"), "null");
   refusal_of([&] { store_.set(quinn, std::vector<kv_item>{{"c", {"1"}, {}}, {"", {"1"}, {}}}); });
   EXPECT_EQ(text("c"), "nothing");
+}
+
+TEST_F(stored_values, come_no_more_at_once_than_an_answer_may_hold) {
+  store_.limit({.keys = 3, .answer_bytes = 10});
+  for (const char* key : {"a", "b", "c", "d"}) store_.set(quinn, key, "1234");
+  const auto get = [&](std::vector<std::string> keys) { return store_.get(quinn, keys).size(); };
+  EXPECT_EQ(get({"a", "b", "none"}), 3U);
+  EXPECT_EQ(refusal_of([&] { get({"a", "a", "a"}); }),
+            "the values are together larger than an answer may be. Max size is 10. Ask for fewer keys at once.");
+  EXPECT_EQ(refusal_of([&] { get({"none", "none", "none", "none"}); }), "key has 4 keys. Ask for 3 at once at most.");
+  EXPECT_EQ(get({"a"}), 1U);
+
+  kv_range range{.most_bytes = 10};
+  std::string keys;
+  do {
+    const kv_page page = store_.list(quinn, range);
+    for (const kv_entry& one : page.entries) keys += one.key;
+    keys += ' ';
+    range.after = page.cursor;
+  } while (!range.after.empty());
+  EXPECT_EQ(keys, "ab cd ");
+  EXPECT_EQ(store_.list(quinn, {.most_bytes = 1}).entries.size(), 1U) << "else nobody would come to the second";
+  EXPECT_EQ(store_.list(quinn, {}).entries.size(), 4U) << "who lives in this program may have all";
+}
+
+TEST_F(stored_values, come_to_a_client_by_pages_where_an_answer_cannot_hold_them) {
+  store_.limit({.keys = 3, .answer_bytes = 10});
+  for (const char* key : {"a", "b", "c"}) store_.set(quinn, key, "1234");
+  EXPECT_EQ(refusal_of([&] { static_cast<void>(called(store_, quinn, puter_kvstore::list{})); }),
+            "what there is is larger than an answer may be. Max size is 10. Give a limit, and go on with the cursor of "
+            "each answer.");
+  EXPECT_EQ(called(store_, quinn, puter_kvstore::list{.as = "keys", .limit = 3}).text,
+            R"({"items":["a","b"],"cursor":"b"})");
+  EXPECT_EQ(called(store_, quinn, puter_kvstore::list{.as = "keys", .cursor = "b"}).text, R"({"items":["c"]})");
+  EXPECT_EQ(refusal_of([&] {
+              static_cast<void>(called(store_, quinn, puter_kvstore::get{.key = tenon::json::raw{"[1,2,3,4]"}}));
+            }),
+            "key has 4 keys. Ask for 3 at once at most.");
 }
 
 TEST_F(stored_values, have_keys_and_sizes_with_a_limit) {
