@@ -59,7 +59,7 @@ class form_reader {
 
  private:
   bool refuse(std::string_view why) {
-    problem_ = std::string("The form ").append(why).append(".");
+    problem_ = std::string("The form ").append(why).append(why.ends_with('.') ? "" : ".");
     return false;
   }
 

@@ -1,6 +1,7 @@
 // Usage that outlasts the program, in tables of its own.
 #pragma once
 
+#include <chrono>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ class kept_usage {
   // All that was counted since; all of it or nothing. Throws what the database throws, and nothing is lost then.
   void keep(usage& from, auto db) {
     const std::lock_guard lock(mutex_);
-    const std::vector<usage::row_of_user> rows = from.take();
+    const std::vector<usage::row_of_user> rows = from.take(std::chrono::steady_clock::now());
     if (rows.empty()) return;
     try {
       open(db);

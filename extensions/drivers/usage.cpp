@@ -10,8 +10,11 @@ bool usage::admit(std::string_view user, const tenon::call::driver_row& driver, 
   if (found == users_.end()) found = users_.try_emplace(std::string(user)).first;
   tally& mine = found->second[{std::string(driver.of.name), std::string(driver.name),
                                std::string(driver.of.methods[method].name)}];
-  if (driver.most_calls != 0)
-    if (!mine.window.admit(driver.most_calls, std::chrono::seconds(driver.within_seconds), now)) return false;
+  if (driver.most_calls != 0) {
+    const std::chrono::seconds within(driver.within_seconds);
+    if (!mine.window.admit(driver.most_calls, within, now)) return false;
+    mine.remembered_until = mine.window.began + within;
+  }
   ++mine.calls;
   return true;
 }
@@ -26,7 +29,7 @@ std::vector<usage::row> usage::of(std::string_view user) const {
   return out;
 }
 
-std::vector<usage::row_of_user> usage::take() {
+std::vector<usage::row_of_user> usage::take(time_point now) {
   std::vector<row_of_user> out;
   const std::lock_guard lock(mutex_);
   for (auto user = users_.begin(); user != users_.end();) {
@@ -37,7 +40,7 @@ std::vector<usage::row_of_user> usage::take() {
       if (mine.calls != 0) out.push_back({user->first, {of[0], of[1], of[2], mine.calls}});
       mine.calls = 0;
       // What is limited is remembered: how often it was called is not over with this.
-      one = mine.window.calls == 0 ? all.erase(one) : std::next(one);
+      one = mine.remembered_until <= now ? all.erase(one) : std::next(one);
     }
     user = all.empty() ? users_.erase(user) : std::next(user);
   }
@@ -47,6 +50,11 @@ std::vector<usage::row_of_user> usage::take() {
 void usage::give_back(const std::vector<row_of_user>& rows) {
   const std::lock_guard lock(mutex_);
   for (const auto& [user, one] : rows) users_[user][{one.interface, one.driver, one.method}].calls += one.calls;
+}
+
+std::size_t usage::callers() const {
+  const std::lock_guard lock(mutex_);
+  return users_.size();
 }
 
 std::vector<usage::row> together(const std::vector<usage::row>& some, const std::vector<usage::row>& others) {

@@ -36,14 +36,18 @@ class usage {
   // Since the program began, or since `take`. In the order of their names.
   [[nodiscard]] std::vector<row> of(std::string_view user) const;
 
-  // Everybody's, which are not counted here any more. Those that could not be kept are given back.
-  [[nodiscard]] std::vector<row_of_user> take();
+  // Everybody's, which are not counted here any more. Those that could not be kept are given back. Limits stay as they
+  // are; whose time is over by `now` is forgotten.
+  [[nodiscard]] std::vector<row_of_user> take(time_point now);
   void give_back(const std::vector<row_of_user>& rows);
+  // Of whom anything is remembered.
+  [[nodiscard]] std::size_t callers() const;
 
  private:
   struct tally {
     std::int64_t calls = 0;
     tenon::call_window window{};
+    time_point remembered_until{};  // for the window's sake
   };
   using names = std::array<std::string, 3>;  // interface, driver, method
   using by_method = std::map<names, tally>;

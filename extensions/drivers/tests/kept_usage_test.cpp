@@ -153,9 +153,19 @@ TEST(usage, that_cannot_be_kept_is_counted_on_and_kept_later) {
 TEST(usage, that_is_taken_leaves_limits_as_they_are) {
   tenon_drivers::usage used;
   EXPECT_TRUE(used.admit("quinn", row_of("tired", 1), 0, {}));
-  EXPECT_EQ(used.take().size(), 1U);
+  EXPECT_EQ(used.take({}).size(), 1U);
   EXPECT_FALSE(used.admit("quinn", row_of("tired", 1), 0, {}));
-  EXPECT_TRUE(used.take().empty());
+  EXPECT_TRUE(used.take({}).empty());
+}
+
+TEST(usage, is_forgotten_with_the_time_of_its_limit) {
+  tenon_drivers::usage used;
+  const auto row = row_of("tired", 1);
+  EXPECT_TRUE(used.admit("quinn", row, 0, {}));
+  EXPECT_EQ(used.take({}).size(), 1U);
+  EXPECT_EQ(used.callers(), 1U) << "its limit is not over";
+  EXPECT_TRUE(used.take(tenon_drivers::usage::time_point{} + std::chrono::seconds(row.within_seconds)).empty());
+  EXPECT_EQ(used.callers(), 0U);
 }
 
 TEST(usage, is_counted_by_many_while_it_is_kept_without_losing_one) {
