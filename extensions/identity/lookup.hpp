@@ -32,14 +32,19 @@ namespace tenon_identity {
   return passport;
 }
 
-// The administrator's token, else a key of the implementation's, else an identity token.
+// A key of the implementation's, else an identity token. A key that the administrator has made is the administrator's,
+// without the rights over the host; whoever else bears that name would find what is kept for the administrator.
 template <tenon::BackendExtension Implementation>
 [[nodiscard]] tenon::passport verified(Implementation& impl, const tenon::provider_context& ctx) {
   if (impl.api_key.is_api_key(ctx)) return impl.api_key.validate_api_key(ctx);
-  if constexpr (tenon::HasIdentity<Implementation>)
-    return impl.identity.identify(ctx);
-  else
+  if constexpr (tenon::HasIdentity<Implementation>) {
+    tenon::passport found = impl.identity.identify(ctx);
+    if (found.user.id == administrator()->user.id)
+      throw tenon::error(tenon::error_type::invalid_token, "a user may not be called administrator");
+    return found;
+  } else {
     throw tenon::error(tenon::error_type::invalid_token, "this implementation knows no identity tokens");
+  }
 }
 
 // What needs no provider: nobody without a token, and the administrator.
@@ -61,6 +66,8 @@ template <tenon::BackendExtension Implementation>
   caller out{.bearer_token = *token};
   try {
     tenon::passport passport = verified(impl, {.request = request, .env = env, .bearer_token = token});
+    if (passport.user.id.empty())
+      throw tenon::error(tenon::error_type::invalid_token, "the implementation's passport has a user without an id");
     passport.role = tenon::role::user;  // rights over the host are the host's to give
     out.passport = std::make_shared<const tenon::passport>(std::move(passport));
   } catch (const tenon::error& refused) {

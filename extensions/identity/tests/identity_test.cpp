@@ -18,6 +18,8 @@ struct keys {
   static constexpr tenon::api_key_capabilities capabilities{};
   bool is_api_key(const tenon::provider_context& ctx) { return ctx.bearer_token->starts_with("key-"); }
   tenon::passport validate_api_key(const tenon::provider_context& ctx) {
+    if (*ctx.bearer_token == "key-of-administrator")
+      return {.type = tenon::auth_type::api_key, .user = {.id = "administrator", .email = "a@example.com"}};
     if (*ctx.bearer_token != "key-good") throw tenon::error(tenon::error_type::expired_token, "that key is too old");
     return {.type = tenon::auth_type::api_key, .user = {.id = "7", .email = "k@example.com"}, .role = tenon::role::su};
   }
@@ -35,6 +37,8 @@ struct people {
     if (*ctx.bearer_token == "broken") throw std::runtime_error("the database is gone");
     if (*ctx.bearer_token == "damaged") throw tenon::error(tenon::error_type::unknown, "the database is damaged");
     if (*ctx.bearer_token == "unset") throw tenon::error(tenon::error_type::server_misconfigured, "nothing is set");
+    if (ctx.bearer_token->starts_with("call me "))
+      return {.user = {.id = std::string(ctx.bearer_token->substr(8)), .email = "p@example.com"}};
     if (*ctx.bearer_token != "person") throw tenon::error(tenon::error_type::invalid_token);
     return {.user = {.id = "8", .email = "p@example.com"}};
   }
@@ -163,6 +167,16 @@ TEST_F(identity_test, every_refusal_is_an_unknown_caller_with_its_reason) {
   EXPECT_EQ(ask("Bearer key-old").reason, "that key is too old");
   EXPECT_EQ(ask("Bearer nobody").refusal, tenon::error_type::invalid_token);
   EXPECT_EQ(ask<without_people>("Bearer person").refusal, tenon::error_type::invalid_token);
+}
+
+TEST_F(identity_test, nobody_is_the_administrator_by_an_identity_token_or_has_no_name) {
+  EXPECT_TRUE(ask("Bearer call me Ishmael").passport);
+  EXPECT_FALSE(ask("Bearer call me administrator").passport);
+  EXPECT_EQ(ask("Bearer call me administrator").reason, "a user may not be called administrator");
+  EXPECT_FALSE(ask("Bearer call me ").passport);
+  EXPECT_EQ(ask("Bearer call me ").refusal, tenon::error_type::invalid_token);
+  ASSERT_TRUE(ask("Bearer key-of-administrator").passport) << "who makes a key may use it";
+  EXPECT_EQ(ask("Bearer key-of-administrator").passport->role, tenon::role::user);
 }
 
 TEST_F(identity_test, an_implementation_that_fails_before_it_can_tell_refuses_nobody) {
