@@ -11,6 +11,7 @@
 #include <string>
 
 #include "sentence.hpp"
+#include "tenon/word/attempt.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::http1 {
@@ -119,12 +120,18 @@ void loop::take_in(const letter& one) {
 
 void loop::run_soon(job work) {
   soon_.push_back(work);
-  if (soon_.size() != 1) return;
+  if (turn_due_) return;
+  attempt([this] { ask_for_turn(); }, [] {});  // no memory: it goes with the next one
+}
+
+void loop::ask_for_turn() {
   boost::asio::post(io_.get_executor(), [this] {
+    turn_due_ = false;
     running_.swap(soon_);
     for (const job& one : running_) one.run(one.data);
     running_.clear();
   });
+  turn_due_ = true;
 }
 
 void loop::set_alarm() {

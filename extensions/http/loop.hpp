@@ -69,6 +69,7 @@ class loop final : public event_loop {
   void listen_for_bell();
   void empty_inbox();
   void run_soon(job work);
+  void ask_for_turn();
   void run_due();
   void set_alarm();
 
@@ -79,6 +80,7 @@ class loop final : public event_loop {
   bool started_ = false;
 
   std::vector<job> soon_;  // posted by its own thread
+  bool turn_due_ = false;  // in which they are run
   std::vector<job> running_;
   std::vector<timed_job> timed_;  // a heap, earliest first
   std::uint64_t numbers_ = 0;
