@@ -154,7 +154,7 @@ struct drivers_door {
 
   void keep_usage(auto& ctx) {
     using namespace tenon::literals;
-    if constexpr (const auto data = ctx.find("data"_ext)) kept_.keep(used_, data->db);
+    if constexpr (const auto data = ctx.find("data"_ext)) kept_.keep(used_, now(ctx.environment()), data->db);
   }
   std::vector<tenon_drivers::usage::row> usage_of(std::string_view user, auto& ctx) {
     using namespace tenon::literals;

@@ -1,7 +1,6 @@
 // Usage that outlasts the program, in tables of its own.
 #pragma once
 
-#include <chrono>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -16,9 +15,9 @@ namespace tenon_drivers {
 class kept_usage {
  public:
   // All that was counted since; all of it or nothing. Throws what the database throws, and nothing is lost then.
-  void keep(usage& from, auto db) {
+  void keep(usage& from, usage::time_point now, auto db) {
     const std::lock_guard lock(mutex_);
-    const std::vector<usage::row_of_user> rows = from.take(std::chrono::steady_clock::now());
+    const std::vector<usage::row_of_user> rows = from.take(now);
     if (rows.empty()) return;
     try {
       open(db);

@@ -1,4 +1,15 @@
 // One connection: it reads requests, sends them through the door one after the other, and writes the answers in order.
+//
+//   opening --> talking --> closing --> finishing --> closed
+//                  |                       ^
+//                  +----> switched --------+      and from each to closed, where its stream breaks
+//
+//   opening     the stream does what it has to do first: the handshake of TLS
+//   talking     a request is read, or its handler works, or its answer is written; and then the next one
+//   closing     the last answer is written; nothing is read any more
+//   finishing   the peer is told that all is said, and what it still sends is thrown away until it closes its side too
+//   switched    another protocol has taken the place of HTTP, a web socket, with its own reading and writing
+//   closed      it goes when nothing that could call it back is under way: not a read, not a write, not a handler
 #pragma once
 
 #include <chrono>
@@ -20,8 +31,8 @@
 
 namespace tenon::http1 {
 
-// Lives on one thread. It goes when its stream is closed and nothing that could call it back is under way any more: not
-// a read, not a write, not a handler.
+// Lives on one thread. connection.cpp has what is common to all; answers in pieces, refusals, other protocols, and who
+// gives up a place have a file each.
 class connection final : private stream_user, private tenon::exchange {
  public:
   connection(connection_list& list, std::string_view remote_address, bool secure);
@@ -45,14 +56,7 @@ class connection final : private stream_user, private tenon::exchange {
   static constexpr std::size_t enough_output = 65'536;
   static constexpr std::uint32_t whole_request = UINT32_MAX;  // is progress enough
 
-  enum class phase : std::uint8_t {
-    opening,  // the stream does what it has to do first
-    talking,
-    closing,    // what is in `out_` is the last that is sent
-    finishing,  // all is sent; the peer may still be sending
-    closed,
-    switched,  // another protocol has taken the place of HTTP
-  };
+  enum class phase : std::uint8_t { opening, talking, closing, finishing, closed, switched };
   // How the answer to the request that has come last is given.
   enum class course : std::uint8_t {
     at_once,

@@ -140,11 +140,11 @@ TEST(usage, that_cannot_be_kept_is_counted_on_and_kept_later) {
   tenon_drivers::kept_usage kept;
   EXPECT_TRUE(used.admit("quinn", row_of("hand", 0), 0, {}));
   disk.fails = true;
-  EXPECT_THROW(kept.keep(used, fake_db{}), std::runtime_error);
+  EXPECT_THROW(kept.keep(used, {}, fake_db{}), std::runtime_error);
   EXPECT_TRUE(used.admit("quinn", row_of("hand", 0), 0, {}));
   EXPECT_EQ(kept.of("quinn", used, fake_db{}).at(0).calls, 2);
   disk.fails = false;
-  kept.keep(used, fake_db{});
+  kept.keep(used, {}, fake_db{});
   EXPECT_EQ(kept.of("quinn", used, fake_db{}).at(0).calls, 2);
   EXPECT_TRUE(used.of("quinn").empty());
   EXPECT_EQ(disk.migrations, 1);
@@ -177,7 +177,7 @@ TEST(usage, is_counted_by_many_while_it_is_kept_without_losing_one) {
     all.emplace_back([&] {
       for (int i = 0; i < 500; ++i) EXPECT_TRUE(used.admit("quinn", row_of("hand", 0), 0, {}));
     });
-  for (int i = 0; i < 50; ++i) kept.keep(used, fake_db{});
+  for (int i = 0; i < 50; ++i) kept.keep(used, {}, fake_db{});
   for (std::thread& one : all) one.join();
   EXPECT_EQ(kept.of("quinn", used, fake_db{}).at(0).calls, 2000);
 }
