@@ -36,7 +36,8 @@ struct call_of_client {
     call_of_client& own = *static_cast<call_of_client*>(self);
     const auto& row = own.called.row.of.methods[own.method];
     own.refusal = read_arguments(own.wanted, own.names(), row, arguments);
-    if (!own.refusal && !own.here.used.admit(own.who.user.id, own.called.row, own.method, own.here.now))
+    const usage::caller caller{own.who.user.id, own.who.app};
+    if (!own.refusal && !own.here.used.admit(caller, own.called.row, own.method, own.here.now))
       own.refusal = rate_limit_exceeded(own.names(), own.called.row.most_calls, own.called.row.within_seconds);
     return !own.refusal;
   }

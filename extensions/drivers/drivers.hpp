@@ -97,7 +97,7 @@ struct drivers_door {
   }
   tenon::response handle(tell_usage, const tenon::request& request, auto& ctx) {
     return for_caller(request, ctx, [&](const tenon::passport& who, const everything&) {
-      return list(tenon_drivers::usage_list(usage_of(who.user.id, ctx)));
+      return list(tenon_drivers::usage_list(usage_of({who.user.id, who.app}, ctx)));
     });
   }
   tenon::response handle(list_modules, const tenon::request& request, auto& ctx) { return modules(request, ctx); }
@@ -156,12 +156,12 @@ struct drivers_door {
     using namespace tenon::literals;
     if constexpr (const auto data = ctx.find("data"_ext)) kept_.keep(used_, now(ctx.environment()), data->db);
   }
-  std::vector<tenon_drivers::usage::row> usage_of(std::string_view user, auto& ctx) {
+  std::vector<tenon_drivers::usage::row> usage_of(tenon_drivers::usage::caller who, auto& ctx) {
     using namespace tenon::literals;
     if constexpr (const auto data = ctx.find("data"_ext))
-      return kept_.of(user, used_, data->db);
+      return kept_.of(who, used_, data->db);
     else
-      return used_.of(user);
+      return used_.of(who);
   }
 
   // Drivers that were made at run time go when every door is closed, before the extensions stop whose they are; a

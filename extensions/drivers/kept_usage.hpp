@@ -24,9 +24,9 @@ class kept_usage {
       db.batch([&](auto& all) {
         for (const auto& [user, one] : rows)
           all.write(
-              "INSERT INTO usage (user, interface, driver, method, calls) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
-              "SET calls = calls + excluded.calls",
-              user, one.interface, one.driver, one.method, one.calls);
+              "INSERT INTO usage_by_app (user, app, interface, driver, method, calls) VALUES (?, ?, ?, ?, ?, ?) ON "
+              "CONFLICT DO UPDATE SET calls = calls + excluded.calls",
+              user, one.app, one.interface, one.driver, one.method, one.calls);
       });
     } catch (...) {
       from.give_back(rows);
@@ -34,12 +34,12 @@ class kept_usage {
     }
   }
   // Beside what is not in the file yet.
-  [[nodiscard]] std::vector<usage::row> of(std::string_view user, const usage& since, auto db) {
+  [[nodiscard]] std::vector<usage::row> of(usage::caller who, const usage& since, auto db) {
     const std::lock_guard lock(mutex_);  // or what is on its way would be counted twice, or not at all
     open(db);
     const std::vector<usage::row> kept =
-        db.read("SELECT interface, driver, method, calls FROM usage WHERE user = ?", user);
-    return together(kept, since.of(user));
+        db.read("SELECT app, interface, driver, method, calls FROM usage_by_app WHERE user = ?", who.user);
+    return together(kept, since.of(who), who.app);
   }
 
  private:
@@ -47,7 +47,11 @@ class kept_usage {
     if (is_open_) return;
     db.migrate(
         {"CREATE TABLE usage (user TEXT NOT NULL, interface TEXT NOT NULL, driver TEXT NOT NULL, method TEXT NOT NULL, "
-         "calls INTEGER NOT NULL, PRIMARY KEY (user, interface, driver, method)) WITHOUT ROWID"});
+         "calls INTEGER NOT NULL, PRIMARY KEY (user, interface, driver, method)) WITHOUT ROWID",
+         "CREATE TABLE usage_by_app (user TEXT NOT NULL, app TEXT NOT NULL, interface TEXT NOT NULL, driver TEXT NOT "
+         "NULL, method TEXT NOT NULL, calls INTEGER NOT NULL, PRIMARY KEY (user, app, interface, driver, method)) "
+         "WITHOUT ROWID",
+         "INSERT INTO usage_by_app SELECT user, '', interface, driver, method, calls FROM usage", "DROP TABLE usage"});
     is_open_ = true;
   }
 

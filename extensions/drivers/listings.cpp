@@ -105,7 +105,8 @@ struct used {
 };
 struct usages_of_all {
   std::vector<used> user{};
-  std::map<std::string, nothing> apps{}, app_objects{};
+  std::map<std::string, std::vector<used>> apps{};
+  std::map<std::string, nothing> app_objects{};
   std::vector<nothing> usages{};
 };
 
@@ -138,9 +139,11 @@ std::string module_list(const driver_registry& drivers, const grants& rights, co
 std::string usage_list(const std::vector<usage::row>& rows) {
   usages_of_all out;
   for (const usage::row& one : rows)
-    out.user.push_back(
-        {{{"driver.interface", one.interface}, {"driver.implementation", one.driver}, {"driver.method", one.method}},
-         one.calls});
+    (one.app.empty() ? out.user : out.apps[one.app])
+        .push_back({{{"driver.interface", one.interface},
+                     {"driver.implementation", one.driver},
+                     {"driver.method", one.method}},
+                    one.calls});
   return tenon::json::to_text(out);
 }
 

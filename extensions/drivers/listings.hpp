@@ -18,7 +18,8 @@ namespace tenon_drivers {
 // {"services":[{"name","traits"}]} beside it.
 [[nodiscard]] std::string module_list(const driver_registry& drivers, const grants& rights, const tenon::passport& who);
 
-// {"user":[{"service":{...},"calls"}],"apps":{},"app_objects":{},"usages":[]}
+// {"user":[{"service":{...},"calls"}],"apps":{"paint":[the same]},"app_objects":{},"usages":[]}: nothing is known of an
+// app but its name.
 [[nodiscard]] std::string usage_list(const std::vector<usage::row>& rows);
 
 }  // namespace tenon_drivers

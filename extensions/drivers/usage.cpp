@@ -4,10 +4,10 @@
 
 namespace tenon_drivers {
 
-bool usage::admit(std::string_view user, const tenon::call::driver_row& driver, std::size_t method, time_point now) {
+bool usage::admit(caller who, const tenon::call::driver_row& driver, std::size_t method, time_point now) {
   const std::lock_guard lock(mutex_);
-  auto found = users_.find(user);
-  if (found == users_.end()) found = users_.try_emplace(std::string(user)).first;
+  auto found = users_.find(who.user);
+  if (found == users_.end()) found = users_.try_emplace(std::string(who.user)).first;
   tally& mine = found->second[{std::string(driver.of.name), std::string(driver.name),
                                std::string(driver.of.methods[method].name)}];
   if (driver.most_calls != 0) {
@@ -15,18 +15,20 @@ bool usage::admit(std::string_view user, const tenon::call::driver_row& driver, 
     if (!mine.window.admit(driver.most_calls, within, now)) return false;
     mine.remembered_until = mine.window.began + within;
   }
-  ++mine.calls;
+  auto calls = mine.calls.find(who.app);
+  if (calls == mine.calls.end()) calls = mine.calls.try_emplace(std::string(who.app)).first;
+  ++calls->second;
   return true;
 }
 
-std::vector<usage::row> usage::of(std::string_view user) const {
+std::vector<usage::row> usage::of(caller who) const {
   std::vector<row> out;
   const std::lock_guard lock(mutex_);
-  const auto found = users_.find(user);
+  const auto found = users_.find(who.user);
   if (found == users_.end()) return out;
   for (const auto& [of, mine] : found->second)
-    if (mine.calls != 0) out.push_back({of[0], of[1], of[2], mine.calls});
-  return out;
+    for (const auto& [app, calls] : mine.calls) out.push_back({app, of[0], of[1], of[2], calls});
+  return together(out, {}, who.app);
 }
 
 std::vector<usage::row_of_user> usage::take(time_point now) {
@@ -37,8 +39,8 @@ std::vector<usage::row_of_user> usage::take(time_point now) {
     for (auto one = all.begin(); one != all.end();) {
       tally& mine = one->second;
       const names& of = one->first;
-      if (mine.calls != 0) out.push_back({user->first, {of[0], of[1], of[2], mine.calls}});
-      mine.calls = 0;
+      for (const auto& [app, calls] : mine.calls) out.push_back({user->first, {app, of[0], of[1], of[2], calls}});
+      mine.calls.clear();
       // What is limited is remembered: how often it was called is not over with this.
       one = mine.remembered_until <= now ? all.erase(one) : std::next(one);
     }
@@ -49,7 +51,8 @@ std::vector<usage::row_of_user> usage::take(time_point now) {
 
 void usage::give_back(const std::vector<row_of_user>& rows) {
   const std::lock_guard lock(mutex_);
-  for (const auto& [user, one] : rows) users_[user][{one.interface, one.driver, one.method}].calls += one.calls;
+  for (const auto& [user, one] : rows)
+    users_[user][{one.interface, one.driver, one.method}].calls[one.app] += one.calls;
 }
 
 std::size_t usage::callers() const {
@@ -57,12 +60,14 @@ std::size_t usage::callers() const {
   return users_.size();
 }
 
-std::vector<usage::row> together(const std::vector<usage::row>& some, const std::vector<usage::row>& others) {
-  std::map<std::array<std::string, 3>, std::int64_t> sums;
+std::vector<usage::row> together(const std::vector<usage::row>& some, const std::vector<usage::row>& others,
+                                 std::string_view app) {
+  std::map<std::array<std::string, 4>, std::int64_t> sums;
   for (const auto* list : {&some, &others})
-    for (const usage::row& one : *list) sums[{one.interface, one.driver, one.method}] += one.calls;
+    for (const usage::row& one : *list)
+      if (app.empty() || one.app == app) sums[{one.app, one.interface, one.driver, one.method}] += one.calls;
   std::vector<usage::row> out;
-  for (const auto& [names, calls] : sums) out.push_back({names[0], names[1], names[2], calls});
+  for (const auto& [names, calls] : sums) out.push_back({names[0], names[1], names[2], names[3], calls});
   return out;
 }
 

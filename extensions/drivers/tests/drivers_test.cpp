@@ -405,6 +405,20 @@ TEST_F(drivers_over_http, are_counted_for_each_caller) {
   EXPECT_EQ(get("/drivers/usage", "dana"), R"({"user":[],"apps":{},"app_objects":{},"usages":[]})");
 }
 
+TEST_F(drivers_over_http, are_counted_for_each_application_that_acts_for_a_user_and_limited_for_the_user) {
+  const std::string body = R"({"interface":"shelf","driver":"pine","method":"burn"})";
+  const std::string burnt = R"({"service":{"driver.implementation":"pine","driver.interface":"shelf",)"
+                            R"("driver.method":"burn"},"calls":1})";
+  call(body, "quinn@paint");
+  EXPECT_NE(call(body, "quinn@draw").find("true"), std::string::npos);
+  EXPECT_NE(call(body, "quinn@sing").find("rate_limit_exceeded"), std::string::npos) << "two are all that quinn has";
+  const auto list = [&](const std::string& apps) {
+    return R"({"user":[],"apps":{)" + apps + R"(},"app_objects":{},"usages":[]})";
+  };
+  EXPECT_EQ(get("/drivers/usage"), list(R"("draw":[)" + burnt + R"(],"paint":[)" + burnt + "]"));
+  EXPECT_EQ(get("/drivers/usage", "quinn@paint"), list(R"("paint":[)" + burnt + "]")) << "of others it learns nothing";
+}
+
 TEST_F(drivers_over_http, are_listed_by_interface_with_every_parameter) {
   const std::string list = get("/drivers/list-interfaces");
   EXPECT_NE(list.find(R"("lonely":{"description":"","methods":{},"drivers":[]})"), std::string::npos) << list;

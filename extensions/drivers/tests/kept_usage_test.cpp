@@ -46,9 +46,9 @@ file disk;
 struct fake_db {
   struct writer {
     std::vector<std::pair<std::string, tenon_drivers::usage::row>> rows{};
-    void write(std::string_view, const std::string& user, const std::string& interface, const std::string& driver,
-               const std::string& method, std::int64_t calls) {
-      rows.push_back({user, {interface, driver, method, calls}});
+    void write(std::string_view, const std::string& user, const std::string& app, const std::string& interface,
+               const std::string& driver, const std::string& method, std::int64_t calls) {
+      rows.push_back({user, {app, interface, driver, method, calls}});
     }
   };
   void migrate(std::initializer_list<std::string_view>) { ++disk.migrations; }
@@ -138,30 +138,30 @@ TEST(usage, that_cannot_be_kept_is_counted_on_and_kept_later) {
   disk = {};
   tenon_drivers::usage used;
   tenon_drivers::kept_usage kept;
-  EXPECT_TRUE(used.admit("quinn", row_of("hand", 0), 0, {}));
+  EXPECT_TRUE(used.admit({"quinn"}, row_of("hand", 0), 0, {}));
   disk.fails = true;
   EXPECT_THROW(kept.keep(used, {}, fake_db{}), std::runtime_error);
-  EXPECT_TRUE(used.admit("quinn", row_of("hand", 0), 0, {}));
-  EXPECT_EQ(kept.of("quinn", used, fake_db{}).at(0).calls, 2);
+  EXPECT_TRUE(used.admit({"quinn"}, row_of("hand", 0), 0, {}));
+  EXPECT_EQ(kept.of({"quinn"}, used, fake_db{}).at(0).calls, 2);
   disk.fails = false;
   kept.keep(used, {}, fake_db{});
-  EXPECT_EQ(kept.of("quinn", used, fake_db{}).at(0).calls, 2);
-  EXPECT_TRUE(used.of("quinn").empty());
+  EXPECT_EQ(kept.of({"quinn"}, used, fake_db{}).at(0).calls, 2);
+  EXPECT_TRUE(used.of({"quinn"}).empty());
   EXPECT_EQ(disk.migrations, 1);
 }
 
 TEST(usage, that_is_taken_leaves_limits_as_they_are) {
   tenon_drivers::usage used;
-  EXPECT_TRUE(used.admit("quinn", row_of("tired", 1), 0, {}));
+  EXPECT_TRUE(used.admit({"quinn"}, row_of("tired", 1), 0, {}));
   EXPECT_EQ(used.take({}).size(), 1U);
-  EXPECT_FALSE(used.admit("quinn", row_of("tired", 1), 0, {}));
+  EXPECT_FALSE(used.admit({"quinn"}, row_of("tired", 1), 0, {}));
   EXPECT_TRUE(used.take({}).empty());
 }
 
 TEST(usage, is_forgotten_with_the_time_of_its_limit) {
   tenon_drivers::usage used;
   const auto row = row_of("tired", 1);
-  EXPECT_TRUE(used.admit("quinn", row, 0, {}));
+  EXPECT_TRUE(used.admit({"quinn"}, row, 0, {}));
   EXPECT_EQ(used.take({}).size(), 1U);
   EXPECT_EQ(used.callers(), 1U) << "its limit is not over";
   EXPECT_TRUE(used.take(tenon_drivers::usage::time_point{} + std::chrono::seconds(row.within_seconds)).empty());
@@ -175,11 +175,11 @@ TEST(usage, is_counted_by_many_while_it_is_kept_without_losing_one) {
   std::vector<std::thread> all;
   for (int t = 0; t < 4; ++t)
     all.emplace_back([&] {
-      for (int i = 0; i < 500; ++i) EXPECT_TRUE(used.admit("quinn", row_of("hand", 0), 0, {}));
+      for (int i = 0; i < 500; ++i) EXPECT_TRUE(used.admit({"quinn"}, row_of("hand", 0), 0, {}));
     });
   for (int i = 0; i < 50; ++i) kept.keep(used, {}, fake_db{});
   for (std::thread& one : all) one.join();
-  EXPECT_EQ(kept.of("quinn", used, fake_db{}).at(0).calls, 2000);
+  EXPECT_EQ(kept.of({"quinn"}, used, fake_db{}).at(0).calls, 2000);
 }
 
 }  // namespace
