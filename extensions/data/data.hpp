@@ -37,6 +37,8 @@ struct data {
         tenon::byte_size{1024};
     tenon::field<tenon::byte_size, {.doc = "The largest value, as JSON.", .min = "1B", .restart = true}>
         kv_max_value_size = tenon::byte_size{400 * 1024};
+    tenon::field<tenon::byte_size, {.doc = "All keys and values of a user.", .min = "1B", .restart = true}>
+        kv_max_user_size = tenon::byte_size{64 * 1024 * 1024};
     tenon::field<std::uint32_t, {.doc = "That a client may get at once.", .min = 1, .restart = true}> kv_max_keys =
         1000;
     tenon::field<tenon::byte_size, {.doc = "Of keys and values in an answer.", .min = "1B", .restart = true}>
@@ -53,6 +55,7 @@ struct data {
                    {.readers = std::max<std::size_t>(4, std::thread::hardware_concurrency())});
     values_.limit({.key_bytes = static_cast<std::size_t>(set.kv_max_key_size.get().bytes),
                    .value_bytes = static_cast<std::size_t>(set.kv_max_value_size.get().bytes),
+                   .user_bytes = static_cast<std::size_t>(set.kv_max_user_size.get().bytes),
                    .keys = set.kv_max_keys.get(),
                    .answer_bytes = static_cast<std::size_t>(set.kv_max_answer_size.get().bytes)});
     stores_.emplace(values_,

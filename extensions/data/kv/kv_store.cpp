@@ -23,14 +23,10 @@ std::optional<raw> value_of(connection& on, const kv_space& of, std::string_view
   return found.next() ? std::optional<raw>(raw{found.text(0)}) : std::nullopt;
 }
 
-// What is there keeps its time, unless it is over or another is given.
-void put(connection& on, const kv_space& of, std::string_view key, std::string_view value,
-         std::optional<unix_seconds> expire_at, unix_seconds now) {
-  on.run(
-      "INSERT INTO kv (owner, app, key, value, expires) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET "
-      "value = excluded.value, expires = CASE WHEN excluded.expires IS NOT NULL THEN excluded.expires "
-      "WHEN expires <= ?6 THEN NULL ELSE expires END",
-      of.owner, of.app, key, value, expire_at, now);
+// What a user has in all, keys and values; the triggers of the schema keep it.
+std::int64_t bytes_of(connection& on, std::string_view owner) {
+  query found = on.select("SELECT bytes FROM kv_sizes WHERE owner = ?", owner);
+  return found.next() ? found.number(0) : 0;
 }
 
 unix_seconds later(unix_seconds now, unix_seconds ttl) {
@@ -68,6 +64,21 @@ void kv_store::check(std::string_view key, std::string_view value) const {
   check(key);
   if (value.size() > limits_.value_bytes)
     refuse("value is too large. Max size is " + std::to_string(limits_.value_bytes) + ".");
+}
+
+// What is there keeps its time, unless it is over or another is given. Extensions have as much room as the disk.
+void kv_store::put(connection& on, const kv_space& of, std::string_view key, std::string_view value,
+                   std::optional<unix_seconds> expire_at, unix_seconds now) const {
+  const std::int64_t before = of.owner.empty() ? 0 : bytes_of(on, of.owner);
+  on.run(
+      "INSERT INTO kv (owner, app, key, value, expires) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET "
+      "value = excluded.value, expires = CASE WHEN excluded.expires IS NOT NULL THEN excluded.expires "
+      "WHEN expires <= ?6 THEN NULL ELSE expires END",
+      of.owner, of.app, key, value, expire_at, now);
+  const std::int64_t after = of.owner.empty() ? 0 : bytes_of(on, of.owner);
+  if (after > before && after > static_cast<std::int64_t>(limits_.user_bytes))
+    refuse("there is no room left. Max size of all keys and values of a user is " + std::to_string(limits_.user_bytes) +
+           ". Delete some.");
 }
 
 std::optional<raw> kv_store::get(const kv_space& of, std::string_view key) const {
@@ -202,13 +213,30 @@ int kv_store::purge() {
 }
 
 tenon::sqlite::schema kv_store::schema() {
-  return {"the extension data", 0x74656e64, 1, [](connection& on) {  // "tend"
+  return {"the extension data", 0x74656e64, 2, [](connection& on) {  // "tend"
             on.run(
                 "CREATE TABLE IF NOT EXISTS kv (owner TEXT NOT NULL, app TEXT NOT NULL, key TEXT NOT NULL, "
                 "value TEXT NOT NULL, expires INTEGER, PRIMARY KEY (owner, app, key)) WITHOUT ROWID");
             on.run("CREATE INDEX IF NOT EXISTS kv_by_time ON kv (expires) WHERE expires IS NOT NULL");
+            // Since version 2. A text is as long as its bytes when it is taken for a blob.
+            on.run("CREATE TABLE kv_sizes (owner TEXT PRIMARY KEY, bytes INTEGER NOT NULL) WITHOUT ROWID");
+            on.run(
+                "INSERT INTO kv_sizes SELECT owner, sum(length(CAST(key AS BLOB)) + length(CAST(value AS BLOB))) "
+                "FROM kv WHERE owner <> '' GROUP BY owner");
+            on.run(
+                "CREATE TRIGGER kv_grows AFTER INSERT ON kv WHEN NEW.owner <> '' BEGIN INSERT INTO kv_sizes VALUES "
+                "(NEW.owner, length(CAST(NEW.key AS BLOB)) + length(CAST(NEW.value AS BLOB))) "
+                "ON CONFLICT DO UPDATE SET bytes = bytes + excluded.bytes; END");
+            on.run(
+                "CREATE TRIGGER kv_changes AFTER UPDATE OF value ON kv WHEN NEW.owner <> '' BEGIN UPDATE kv_sizes SET "
+                "bytes = bytes + length(CAST(NEW.value AS BLOB)) - length(CAST(OLD.value AS BLOB)) "
+                "WHERE owner = NEW.owner; END");
+            on.run(
+                "CREATE TRIGGER kv_shrinks AFTER DELETE ON kv WHEN OLD.owner <> '' BEGIN UPDATE kv_sizes SET "
+                "bytes = bytes - length(CAST(OLD.key AS BLOB)) - length(CAST(OLD.value AS BLOB)) "
+                "WHERE owner = OLD.owner; END");
             on.run("PRAGMA application_id = 1952804452");
-            on.run("PRAGMA user_version = 1");
+            on.run("PRAGMA user_version = 2");
           }};
 }
 

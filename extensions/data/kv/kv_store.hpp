@@ -56,6 +56,8 @@ class kv_store {
   [[nodiscard]] static tenon::sqlite::schema schema();
 
  private:
+  void put(tenon::sqlite::connection& on, const kv_space& of, std::string_view key, std::string_view value,
+           std::optional<unix_seconds> expire_at, unix_seconds now) const;
   void check(std::string_view key) const;
   void check(std::string_view key, std::string_view value) const;
   tenon::json::raw change(const kv_space& of, std::string_view key, std::optional<unix_seconds> ttl,

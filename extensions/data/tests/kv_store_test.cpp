@@ -10,6 +10,7 @@
 
 #include "../kv/kv_calls.hpp"
 #include "stage.hpp"
+#include "tenon/sqlite/connection.hpp"
 
 namespace tenon_data {
 
@@ -234,6 +235,47 @@ TEST_F(stored_values, come_to_a_client_by_pages_where_an_answer_cannot_hold_them
               static_cast<void>(called(store_, quinn, puter_kvstore::get{.key = tenon::json::raw{"[1,2,3,4]"}}));
             }),
             "key has 4 keys. Ask for 3 at once at most.");
+}
+
+TEST_F(stored_values, have_so_much_room_for_each_user_and_no_more) {
+  store_.limit({.user_bytes = 10});
+  const kv_space paint{.owner = "quinn", .app = "app:paint"}, extension{.owner = "", .app = "paint"};
+  const std::string full = "there is no room left. Max size of all keys and values of a user is 10. Delete some.";
+  store_.set(quinn, "k", "1234");
+  store_.set(paint, "\u00fc", "\"a\"");
+  EXPECT_EQ(refusal_of([&] { store_.set(paint, "x", ""); }), full) << "10 are there";
+  EXPECT_EQ(refusal_of([&] { store_.set(quinn, "k", "12345"); }), full);
+  EXPECT_EQ(refusal_of([&] { store_.update(quinn, "k", {{"", "12345"}}); }), full);
+  EXPECT_EQ(text("k"), "1234");
+  store_.set(dana, "k", "123456789");
+  store_.set(extension, "k", "12345678901234567890");
+  store_.set(quinn, "k", "12");
+  store_.set(quinn, "l", "1");
+  store_.del(paint, "\u00fc");
+  store_.set(quinn, "m", "12", now_ + 1);
+  now_ += 2;
+  EXPECT_EQ(store_.purge(), 1);
+  store_.set(quinn, "n", "1234");
+  store_.flush(quinn);
+  store_.set(quinn, "k", "123456789");
+  EXPECT_EQ(refusal_of([&] { store_.set(paint, "k", "1"); }), full);
+}
+
+TEST_F(stored_values, of_a_file_without_sizes_are_counted_when_it_is_opened) {
+  store_.set(quinn, "k", "123456789");
+  database_.write([](tenon::sqlite::connection& on) {  // as it was before there were any
+    on.run("DROP TABLE kv_sizes");
+    on.run("DROP TRIGGER kv_grows");
+    on.run("DROP TRIGGER kv_changes");
+    on.run("DROP TRIGGER kv_shrinks");
+    on.run("PRAGMA user_version = 1");
+  });
+  database_.close();
+  database_.open(folder_.path() + "/data.db", kv_store::schema(), {});
+  store_.limit({.user_bytes = 10});
+  EXPECT_NE(refusal_of([&] { store_.set(quinn, "l", "1"); }).find("no room left"), std::string::npos);
+  store_.del(quinn, "k");
+  store_.set(quinn, "l", "1");
 }
 
 TEST_F(stored_values, have_keys_and_sizes_with_a_limit) {
