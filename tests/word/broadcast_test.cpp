@@ -18,6 +18,15 @@ struct idle_loop final : tenon::event_loop {
   void offload(tenon::job) override {}
 };
 
+class broadcast : public testing::Test {
+ protected:
+  broadcast() { from.loop = &loop_; }
+  tenon::request from{};
+
+ private:
+  idle_loop loop_{};
+};
+
 // Of which so many more copies can be made.
 struct scarce {
   explicit scarce(int& copies) : left(&copies) {}
@@ -30,10 +39,7 @@ struct scarce {
   int* left;
 };
 
-TEST(broadcast, that_could_not_be_copied_is_sent_to_nobody_and_the_next_one_to_all) {
-  idle_loop loop;
-  tenon::request from;
-  from.loop = &loop;
+TEST_F(broadcast, that_could_not_be_copied_is_sent_to_nobody_and_the_next_one_to_all) {
   tenon::broadcast<scarce> news;
   std::optional gone(news.subscribe(from));
   auto second = news.subscribe(from), third = news.subscribe(from);
@@ -58,10 +64,7 @@ struct counted {
   int* alive;
 };
 
-TEST(broadcast, keeps_each_message_once_for_however_many_that_do_not_take_it) {
-  idle_loop loop;
-  tenon::request from;
-  from.loop = &loop;
+TEST_F(broadcast, keeps_each_message_once_for_however_many_that_do_not_take_it) {
   int alive = 0;
   {
     tenon::broadcast<counted> news(3);

@@ -1,6 +1,7 @@
 #include "kv_store.hpp"
 
 #include <limits>
+#include <utility>
 
 #include "tenon/sqlite/connection.hpp"
 #include "tenon/word/error.hpp"
@@ -150,12 +151,13 @@ kv_page kv_store::list(const kv_space& of, const kv_range& range) const {
         of.owner, of.app, range.prefix, range.after, end, now_());
     std::size_t bytes = 0;
     while (rows.next()) {
-      bytes += rows.text(0).size() + rows.text(1).size();
+      kv_entry next{rows.text(0), {rows.text(1)}};
+      bytes += next.key.size() + next.value.text.size();
       if (out.entries.size() == most || (bytes > most_bytes && !out.entries.empty())) {
         out.cursor = out.entries.empty() ? range.after : out.entries.back().key;
         break;
       }
-      out.entries.push_back({rows.text(0), {rows.text(1)}});
+      out.entries.push_back(std::move(next));
     }
     return out;
   });
