@@ -68,6 +68,17 @@ std::unique_ptr<connection> connect_reader(const std::string& path, std::chrono:
   return made;
 }
 
+// Each thread its own: one that several catch is for none of them to change.
+std::exception_ptr copy_of(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const error& refused) {
+    return std::make_exception_ptr(refused);
+  } catch (...) {
+    return failure;
+  }
+}
+
 }  // namespace
 
 void database::open(const std::string& path, const schema& tables, const how& options) {
@@ -129,47 +140,85 @@ void database::give_back(std::unique_ptr<connection> one) noexcept {
 }
 
 void database::write_joined(joined& mine) {
-  std::unique_lock lock(queue_mutex_);
-  queue_.push_back(&mine);
-  batch_is_done_.wait(lock, [&] { return mine.done || !someone_leads_; });
-  if (!mine.done) {
-    someone_leads_ = true;
-    std::vector<joined*> all;
-    all.swap(queue_);
-    lock.unlock();
+  std::vector<joined*> all;
+  {
+    std::unique_lock lock(queue_mutex_);
+    queue_.push_back(&mine);
+    if (someone_leads_) {
+      mine.is_told.wait(lock, [&] { return mine.part != joined::part::waits; });
+    } else {
+      someone_leads_ = true;
+      mine.part = joined::part::leads;
+    }
+    if (mine.part == joined::part::leads) all.swap(queue_);
+  }
+  if (!all.empty()) {
     commit(all);
-    lock.lock();
-    someone_leads_ = false;
-    for (joined* one : all) one->done = true;
-    lock.unlock();
-    batch_is_done_.notify_all();
+    tell(all);
   }
   if (mine.failure) std::rethrow_exception(mine.failure);
 }
 
 // One that throws is taken back alone; where the commit fails, it fails for all.
-void database::commit(const std::vector<joined*>& all) noexcept {
+void database::commit(std::vector<joined*>& all) noexcept {
   // A full disk takes back the whole transaction at once, and what then is said is only that it has gone.
   std::exception_ptr end;
   try {
     write([&](connection& on) {
-      for (joined* one : all) {
-        on.run("SAVEPOINT joined");
-        try {
-          one->run(one->work, on);
-          on.run("RELEASE joined");
-        } catch (...) {
-          one->failure = end = std::current_exception();
-          on.run("ROLLBACK TO joined");
-          on.run("RELEASE joined");
-          end = nullptr;
+      std::size_t next = 0;
+      do {
+        for (; next < all.size(); ++next) {
+          joined* one = all[next];
+          on.run("SAVEPOINT joined");
+          try {
+            one->run(one->work, on);
+            on.run("RELEASE joined");
+          } catch (...) {
+            one->failure = end = std::current_exception();
+            on.run("ROLLBACK TO joined");
+            on.run("RELEASE joined");
+            end = nullptr;
+          }
         }
-      }
+      } while (take_newcomers(all));
     });
   } catch (...) {
     if (!end) end = std::current_exception();
     for (joined* one : all)
-      if (!one->failure) one->failure = end;
+      if (!one->failure) one->failure = copy_of(end);
+  }
+}
+
+// Whoever wrote in the last commit has just been woken and may write again: they are given a moment to come, or they
+// would wait for this commit, and commits would be twice as many. Who writes alone waits for nobody.
+bool database::take_newcomers(std::vector<joined*>& into) {
+  constexpr int moments = 5;
+  for (int moment = 0;; ++moment) {
+    {
+      const std::lock_guard lock(queue_mutex_);
+      if (!queue_.empty()) {
+        into.insert(into.end(), queue_.begin(), queue_.end());
+        queue_.clear();
+        return true;
+      }
+      if (into.size() >= wrote_last_ || moment == moments) return false;
+    }
+    std::this_thread::yield();
+  }
+}
+
+// Under the lock to the last, because who is told takes his condition variable away.
+void database::tell(const std::vector<joined*>& all) noexcept {
+  const std::lock_guard lock(queue_mutex_);
+  wrote_last_ = all.size();
+  someone_leads_ = !queue_.empty();
+  if (someone_leads_) {
+    queue_.front()->part = joined::part::leads;
+    queue_.front()->is_told.notify_one();
+  }
+  for (joined* one : all) {
+    one->part = joined::part::is_done;
+    one->is_told.notify_one();
   }
 }
 

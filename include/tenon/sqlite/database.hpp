@@ -89,13 +89,16 @@ class database {
     void (*run)(void* work, connection& on);
     void* work;
     std::exception_ptr failure{};
-    bool done = false;
+    enum class part { waits, leads, is_done } part = part::waits;  // who leads commits for all
+    std::condition_variable is_told{};                             // one for each, so that nobody is woken for another
   };
 
   std::unique_ptr<connection> take_reader();
   void give_back(std::unique_ptr<connection> one) noexcept;
   void write_joined(joined& mine);
-  void commit(const std::vector<joined*>& all) noexcept;
+  void commit(std::vector<joined*>& all) noexcept;
+  [[nodiscard]] bool take_newcomers(std::vector<joined*>& into);
+  void tell(const std::vector<joined*>& all) noexcept;
   connection& opened(const std::unique_ptr<connection>& one) const;
   [[noreturn]] void fail_closed() const;
   static void refuse_if_moved(const connection& to);
@@ -110,9 +113,9 @@ class database {
   std::vector<std::unique_ptr<connection>> idle_{};
   std::size_t readers_ = 0;  // there are, idle or not
   std::mutex queue_mutex_;
-  std::condition_variable batch_is_done_;
   std::vector<joined*> queue_{};
-  bool someone_leads_ = false;  // whoever came first commits for those that wait
+  bool someone_leads_ = false;
+  std::size_t wrote_last_ = 0;  // so many in the last commit
 };
 
 }  // namespace tenon::sqlite

@@ -103,15 +103,18 @@ double by_writers(std::size_t count, const std::function<void(std::size_t i)>& s
   });
 }
 
+// Each time another: SQLite writes nothing where a value is what it was.
+std::string another(std::size_t i) { return '"' + std::to_string(i) + '"'; }
+
 double set(place& in, std::size_t count) {
-  return by_writers(count, [&](std::size_t i) { in.values.set(own, key_of(i), "\"another\""); });
+  return by_writers(count, [&](std::size_t i) { in.values.set(own, key_of(i), another(i)); });
 }
 
 // Each in a transaction of its own.
 double set_one_by_one(place& in, std::size_t count) {
   return by_writers(count, [&](std::size_t i) {
     in.database.write([&](tenon::sqlite::connection& on) {
-      on.run("UPDATE kv SET value = '\"another\"' WHERE owner = '' AND app = 'bench' AND key = ?", key_of(i));
+      on.run("UPDATE kv SET value = ? WHERE owner = '' AND app = 'bench' AND key = ?", another(i), key_of(i));
     });
   });
 }
