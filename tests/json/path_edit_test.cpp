@@ -47,7 +47,7 @@ TEST(increased, leaves_whole_numbers_whole_and_refuses_what_would_not_be_exact) 
 TEST(increased, adds_reals_as_doubles) {
   EXPECT_EQ(increased("1.5", {{"", "1"}}), "2.5");
   EXPECT_EQ(increased("1e2", {{"", "0.25"}}), "100.25");
-  EXPECT_EQ(problem_of("1e400", {{"", "1"}}), "the sum at `` is too large");
+  EXPECT_EQ(problem_of("1e400", {{"", "1"}}), "the sum is too large");
 }
 
 TEST(path_edit, writes_what_it_does_not_name_as_it_was_to_the_digit) {
@@ -71,7 +71,7 @@ TEST(increased, refuses_what_is_no_number_or_has_no_place_for_one) {
   EXPECT_EQ(problem_of("{}", {{"a..b", "1"}}),
             "`a..b` is no path: write keys with periods between them, as in score.total");
   EXPECT_EQ(problem_of("{}", {{"a", R"("1")"}}), "the amount for `a` is no number");
-  EXPECT_EQ(problem_of("1.7e308", {{"", "1.7e308"}}), "the sum at `` is too large");
+  EXPECT_EQ(problem_of("1.7e308", {{"", "1.7e308"}}), "the sum is too large");
 }
 
 TEST(increased, refuses_a_path_that_could_be_no_key_of_json) {

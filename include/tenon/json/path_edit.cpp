@@ -60,6 +60,9 @@ void check(std::string_view path) {
   if (!is_utf8(path)) refuse("the path is not UTF-8");
 }
 
+// What a path leads to, for a sentence.
+std::string named(std::string_view path) { return path.empty() ? std::string("the value") : quoted(path); }
+
 // The next key of a path, from `from` on, which moves behind it.
 boost::json::string_view key_of(std::string_view path, std::size_t& from) {
   const std::size_t end = std::min(path.find('.', from), path.size());
@@ -78,7 +81,7 @@ value& place_in(value& whole, std::string_view path) {
     const boost::json::string_view key = key_of(path, from);
     if (at->is_null()) at->emplace_object();
     if (!at->is_object())
-      refuse(std::string(before == 0 ? "the value" : quoted(path.substr(0, before - 1)))
+      refuse(named(path.substr(0, before == 0 ? 0 : before - 1))
                  .append(at->is_array() ? " is a list" : " is no object")
                  .append(", so there is no place for ")
                  .append(quoted(path))
@@ -104,31 +107,28 @@ double real(std::string_view number) {
 
 // Whoever counts wants to hear of it when the count would not be exact any more.
 value sum_of(std::string_view left, std::string_view right, std::string_view path) {
+  const std::string said = path.empty() ? "the sum" : "the sum at " + quoted(path);
   if (!is_real(left) && !is_real(right)) {
     std::int64_t sum = 0;
     const auto one = whole(left), other = whole(right);
     if (one && other && !__builtin_add_overflow(*one, *other, &sum)) return verbatim_number(std::to_string(sum));
-    refuse("the sum at " + quoted(path) + " is more than a whole number of 64 bits with a sign holds");
+    refuse(said + " is more than a whole number of 64 bits with a sign holds");
   }
   const double both = real(left) + real(right);
-  if (!std::isfinite(both)) refuse("the sum at " + quoted(path) + " is too large");
+  if (!std::isfinite(both)) refuse(said + " is too large");
   return verbatim_number(reflect::print_real(both));
 }
 
 void add(value& to, const value& amount, std::string_view path) {
-  if (!is_number(amount)) refuse("the amount for " + quoted(path) + " is no number");
+  if (!is_number(amount)) refuse("the amount for " + named(path) + " is no number");
   if (to.is_null()) to = verbatim_number("0");
-  if (!is_number(to))
-    refuse(
-        std::string(path.empty() ? "the value" : quoted(path)).append(" is no number, so nothing can be added to it"));
+  if (!is_number(to)) refuse(named(path) + " is no number, so nothing can be added to it");
   to = sum_of(number_text(to), number_text(amount), path);
 }
 
 void append(value& to, value what, std::string_view path) {
   if (to.is_null()) to.emplace_array();
-  if (!to.is_array())
-    refuse(
-        std::string(path.empty() ? "the value" : quoted(path)).append(" is no list, so nothing can be put behind it"));
+  if (!to.is_array()) refuse(named(path) + " is no list, so nothing can be put behind it");
   if (!what.is_array()) return to.get_array().push_back(std::move(what));
   for (value& one : what.get_array()) to.get_array().push_back(std::move(one));
 }
