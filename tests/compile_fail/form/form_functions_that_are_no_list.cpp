@@ -1,0 +1,16 @@
+// expect in body: not_a_form_function: shop has a member type form_functions that is no tenon::form_functions
+#include "tenon/app.hpp"
+#include "tenon/extension.hpp"
+#include "tenon/form/function/composed_form_functions.hpp"
+
+struct shop {
+  static constexpr auto manifest = tenon::manifest{.name = "shop", .version = "1.0.0"};
+  using form_functions = int;
+};
+struct viewer {
+  static constexpr auto manifest = tenon::manifest{.name = "viewer", .version = "1.0.0"};
+  void on_start(auto& ctx) { static_cast<void>(tenon::form::form_functions_in(ctx)); }
+};
+
+tenon::app<viewer, shop> composition;
+int main() { return composition.start() ? 0 : 1; }
