@@ -60,15 +60,30 @@ std::optional<tenon::response> refusal(const ready_form* found, std::string_view
   return private_page(plain_page("This form cannot be shown", found->why_not), 500);
 }
 
+void log_errors(const ready_form& of, const std::vector<tenon::form::load_error>& all, const tenon::log& log) {
+  for (const tenon::form::load_error& one : all)
+    log.warn(std::string("form ").append(of.name).append(": ").append(one.type).append(": ").append(one.message));
+}
+
+// With what was typed, and what is wrong with it.
+tenon::response form_as_it_is(const ready_form& of, const tenon::form::filling& said, int status,
+                              const tenon::log& log) {
+  const auto drawn = draw_form(*of.plan, said.answers, said.problems, link_to(of.name));
+  log_errors(of, said.errors, log);
+  log_errors(of, drawn.errors, log);
+  return private_page(form_page(of.title, of.description, drawn.html, status == 422), status);
+}
+
 }  // namespace
 
 tenon::response listed(const shelf& of, const tenon::request& from) {
   return page(of.list_page(), of.list_tag(), from);
 }
 
-tenon::response shown(const shelf& of, std::string_view name, const tenon::request& from) {
+tenon::response shown(const shelf& of, std::string_view name, const tenon::request& from, const tenon::log& log) {
   const ready_form* found = of.find(name);
   if (auto refused = refusal(found, name)) return *std::move(refused);
+  if (found->plan->is_shown_by_functions()) return form_as_it_is(*found, nothing_said(*found->plan), 200, log);
   return page(found->empty_page, found->page_tag, from);
 }
 
@@ -78,11 +93,10 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
   if (!is_form_data(from))
     return private_page(plain_page("This cannot be read", "A form is sent as application/x-www-form-urlencoded."), 415);
   const submission said = read_submission(*found->plan, *found->check, from.body);
-  if (said.is_good()) return secured(tenon::response::empty(303)).with("Location", link_to(name).append("/sent"));
-  const auto drawn = draw_form(*found->plan, said.answers, said.problems, link_to(name));
-  for (const tenon::form::load_error& one : drawn.errors)
-    log.warn(std::string("form ").append(name).append(": ").append(one.type).append(": ").append(one.message));
-  return private_page(form_page(found->title, found->description, drawn.html, true), 422);
+  if (said.is_unfinished) return form_as_it_is(*found, said, 200, log);
+  if (!said.is_good()) return form_as_it_is(*found, said, 422, log);
+  log_errors(*found, said.errors, log);
+  return secured(tenon::response::empty(303)).with("Location", link_to(name).append("/sent"));
 }
 
 tenon::response said_so(const shelf& of, std::string_view name) {

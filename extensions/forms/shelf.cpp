@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pages.hpp"
+#include "submission.hpp"
 #include "tenon/form/composed_bundle.hpp"
 #include "tenon/form/discovery.hpp"
 #include "tenon/form/layout.hpp"
@@ -37,15 +38,16 @@ std::string tag_of(std::string_view text) {
   return out.append("-").append(std::to_string(text.size())).append("\"");
 }
 
-// Who draws which format is said better by those who know what this program is composed of.
-bool is_about_renderers(const form::bundle_finding& one) {
-  return one.message.starts_with("missing renderer reference");
+// Who draws which format, and who is called by which name, is said better by those who know what this program is
+// composed of.
+bool is_about_the_program(const form::bundle_finding& one) {
+  return one.message.starts_with("missing renderer reference") || one.message.starts_with("missing function reference");
 }
 
 void log_findings(const form::report& of, const tenon::log& log) {
   std::size_t said = 0;
   for (const form::bundle_finding& one : of.errors()) {
-    if (is_about_renderers(one)) continue;
+    if (is_about_the_program(one)) continue;
     if (said++ == most_logged) return log.warn("the bundle has more errors: ./tenon validate says all of them");
     log.warn(std::string(one.file).append(one.file.empty() ? "" : ": ").append(one.message));
   }
@@ -83,16 +85,16 @@ std::unique_ptr<const form::schema_check> check_of(const form::form_plan& plan) 
   throw tenon::error(failed.type(), std::string("form ").append(plan.name()).append(": ").append(failed.message()));
 }
 
-void make_ready(ready_form& to, const form::bundle& from, std::span<const form::renderer_row> brought,
-                const tenon::log& log) {
+void make_ready(ready_form& to, const form::bundle& from, const composed_parts& brought, const tenon::log& log) {
   form::form_init_data data = read_form(from, to.name);
-  auto plan = std::make_unique<const form::form_plan>(data, brought);
+  auto plan = std::make_unique<const form::form_plan>(data, brought.renderers, brought.functions);
   to.check = check_of(*plan);
   to.title = plan->title();
   to.description = plan->description();
-  const std::vector<form::answer> nothing(plan->question_count());
-  const form::drawn_form drawn = draw_form(*plan, nothing, {}, link_to(to.name));
+  const form::filling nothing = nothing_said(*plan);
+  const form::drawn_form drawn = draw_form(*plan, nothing.answers, {}, link_to(to.name));
   std::vector<form::load_error> errors = plan->errors();
+  errors.insert(errors.end(), nothing.errors.begin(), nothing.errors.end());
   errors.insert(errors.end(), drawn.errors.begin(), drawn.errors.end());
   log_errors(to.name, errors, log);
   if (!errors.empty()) {
@@ -113,14 +115,13 @@ ready_form::ready_form() = default;
 ready_form::~ready_form() = default;
 ready_form::ready_form(ready_form&&) noexcept = default;
 
-shelf shelf::open(const std::string& path, std::span<const form::composed_file> composed,
-                  std::span<const form::renderer_row> brought, const tenon::log& log) {
+shelf shelf::open(const std::string& path, const composed_parts& brought, const tenon::log& log) {
   shelf out;
   std::unique_ptr<const form::bundle> bundle;
   if (!path.empty())
     bundle = form::open_bundle(path);
-  else if (!composed.empty())
-    bundle = std::make_unique<const form::composed_bundle>(composed);
+  else if (!brought.bundle.empty())
+    bundle = std::make_unique<const form::composed_bundle>(brought.bundle);
   if (bundle) {
     log_findings(validate(*bundle), log);
     for (const auto& [name, files] : layout_of(bundle->entries(), {}).forms) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tenon/form/composed_files.hpp"
+#include "tenon/form/function/form_function_row.hpp"
 #include "tenon/form/render/renderer_row.hpp"
 #include "tenon/word/log.hpp"
 
@@ -18,6 +19,13 @@ class schema_check;
 }  // namespace tenon::form
 
 namespace tenon_forms {
+
+// What the extensions of a program bring for forms.
+struct composed_parts {
+  std::span<const tenon::form::composed_file> bundle{};
+  std::span<const tenon::form::renderer_row> renderers{};
+  std::span<const tenon::form::form_function_row> functions{};
+};
 
 struct ready_form {
   ready_form();
@@ -29,18 +37,18 @@ struct ready_form {
   std::string why_not{};  // it cannot be shown; empty where it can
   std::unique_ptr<const tenon::form::form_plan> plan{};
   std::unique_ptr<const tenon::form::schema_check> check{};
-  std::string empty_page{}, init_data{};  // nobody has said anything yet, so they are the same for all
+  // Nobody has said anything yet, so they are the same for all; but for a page that functions have a part in.
+  std::string empty_page{}, init_data{};
   std::string page_tag{}, init_tag{};
 };
 
 // What was read stays as it is; reading is const and may be done from several threads.
 class shelf {
  public:
-  // Of a path that is empty the one that is composed, where there are files. Throws tenon::error where the bundle
-  // cannot be read at all; whatever else is wrong with it is logged, and costs the form that it is about. `brought`
-  // outlives the shelf.
-  [[nodiscard]] static shelf open(const std::string& path, std::span<const tenon::form::composed_file> composed,
-                                  std::span<const tenon::form::renderer_row> brought, const tenon::log& log);
+  // Of a path that is empty the bundle that is composed, where there is one. Throws tenon::error where the bundle
+  // cannot be read at all; whatever else is wrong with it is logged, and costs the form that it is about. What
+  // `brought` points to outlives the shelf.
+  [[nodiscard]] static shelf open(const std::string& path, const composed_parts& brought, const tenon::log& log);
 
   [[nodiscard]] const std::map<std::string, ready_form, std::less<>>& all() const noexcept { return all_; }
   // Null where there is none of that name.

@@ -25,6 +25,7 @@ namespace form = tenon::form;
 namespace {
 
 constexpr std::size_t most_problems = 20;
+constexpr std::string_view update_button = "update";  // the name of a question begins with a slash
 
 // A value as JSON; empty where nothing was said; or what is wrong.
 struct reading {
@@ -84,16 +85,16 @@ reading text(const form::element& asked, std::string_view typed) {
   return {tenon::json::quoted(plain_lines(typed)), {}};
 }
 
-reading one_of(const form::element& asked, std::string_view typed) {
-  const auto found = std::ranges::find(asked.choices, typed, &form::choice::value);
-  if (found != asked.choices.end()) return {found->meaning, {}};
+reading one_of(std::span<const form::choice> choices, std::string_view typed) {
+  const auto found = std::ranges::find(choices, typed, &form::choice::value);
+  if (found != choices.end()) return {found->meaning, {}};
   return typed.empty() ? reading{} : reading{{}, "This is none of the choices."};
 }
 
-reading several_of(const form::element& asked, const std::vector<std::string>& typed) {
+reading several_of(std::span<const form::choice> choices, const std::vector<std::string>& typed) {
   std::string out;
   for (const std::string& one : typed) {
-    const reading read = one_of(asked, one);
+    const reading read = one_of(choices, one);
     if (!read.wrong.empty()) return read;
     if (!read.json.empty()) out.append(out.empty() ? "" : ",").append(read.json);
   }
@@ -111,12 +112,14 @@ std::optional<std::string_view> agreed(const std::vector<std::string>& typed) {
   return out;
 }
 
-reading read_answer(const form::element& asked, const std::vector<std::string>& typed) {
+reading read_answer(const form::element& asked, const form::answer& given) {
+  const std::vector<std::string>& typed = given.typed;
+  const std::span<const form::choice> choices = asked.has_dynamic_choices ? given.choices : asked.choices;
   if (!std::ranges::all_of(typed, tenon::json::is_utf8)) return {{}, "This is not a text in UTF-8."};
-  if (asked.type == "array") return several_of(asked, typed);
+  if (asked.type == "array") return several_of(choices, typed);
   const std::optional<std::string_view> said = agreed(typed);
   if (!said) return {{}, "This was answered twice, and not alike."};
-  if (!asked.choices.empty()) return one_of(asked, *said);
+  if (asked.has_choices()) return one_of(choices, *said);
   if (asked.type == "integer") return whole_number(*said);
   if (asked.type == "number") return any_number(*said);
   if (asked.type == "string") return text(asked, *said);
@@ -125,33 +128,11 @@ reading read_answer(const form::element& asked, const std::vector<std::string>& 
   return said->empty() || *said == "false" ? reading{"false", {}} : reading{{}, "This is neither yes nor no."};
 }
 
-// Values with the way to each, as one object. `ways` are sorted from `depth` on.
-struct placed {
-  std::vector<std::string> way{};
-  std::string json{};
-};
-void write_object(std::span<const placed> values, std::size_t depth, std::string& to) {
-  to.append("{");
-  for (std::size_t i = 0; i < values.size();) {
-    if (i != 0) to.append(",");
-    tenon::json::write_string(values[i].way[depth], to);
-    to.append(":");
-    std::size_t end = i + 1;
-    while (end < values.size() && values[end].way[depth] == values[i].way[depth]) ++end;
-    if (values[i].way.size() == depth + 1)
-      to.append(values[i].json);
-    else
-      write_object(values.subspan(i, end - i), depth + 1, to);
-    i = end;
-  }
-  to.append("}");
-}
-
-std::string object_of(std::vector<placed> values) {
-  std::ranges::sort(values, {}, &placed::way);
-  std::string out;
-  write_object(values, 0, out);
-  return out;
+void read_into(submission& to, const form::element& asked, std::size_t number) {
+  form::answer& given = to.answers[number];
+  reading read = read_answer(asked, given);
+  if (!read.wrong.empty()) given.problems.emplace_back(read.wrong);
+  if (!read.json.empty()) to.values.set(asked.name, std::move(read.json));
 }
 
 std::string last_step(std::string_view pointer) {
@@ -187,28 +168,29 @@ void complain(submission& to, std::string about, std::string_view message) {
 
 }  // namespace
 
-bool submission::is_good() const {
-  return problems.empty() && std::ranges::all_of(answers, [](const form::answer& one) { return one.problems.empty(); });
-}
-
 submission read_submission(const form::form_plan& plan, const form::schema_check& check, std::string_view encoded) {
   submission out;
   out.answers.resize(plan.question_count());
   tenon::each_in_query(encoded, [&](const std::string& name, std::string value) {
     if (const std::optional<std::size_t> found = plan.find(name))
       out.answers[*found].typed.push_back(std::move(value));
+    else if (name == update_button)
+      out.is_unfinished = true;
     else
       complain(out, form::shown(name), "Nobody asked for this.");
   });
-  std::vector<placed> values;
-  for (std::size_t i = 0; i < out.answers.size(); ++i) {
-    reading read = read_answer(plan.question(i), out.answers[i].typed);
-    if (!read.wrong.empty()) out.answers[i].problems.emplace_back(read.wrong);
-    if (!read.json.empty()) values.push_back({form::steps_of(plan.question(i).name), std::move(read.json)});
+  const auto read = [&](std::size_t number) { read_into(out, plan.question(number), number); };
+  for (std::size_t i = 0; i < out.answers.size(); ++i)
+    if (!plan.question(i).has_dynamic_choices && !plan.question(i).is_computed) read(i);
+  add_what_functions_say(plan, out, read);
+  out.data = out.values.as_json();
+  if (out.is_unfinished) {
+    out.problems.clear();
+    for (form::answer& one : out.answers) one.problems.clear();
+    return out;
   }
   std::vector<bool> is_unread(out.answers.size());
   for (std::size_t i = 0; i < out.answers.size(); ++i) is_unread[i] = !out.answers[i].problems.empty();
-  out.data = object_of(std::move(values));
   for (const form::data_finding& one : check.problems_of(out.data)) {
     const std::optional<std::size_t> about = question_at(plan, one.pointer);
     if (!about)
@@ -216,6 +198,14 @@ submission read_submission(const form::form_plan& plan, const form::schema_check
     else if (!is_unread[*about])
       out.answers[*about].problems.push_back(words_for(one, plan.question(*about), out.answers[*about]));
   }
+  check_by_functions(plan, out);
+  return out;
+}
+
+form::filling nothing_said(const form::form_plan& plan) {
+  form::filling out;
+  out.answers.resize(plan.question_count());
+  add_what_functions_say(plan, out, [](std::size_t) {});
   return out;
 }
 

@@ -99,6 +99,43 @@ TEST(forms, goes_on_without_a_renderer_that_is_broken_and_says_so_in_page_log_an
   EXPECT_TRUE(is_logged);
 }
 
+constexpr std::string_view dynamic = R"({"properties": {"word": {"type": "string", "title": "Word"},
+    "pick": {"title": "Pick", "x-dynamicEnum": {"function": "echo", "params": {"word": "{{data.word}}"}}},
+    "lost": {"type": "string", "x-validate": {"function": "none"}}}})";
+
+TEST(forms, offer_choices_by_a_button_where_they_depend_on_another_answer) {
+  scene on(dynamic);
+  const std::string before(on.get("/forms/visit").body.view());
+  EXPECT_TRUE(has(before, "First answer &#39;Word&#39;, and then update the choices.")) << before;
+  EXPECT_TRUE(has(before, R"(<button name="update" value="/pick" formaction="#q2">Update the choices)")) << before;
+  // Enter in a field sends the form.
+  EXPECT_LT(before.find(">Send</button>"), before.find("Update the choices"));
+  const tenon::response after = on.post("/forms/visit", "/word=wells&update=/pick");
+  EXPECT_EQ(after.status, 200);
+  EXPECT_TRUE(has(after.body.view(), R"(<option value="wells">wells</option>)")) << after.body.view();
+  EXPECT_TRUE(has(after.body.view(), R"(name="/word" value="wells")")) << after.body.view();
+  EXPECT_FALSE(has(after.body.view(), "There is a problem"));
+  EXPECT_EQ(on.post("/forms/visit", "/word=wells&/pick=wells").status, 303);
+  EXPECT_EQ(on.post("/forms/visit", "/word=wells&/pick=other").status, 422);
+}
+
+TEST(forms, go_on_without_a_function_that_fails_and_say_so_in_page_log_and_data) {
+  scene on(dynamic);
+  const tenon::response broken = on.post("/forms/visit", "/word=bad&update=/pick");
+  EXPECT_EQ(broken.status, 200);
+  EXPECT_TRUE(has(broken.body.view(), "The choices cannot be had now, so this cannot be answered."))
+      << broken.body.view();
+  EXPECT_TRUE(has(on.get("/forms/visit").body.view(), "This server cannot check this as it has to be"));
+  EXPECT_TRUE(has(on.get("/forms/visit/init").body.view(),
+                  R"("errors":[{"type":"function_load_error","message":"Failed to load function none:)"))
+      << on.get("/forms/visit/init").body.view();
+  std::size_t logged = 0;
+  for (const tenon::testing::log_line& one : on.on().logs())
+    logged += has(one.message, "form visit: function_load_error: Failed to load function none:") ||
+              has(one.message, "form visit: function_load_error: Failed to load function echo: it threw");
+  EXPECT_GE(logged, 2U);
+}
+
 TEST(forms, keeps_the_other_forms_where_one_cannot_be_read) {
   scene on(simple);
   on.add("bad", "{", "{}");

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "../forms.hpp"
 #include "tenon/form/render/canvas.hpp"
@@ -27,9 +28,19 @@ struct broken {
   static constexpr auto renderer = tenon::renderer{.format = "broken"};
   static void render(const tenon::form::element&, tenon::form::canvas&) { throw 1; }
 };
+// Offers what it is told to, and nothing where it is told nothing.
+struct echo {
+  static constexpr auto form_function = tenon::form_function{.name = "echo"};
+  tenon::required<std::string> word;
+  std::vector<std::string> call() const {
+    if (word.get() == "bad") throw 1;
+    return {word.get()};
+  }
+};
 struct breaker {
   static constexpr auto manifest = tenon::manifest{.name = "breaker", .version = "1.0.0"};
   using renderers = tenon::renderers<broken>;
+  using form_functions = tenon::form_functions<echo>;
 };
 
 class scene {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "tenon/form/function_keyword.hpp"
 #include "tenon/form/known_renderers.hpp"
 #include "tenon/form/schema_keywords.hpp"
 #include "tenon/json/scan.hpp"
@@ -46,6 +47,8 @@ class reference_walk {
         below(key, [&] { each(value, &reference_walk::schema); });
       else if (contains(schemas_inside, key))
         below(key, [&] { schemas(value); });
+      else if (contains(function_keywords, key))
+        below(key, [&] { function(key, value); });
       else if (key == "format")
         below(key, [&] { format(value); });
       else if (contains(renderer_keywords, key))
@@ -120,6 +123,36 @@ class reference_walk {
                               .append(shown(name))
                               .append("' but no extension renderer is defined for this format"),
                           std::move(advice)));
+  }
+
+  void function(std::string_view keyword, const node& value) {
+    std::vector<use_problem> wrong;
+    const std::optional<function_use> read = read_function_use(keyword, value, wrong);
+    for (const use_problem& one : wrong) {
+      if (to_.is_full()) return;
+      to_.error(file_.about(one.about, std::string(pointer_).append(one.pointer),
+                            std::string("invalid function reference: ").append(one.message), one.advice));
+    }
+    if (!read || to_.is_full() || known_.application_functions.contains(read->function) ||
+        known_.form_functions.contains(read->function))
+      return;
+    to_.error(file_.about(value, pointer_,
+                          std::string("missing function reference: references non-existent function '")
+                              .append(shown(read->function))
+                              .append("' (")
+                              .append(keyword)
+                              .append(")"),
+                          nearest_function(read->function)));
+  }
+
+  [[nodiscard]] std::string nearest_function(std::string_view name) const {
+    std::string advice = "Name it among the functions of forms/ext.json, or of the ext.json of this form.";
+    std::vector<std::string_view> all;
+    for (const word_set* brought : {&known_.application_functions, &known_.form_functions})
+      if (brought->size() <= 100) all.insert(all.end(), brought->begin(), brought->end());
+    if (const std::string_view near = nearest(name, all); !near.empty())
+      advice = std::string("The nearest known one is '").append(near).append("'. ").append(advice);
+    return advice;
   }
 
   const json_file& file_;

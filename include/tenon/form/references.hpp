@@ -13,16 +13,19 @@ using word_set = std::set<std::string, std::less<>>;
 
 // What a bundle brings, as one form sees it.
 struct brought {
-  const word_set& renderers;            // folders of renderers/
-  const word_set& application_formats;  // claimed by renderers that every form has
-  const word_set& form_formats;         // by those of this form's own ext.json
+  const word_set& renderers;              // folders of renderers/
+  const word_set& application_formats;    // claimed by renderers that every form has
+  const word_set& form_formats;           // by those of this form's own ext.json
+  const word_set& application_functions;  // names of functions that every form has
+  const word_set& form_functions;         // of those of this form's own ext.json
 
   [[nodiscard]] bool has_format(std::string_view format) const;
   [[nodiscard]] bool has_renderer(std::string_view name) const;
 };
 
 // Of a schema: `x-renderer`, `rendererType`, `x-question-type` and `format`, where they are keywords of a schema; so
-// not as names of properties, and not inside of `const`, `default`, `enum` and `examples`.
+// not as names of properties, and not inside of `const`, `default`, `enum` and `examples`. So are `x-validate`,
+// `x-computed` and `x-dynamicEnum`, which call functions.
 void check_schema_references(const json_file& schema, const brought& known, report& to);
 
 // Of a UI schema: `format` of an element or of its options, and of the schema in a rule's condition.

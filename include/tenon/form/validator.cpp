@@ -73,6 +73,8 @@ class validation {
         serves_all ? claims.application_file(*file) : claims.form_file(*file);
         word_set& formats = serves_all ? formats_ : form_formats_[std::string(place->form_name)];
         for (const auto& [key, renderer] : file->says.renderers) formats.insert(renderer.format);
+        word_set& functions = serves_all ? functions_ : form_functions_[std::string(place->form_name)];
+        for (const auto& [key, function] : file->says.functions) functions.insert(function.name);
       }
     return found;
   }
@@ -151,8 +153,11 @@ class validation {
   }
 
   [[nodiscard]] brought seen_by(std::string_view form) const {
-    const auto own = form_formats_.find(form);
-    return {layout_.renderers, formats_, own == form_formats_.end() ? no_formats_ : own->second};
+    const auto own = [&](const auto& all) -> const word_set& {
+      const auto found = all.find(form);
+      return found == all.end() ? nothing_ : found->second;
+    };
+    return {layout_.renderers, formats_, own(form_formats_), functions_, own(form_functions_)};
   }
 
   [[nodiscard]] bundle_info info() const {
@@ -166,9 +171,9 @@ class validation {
   const bundle& bundle_;
   const validator_options& how_;
   module_set modules_{};
-  const word_set no_formats_{};
-  word_set formats_{};
-  std::map<std::string, word_set, std::less<>> form_formats_{};
+  const word_set nothing_{};
+  word_set formats_{}, functions_{};
+  std::map<std::string, word_set, std::less<>> form_formats_{}, form_functions_{};
   layout layout_{};
 };
 

@@ -4,7 +4,7 @@
 #include "tenon/form/function/composed_form_functions.hpp"
 
 struct in_range {
-  static constexpr auto form_function = tenon::form_function{.name = "inRange"};
+  static constexpr auto form_function = tenon::form_function{.name = "in_range"};
   std::string_view value;
   bool call() const { return value.empty(); }
 };

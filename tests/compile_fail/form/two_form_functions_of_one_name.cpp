@@ -1,14 +1,14 @@
-// expect in body: duplicate_form_function: shop and zoo both have a function of forms called inRange, in_range and
+// expect in body: duplicate_form_function: shop and zoo both have a function of forms called in_range, in_range and
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/form/function/composed_form_functions.hpp"
 
 struct in_range {
-  static constexpr auto form_function = tenon::form_function{.name = "inRange"};
+  static constexpr auto form_function = tenon::form_function{.name = "in_range"};
   bool call() const { return true; }
 };
 struct other_range {
-  static constexpr auto form_function = tenon::form_function{.name = "inRange"};
+  static constexpr auto form_function = tenon::form_function{.name = "in_range"};
   bool call() const { return false; }
 };
 struct shop {

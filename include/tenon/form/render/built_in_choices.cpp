@@ -13,7 +13,7 @@ namespace {
 // Choices beyond this are a list to choose from, also where a form wants them all shown.
 constexpr std::size_t most_shown = 100;
 
-bool is_single(const element& asked) { return asked.is_question() && asked.type != "array" && !asked.choices.empty(); }
+bool is_single(const element& asked) { return asked.is_question() && asked.type != "array" && asked.has_choices(); }
 
 void box(const element& asked, canvas& to, literal type, std::size_t which, const choice& one) {
   to.raw("<span class=\"tick\"><input").raw(type).choice_attributes(asked, which, one.value);
@@ -104,7 +104,7 @@ void likert::render(const element& asked, canvas& to) {
 }
 
 int multiselect::test(const element& asked) {
-  const bool fits = asked.type == "array" && !asked.choices.empty();
+  const bool fits = asked.type == "array" && asked.has_choices();
   return fits && asked.format == "multiselect" ? renderer.rank : not_applicable;
 }
 void multiselect::render(const element& asked, canvas& to) {

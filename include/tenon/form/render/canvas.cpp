@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <exception>
 
+#include "tenon/form/render/built_in.hpp"
+
 namespace tenon::form {
 
 namespace {
@@ -132,6 +134,22 @@ void canvas::draw_plainly(const element& one) {
   raw("<input").field_attributes(one).attribute("value", typed(one)).raw(">\n").end_question();
 }
 
+// As functions say this time.
+void canvas::draw_as_now(const element& one) {
+  const answer& said = given(one);
+  if (said.note.empty() && !one.has_dynamic_choices) return one.drawn_by->render(one, *this);
+  element now = one;
+  now.choices = said.choices;
+  if (!now.note.empty() && !said.note.empty()) now.note.append(" ");
+  now.note.append(said.note);
+  if (said.is_without_choices) return built_in::unknown::render(now, *this);
+  now.drawn_by->render(now, *this);
+  if (!one.asks_for_update) return;
+  // The page comes back at the question.
+  raw("<p><button name=\"update\" value=\"").text(one.name).raw("\" formaction=\"#").text(one.id);
+  raw("\">Update the choices<span class=\"apart\"> of ").text(one.label).raw("</span></button></p>\n");
+}
+
 void canvas::draw(const element& one) {
   // What a group that fails holds is drawn once more: what failed in there is not tried again.
   if (std::ranges::find(broken_, &one) != broken_.end()) return draw_plainly(one);
@@ -145,7 +163,7 @@ void canvas::draw(const element& one) {
     draw_plainly(one);
   };
   try {
-    one.drawn_by->render(one, *this);
+    draw_as_now(one);
   } catch (const std::exception& thrown) {
     fall_back(thrown.what());
   } catch (...) {

@@ -62,6 +62,7 @@ class canvas {
 
  private:
   canvas& described_by(const element& asked);
+  void draw_as_now(const element& one);
   void draw_plainly(const element& one);
 
   std::span<const answer> answers_;

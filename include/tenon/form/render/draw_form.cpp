@@ -27,6 +27,12 @@ void summarise(const form_plan& plan, std::span<const answer> answers, std::span
   to.raw("</ul>\n</div>\n");
 }
 
+bool asks_for_updates(const form_plan& plan) {
+  for (std::size_t i = 0; i < plan.question_count(); ++i)
+    if (plan.question(i).asks_for_update) return true;
+  return false;
+}
+
 }  // namespace
 
 drawn_form draw_form(const form_plan& plan, std::span<const answer> answers, std::span<const std::string> problems,
@@ -35,7 +41,12 @@ drawn_form draw_form(const form_plan& plan, std::span<const answer> answers, std
   out.html.reserve(1024 + plan.question_count() * usual_bytes);
   canvas to(answers, out.html, out.errors);
   summarise(plan, answers, problems, to);
-  to.raw("<form method=\"post\" novalidate").attribute("action", action).raw(">\n").draw(plan.root());
+  if (plan.is_beyond_checking())
+    to.raw("<p class=\"note\">This server cannot check this form as it has to be, so it cannot be sent.</p>\n");
+  to.raw("<form method=\"post\" novalidate").attribute("action", action).raw(">\n");
+  // Enter in a field presses the first button that there is.
+  if (asks_for_updates(plan)) to.raw("<button class=\"apart\" tabindex=\"-1\" aria-hidden=\"true\">Send</button>\n");
+  to.draw(plan.root());
   to.raw("<p><button>Send</button></p>\n</form>\n");
   return out;
 }

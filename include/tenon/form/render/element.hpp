@@ -35,6 +35,9 @@ struct element {
   std::vector<choice> choices{};
   std::string minimum{}, maximum{}, step{};  // numbers as JSON; empty where there is none
   bool is_required = false, is_read_only = false;
+  bool is_computed = false;          // by a function: what a client sends for it is not looked at
+  bool has_dynamic_choices = false;  // a function offers them each time anew: they stand with the answer
+  bool asks_for_update = false;      // and they depend on other answers
 
   std::vector<element> elements{};  // of a group
   std::size_t level = 2;            // of its heading
@@ -42,6 +45,7 @@ struct element {
   std::optional<json::node> schema{}, ui{};  // as the bundle says them; `options` of `ui` are the renderer's own
   const renderer_row* drawn_by = nullptr;
 
+  [[nodiscard]] bool has_choices() const noexcept { return has_dynamic_choices || !choices.empty(); }
   [[nodiscard]] bool is_question() const noexcept { return number != no_answer; }
   // The text of an option of its UI schema; empty where there is none.
   [[nodiscard]] std::string_view option(std::string_view key) const noexcept {
@@ -56,6 +60,11 @@ struct element {
 struct answer {
   std::vector<std::string> typed{};  // as fields send them; of several choices one each
   std::vector<std::string> problems{};
+
+  // What functions say this time.
+  std::vector<choice> choices{};    // where the question has dynamic ones
+  std::string note{};               // for whoever fills the form
+  bool is_without_choices = false;  // they cannot be had, so it cannot be answered
 };
 
 }  // namespace tenon::form

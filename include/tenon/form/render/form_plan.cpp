@@ -1,10 +1,14 @@
 #include "tenon/form/render/form_plan.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "tenon/form/bundle.hpp"
+#include "tenon/form/function/function_table.hpp"
+#include "tenon/form/function/site_collector.hpp"
 #include "tenon/form/render/plan_maker.hpp"
 #include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/report.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::form {
@@ -45,7 +49,9 @@ answer answer_of(const json::node& value) {
 
 }  // namespace
 
-form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> brought) : name_(of.form) {
+form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> brought,
+                     std::span<const form_function_row> functions)
+    : name_(of.form) {
   schema_ = with_definitions(object_in(of.schema.text, name_, "schema.json").root(), of.extensions);
   read_.push_back(object_in(schema_, name_, "schema.json"));
   const json::node schema = read_.front().root();
@@ -57,11 +63,43 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
   title_ = text_of(schema, "title");
   description_ = text_of(schema, "description");
   if (title_.empty()) title_ = as_words(name_);
-  plan_maker maker(schema, of.extensions, brought, errors_);
+  const function_table known(functions, of.extensions, errors_);
+  site_collector sites(known, functions_, errors_);
+  plan_maker maker(schema, of.extensions, brought, sites, errors_);
   root_ = maker.make(ui);
   by_name_ = maker.names();
   questions_.resize(by_name_.size());
   number_questions(root_, questions_);
+  for (function_site& one : functions_) check_places(one);
+}
+
+// What no question answers would be waited for without end.
+void form_plan::check_places(function_site& of) {
+  if (of.calls == nullptr || !of.says) return;
+  for (const std::string& place : of.says->places) {
+    const std::string inside = place + "/";
+    const auto is_there = [&](const element* one) { return one->name == place || one->name.starts_with(inside); };
+    if (std::ranges::any_of(questions_, is_there)) continue;
+    of.calls = nullptr;
+    errors_.push_back({"function_load_error",
+                       std::string("Failed to load function ")
+                           .append(of.says->function)
+                           .append(": its parameters refer to ")
+                           .append(shown(place))
+                           .append(", and the form asks for no such thing."),
+                       std::string(of.keyword).append(" of ").append(of.pointer.empty() ? "the form" : of.pointer)});
+    return;
+  }
+}
+
+bool form_plan::is_shown_by_functions() const noexcept {
+  return std::ranges::any_of(functions_, [](const function_site& one) { return !one.validates(); });
+}
+
+bool form_plan::is_beyond_checking() const noexcept {
+  return std::ranges::any_of(functions_, [](const function_site& one) {
+    return one.validates() && one.calls == nullptr && one.number == element::no_answer;
+  });
 }
 
 std::optional<std::size_t> form_plan::find(std::string_view name) const {

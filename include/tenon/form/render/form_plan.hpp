@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "tenon/form/function/form_function_row.hpp"
+#include "tenon/form/function/function_site.hpp"
 #include "tenon/form/render/element.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/renderer_row.hpp"
@@ -19,8 +21,9 @@ namespace tenon::form {
 class form_plan {
  public:
   // Throws tenon::error where schema or ui is no JSON object; whatever else is wrong with them is shown in its place.
-  // `brought` are the renderers of extensions; the rows outlive the plan.
-  form_plan(const form_init_data& of, std::span<const renderer_row> brought);
+  // `brought` are the renderers of extensions, `functions` what they do for forms; the rows outlive the plan.
+  form_plan(const form_init_data& of, std::span<const renderer_row> brought,
+            std::span<const form_function_row> functions = {});
 
   form_plan(form_plan&&) = default;
   form_plan(const form_plan&) = delete;
@@ -35,6 +38,13 @@ class form_plan {
   // The schema with the definitions that the bundle brings, as JSON.
   [[nodiscard]] const std::string& schema() const noexcept { return schema_; }
 
+  // Where it calls functions, in the order of the form.
+  [[nodiscard]] const std::vector<function_site>& functions() const noexcept { return functions_; }
+  // Whether functions have a part in how it is shown.
+  [[nodiscard]] bool is_shown_by_functions() const noexcept;
+  // Some of its data cannot be checked as they have to be, so that it cannot be sent: for whoever fills it.
+  [[nodiscard]] bool is_beyond_checking() const noexcept;
+
   // By number. A question that stands twice in the form has one answer.
   [[nodiscard]] std::size_t question_count() const noexcept { return questions_.size(); }
   [[nodiscard]] const element& question(std::size_t number) const noexcept { return *questions_[number]; }
@@ -45,12 +55,15 @@ class form_plan {
   [[nodiscard]] std::vector<answer> answers_of(const json::raw& data) const;
 
  private:
+  void check_places(function_site& of);
+
   std::string name_, title_, description_, schema_;
   std::vector<json::tree> read_;  // what the elements look at
   element root_;
   std::vector<const element*> questions_;
   std::unordered_map<std::string, std::size_t> by_name_;
   std::vector<load_error> errors_;
+  std::vector<function_site> functions_;
 };
 
 }  // namespace tenon::form

@@ -49,8 +49,8 @@ std::string_view wanted_format(const json::node& schema, const std::optional<jso
 }
 
 std::string_view format_by_type(const element& one) {
-  if (one.type == "array") return one.choices.empty() ? "" : "multiselect";
-  if (!one.choices.empty()) return "select";
+  if (one.type == "array") return one.has_choices() ? "multiselect" : "";
+  if (one.has_choices()) return "select";
   if (one.type == "boolean" || one.type == "number") return one.type;
   if (one.type == "integer") return "number";
   if (one.type == "string") return "text";
@@ -106,6 +106,9 @@ element plan_maker::begun(std::string_view format, const std::optional<json::nod
 }
 
 element plan_maker::make(const std::optional<json::node>& ui) {
+  element whole{.label = "The form"};
+  functions_.look_at({schema_}, whole);
+  functions_.look_for_lost(schema_);
   if (ui) return from_ui(*ui, {});
   element all = begun("layout", {}, {});
   all.drawn_by = renderers_.for_element(all);
@@ -224,6 +227,7 @@ element plan_maker::question(const place& of, const std::optional<json::node>& u
   } else {
     number(out);
   }
+  functions_.look_at({of.says, of.schema}, out);
   choose_renderer(of, out);
   return out;
 }
@@ -233,7 +237,7 @@ void plan_maker::choose_renderer(const place& of, element& to) {
   const std::string_view by_type = to.type == "object" ? "group" : format_by_type(to);
   std::array<std::string, 3> formats{wanted, std::string(format_by_options(to)), std::string(by_type)};
   const bool is_stepped = wanted == "rating" || wanted == "likert";
-  if (is_stepped && to.type == "integer" && to.choices.empty()) add_steps(to);
+  if (is_stepped && to.type == "integer" && !to.has_choices()) add_steps(to);
   for (std::size_t i = 0; i < formats.size() && to.drawn_by == nullptr; ++i) {
     // A format that stands for more than a text is not drawn as one.
     if (i > 0 && holds(beyond_text, wanted)) break;

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "tenon/form/function/site_collector.hpp"
 #include "tenon/form/render/element.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/resolution.hpp"
@@ -22,8 +23,8 @@ inline constexpr std::size_t most_elements = 5'000, deepest_element = 24;
 class plan_maker {
  public:
   plan_maker(const json::node& schema, const std::optional<extension_data>& says, std::span<const renderer_row> brought,
-             std::vector<load_error>& errors)
-      : schema_(schema), says_(says), renderers_(brought, errors), errors_(errors) {}
+             site_collector& functions, std::vector<load_error>& errors)
+      : schema_(schema), says_(says), renderers_(brought, errors), functions_(functions), errors_(errors) {}
 
   // Without a UI schema all properties, in their order.
   [[nodiscard]] element make(const std::optional<json::node>& ui);
@@ -60,6 +61,7 @@ class plan_maker {
   json::node schema_;
   const std::optional<extension_data>& says_;
   resolution renderers_;
+  site_collector& functions_;
   std::vector<load_error>& errors_;
   std::unordered_map<std::string, std::size_t> names_{};
   std::size_t made_ = 0;

@@ -1,0 +1,32 @@
+// What the functions of a form say to what was filled in.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "tenon/form/function/form_values.hpp"
+#include "tenon/form/render/canvas.hpp"
+#include "tenon/form/render/element.hpp"
+#include "tenon/form/render/form_plan.hpp"
+
+namespace tenon::form {
+
+struct filling {
+  std::vector<answer> answers{};        // by number
+  std::vector<std::string> problems{};  // of no question
+  form_values values{};
+  std::vector<load_error> errors{};  // of functions that failed this time
+
+  [[nodiscard]] bool is_good() const;
+};
+
+// Computes values, and finds the choices that there are, in the order of the form: a function sees what was said, and
+// what was computed before it. `read` is called with each question whose choices are known now.
+void add_what_functions_say(const form_plan& plan, filling& to, const std::function<void(std::size_t)>& read);
+
+// Puts what validating functions find wrong to the problems. What one of them cannot check is a problem too.
+void check_by_functions(const form_plan& plan, filling& of);
+
+}  // namespace tenon::form

@@ -1,0 +1,97 @@
+#include "tenon/form/function/site_collector.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/report.hpp"
+#include "tenon/form/schema_keywords.hpp"
+
+namespace tenon::form {
+
+namespace {
+
+constexpr std::size_t most_steps = 10'000, deepest_schema = 32;
+
+std::string place_of(std::string_view keyword, const std::string& pointer) {
+  return std::string(keyword).append(" of ").append(pointer.empty() ? "the form" : pointer);
+}
+
+template <class Words>
+bool holds(const Words& all, std::string_view word) {
+  return std::ranges::find(all, word) != std::ranges::end(all);
+}
+
+}  // namespace
+
+void site_collector::complain(std::string message, std::string details) {
+  if (errors_.size() < 100) errors_.push_back({"function_load_error", std::move(message), std::move(details)});
+}
+
+void site_collector::look_at(std::initializer_list<json::node> schemas, element& at) {
+  for (const std::string_view keyword : function_keywords) {
+    std::optional<json::node> value;
+    for (const json::node& one : schemas)
+      if (!value) value = one.find(keyword);
+    if (value) found(keyword, *value, at);
+  }
+}
+
+void site_collector::found(std::string_view keyword, const json::node& value, element& at) {
+  function_site site{.keyword = keyword, .number = at.number, .pointer = at.name, .label = at.label};
+  if (site.computes()) {
+    at.is_computed = at.is_read_only = true;
+    at.is_required = false;
+  }
+  if (site.offers_choices()) {
+    at.choices.clear();
+    at.has_dynamic_choices = true;
+  }
+  std::vector<use_problem> wrong;
+  std::string why;
+  site.says = read_function_use(keyword, value, wrong);
+  if (site.offers_choices() && site.says)
+    at.asks_for_update = std::ranges::any_of(site.says->places, [&](const std::string& one) { return one != at.name; });
+  if (!seen_.emplace(keyword, at.name).second) return;
+  const std::string name(shown(site.says ? site.says->function : text_of(value, "function")));
+  if (!site.says)
+    why = wrong.front().message;
+  else if (!site.validates() && !at.is_question())
+    why = std::string(keyword).append(" stands at a group, which has no value of its own. Move it to a question.");
+  else if (all_.size() >= most_function_sites)
+    why = "the form calls more than 500 functions.";
+  else
+    site.calls = known_.find(name, why);
+  if (site.calls != nullptr) why = result_problem(keyword, *site.calls);
+  if (!why.empty()) {
+    site.calls = nullptr;
+    complain(std::string("Failed to load function ").append(name).append(": ").append(why), place_of(keyword, at.name));
+  }
+  if (site.calls != nullptr || site.validates() || at.is_question()) all_.push_back(std::move(site));
+}
+
+void site_collector::look_for_lost(const json::node& root) { walk(root, root, true, 0); }
+
+void site_collector::walk(const json::node& root, const json::node& schema, bool is_reached, std::size_t depth) {
+  if (++steps_ > most_steps || depth > deepest_schema || !schema.is_object() || is_lost_) return;
+  if (!is_reached && schema.find(validate_keyword)) {
+    is_lost_ = true;
+    complain("Failed to load function: x-validate stands where nobody calls it. Move it to a property of an object.",
+             std::string("near ").append(shown(schema.as_json())));
+    all_.push_back({.keyword = validate_keyword, .label = "The form"});
+    return;
+  }
+  const json::node is = followed(root, schema);
+  if (!is_reached && is.find(validate_keyword) && !schema.find(validate_keyword)) return walk(root, is, false, depth);
+  for (std::size_t i = 0; is.is_object() && i < is.size(); ++i) {
+    const std::string_view key = is.key(i);
+    if (key == "definitions" || key == "$defs") continue;
+    const json::node inside = is[i];
+    const bool is_one = holds(schemas_inside, key) && inside.is_object();
+    if (is_one) walk(root, inside, false, depth + 1);
+    if (is_one || (!holds(schemas_inside, key) && !holds(schemas_by_name, key))) continue;
+    for (std::size_t k = 0; k < inside.size(); ++k) walk(root, inside[k], is_reached && key == "properties", depth + 1);
+  }
+}
+
+}  // namespace tenon::form

@@ -1,0 +1,50 @@
+// Finds where a form calls functions, while its elements are made.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tenon/form/function/function_site.hpp"
+#include "tenon/form/function/function_table.hpp"
+#include "tenon/form/render/canvas.hpp"
+#include "tenon/form/render/element.hpp"
+#include "tenon/json/tree.hpp"
+
+namespace tenon::form {
+
+// Calls beyond these are not made, and an error says so; what they were to check is not taken.
+inline constexpr std::size_t most_function_sites = 500;
+
+class site_collector {
+ public:
+  // `all` gets the sites in the order of the form.
+  site_collector(const function_table& known, std::vector<function_site>& all, std::vector<load_error>& errors)
+      : known_(known), all_(all), errors_(errors) {}
+
+  // The keywords of a question, or of a group, whose schema that is, with and without its reference followed. Sets of
+  // the element what follows from them.
+  void look_at(std::initializer_list<json::node> schemas, element& at);
+
+  // `x-validate` where no element can be: inside of `items`, `allOf`, `if` and so on. It is an error, and nothing that
+  // it should have checked is taken.
+  void look_for_lost(const json::node& root);
+
+ private:
+  void found(std::string_view keyword, const json::node& value, element& at);
+  void walk(const json::node& root, const json::node& schema, bool is_reached, std::size_t depth);
+  void complain(std::string message, std::string details);
+
+  const function_table& known_;
+  std::vector<function_site>& all_;
+  std::vector<load_error>& errors_;
+  std::set<std::pair<std::string_view, std::string>> seen_{};
+  std::size_t steps_ = 0;
+  bool is_lost_ = false;
+};
+
+}  // namespace tenon::form
