@@ -7,16 +7,18 @@
 #include <optional>
 #include <utility>
 
-#include "form_parts.hpp"
 #include "tenon/json/document.hpp"
 #include "tenon/json/from_text.hpp"
 #include "tenon/json/path_edit.hpp"
+#include "tenon/multipart/form_parts.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/raw_json.hpp"
 
 namespace tenon_drivers {
 
 namespace {
+
+using tenon::multipart::form_part;
 
 constexpr std::size_t most_bytes = 10U << 20U;
 constexpr std::string_view empty_file = R"("data:,")";
@@ -164,7 +166,7 @@ class form_reader {
 }  // namespace
 
 std::optional<call_form> form_in(std::string_view content_type, std::string_view body, std::string& problem) {
-  const std::optional<std::vector<form_part>> parts = parts_of(content_type, body, problem);
+  const std::optional<std::vector<form_part>> parts = tenon::multipart::parts_of(content_type, body, problem);
   if (!parts) return std::nullopt;
   form_reader reader(problem);
   for (const form_part& one : *parts)

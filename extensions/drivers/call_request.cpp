@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "call_form.hpp"
-#include "form_parts.hpp"
 #include "tenon/json/from_text.hpp"
+#include "tenon/multipart/form_parts.hpp"
 #include "tenon/word/raw_json.hpp"
 
 namespace tenon_drivers {
@@ -42,7 +42,7 @@ std::optional<wanted_call> call_of(std::string_view text, std::string& problem) 
 
 std::optional<wanted_call> call_in(const tenon::request& request, std::string& problem) {
   const std::string_view type = request.header("Content-Type").value_or("");
-  if (!is_form(type)) return call_of(request.body, problem);
+  if (!tenon::multipart::is_form(type)) return call_of(request.body, problem);
   std::optional<call_form> form = form_in(type, request.body, problem);
   if (!form) return std::nullopt;
   std::optional<wanted_call> call = call_of(form->json, problem);

@@ -18,7 +18,7 @@ constexpr std::array levels{
     level_row{"diagnostic", 1}, level_row{"composition", 2}, level_row{"json", 2},       level_row{"executor", 2},
     level_row{"settings", 3},   level_row{"event", 3},       level_row{"lifecycle", 3},  level_row{"web", 3},
     level_row{"call", 3},       level_row{"sqlite", 3},      level_row{"form", 4},       level_row{"operation", 4},
-    level_row{"", 5},           level_row{"testing", 6},     level_row{"web_socket", 2},
+    level_row{"", 5},           level_row{"testing", 6},     level_row{"web_socket", 2}, level_row{"multipart", 3},
 };
 
 struct exception_row {

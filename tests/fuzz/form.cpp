@@ -7,19 +7,19 @@
 #include <vector>
 
 #include "drivers/call_form.hpp"
-#include "drivers/form_parts.hpp"
 #include "fuzzed.hpp"
 #include "tenon/json/document.hpp"
 #include "tenon/json/write.hpp"
+#include "tenon/multipart/form_parts.hpp"
 
 namespace {
 
 using fuzzed::law;
-using tenon_drivers::form_part;
+using tenon::multipart::form_part;
 
 std::optional<std::vector<form_part>> read(std::string_view type, std::string_view body) {
   std::string problem;
-  auto parts = tenon_drivers::parts_of(type, body, problem);
+  auto parts = tenon::multipart::parts_of(type, body, problem);
   law(parts.has_value() == problem.empty(), "parts or a problem, and never both", body, problem);
   return parts;
 }

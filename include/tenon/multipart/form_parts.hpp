@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tenon_drivers {
+namespace tenon::multipart {
 
 // What points, points into the body.
 struct form_part {
@@ -28,4 +28,4 @@ struct form_limits {
 [[nodiscard]] std::optional<std::vector<form_part>> parts_of(std::string_view content_type, std::string_view body,
                                                              std::string& problem, const form_limits& most = {});
 
-}  // namespace tenon_drivers
+}  // namespace tenon::multipart

@@ -1,4 +1,4 @@
-#include "form_parts.hpp"
+#include "tenon/multipart/form_parts.hpp"
 
 #include <algorithm>
 #include <boost/asio/buffer.hpp>
@@ -11,7 +11,7 @@
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/file_form.hpp"
 
-namespace tenon_drivers {
+namespace tenon::multipart {
 
 // What Debian has for forms and links statically does not read them as they are: mimetic loses a message that is
 // uploaded and cuts a file name at a semicolon, cgicc takes one for the name of its field and an end that is missing
@@ -53,7 +53,7 @@ void each_parameter(std::string_view value, std::string_view of, Each each) {
 
 void set_once(std::optional<std::string>& to, std::string_view text, std::string_view what) {
   if (to) refuse(std::string(what).append(" stands there twice"));
-  if (!tenon::json::is_utf8(text)) refuse(std::string(what).append(" is not UTF-8"));
+  if (!json::is_utf8(text)) refuse(std::string(what).append(" is not UTF-8"));
   if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }))
     refuse(std::string(what).append(" has a control character"));
   to = text;
@@ -97,7 +97,7 @@ class header_parser final : public beast::http::basic_parser<true> {
       });
     } else if (is("Content-Type")) {
       set_once(type, value, "its Content-Type");
-      if (!tenon::reflect::is_media_type(value)) refuse("its Content-Type is not ASCII");
+      if (!reflect::is_media_type(value)) refuse("its Content-Type is not ASCII");
     } else if (is("Content-Transfer-Encoding")) {
       for (const char* plain : {"binary", "7bit", "8bit"})
         if (beast::iequals(seen(value), plain)) return;
@@ -206,4 +206,4 @@ std::optional<std::vector<form_part>> parts_of(std::string_view content_type, st
   }
 }
 
-}  // namespace tenon_drivers
+}  // namespace tenon::multipart

@@ -1,5 +1,3 @@
-#include "../form_parts.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cstddef>
@@ -8,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "tenon/multipart/form_parts.hpp"
+
 namespace {
 
-using tenon_drivers::form_part;
+using tenon::multipart::form_part;
 
 constexpr std::string_view type = "multipart/form-data; boundary=cut";
 
@@ -31,9 +31,9 @@ std::string shown(const std::vector<form_part>& parts) {
   return out;
 }
 // Or why there are none.
-std::string read(std::string_view body, std::string_view content_type = type, tenon_drivers::form_limits most = {}) {
+std::string read(std::string_view body, std::string_view content_type = type, tenon::multipart::form_limits most = {}) {
   std::string problem;
-  const auto parts = tenon_drivers::parts_of(content_type, body, problem, most);
+  const auto parts = tenon::multipart::parts_of(content_type, body, problem, most);
   EXPECT_EQ(parts.has_value(), problem.empty());
   return parts ? shown(*parts) : problem;
 }
@@ -158,11 +158,11 @@ TEST(parts_of_a_form, are_limited) {
 }
 
 TEST(a_form, is_told_by_its_type) {
-  EXPECT_TRUE(tenon_drivers::is_form("multipart/form-data; boundary=a"));
-  EXPECT_TRUE(tenon_drivers::is_form("Multipart/Form-Data"));
-  EXPECT_FALSE(tenon_drivers::is_form("multipart/mixed; boundary=a"));
-  EXPECT_FALSE(tenon_drivers::is_form("application/json"));
-  EXPECT_FALSE(tenon_drivers::is_form(""));
+  EXPECT_TRUE(tenon::multipart::is_form("multipart/form-data; boundary=a"));
+  EXPECT_TRUE(tenon::multipart::is_form("Multipart/Form-Data"));
+  EXPECT_FALSE(tenon::multipart::is_form("multipart/mixed; boundary=a"));
+  EXPECT_FALSE(tenon::multipart::is_form("application/json"));
+  EXPECT_FALSE(tenon::multipart::is_form(""));
 }
 
 }  // namespace
