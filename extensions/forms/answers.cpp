@@ -8,23 +8,14 @@
 #include "submission.hpp"
 #include "tenon/form/render/draw_form.hpp"
 #include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/render/sheet.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_forms {
 
 namespace {
 
-// A page is what the server says and nothing else: no script, no style but its own, nothing from elsewhere, and it is
-// sent nowhere else.
-constexpr tenon::literal policy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-tenon::response secured(tenon::response page) {
-  return std::move(page)
-      .with("Content-Security-Policy", std::string(policy))
-      .with("X-Content-Type-Options", "nosniff")
-      .with("Referrer-Policy", "same-origin");
-}
+using tenon::form::secured;
 
 tenon::response tagged(tenon::response of, const std::string& tag) {
   return std::move(of).with("ETag", tag).with("Cache-Control", "no-cache");

@@ -1,41 +1,17 @@
 #include "pages.hpp"
 
-#include <vector>
-
-#include "tenon/form/render/canvas.hpp"
+#include "tenon/form/render/sheet.hpp"
 
 namespace tenon_forms {
 
 namespace {
 
 using tenon::form::canvas;
+using tenon::form::sheet;
 
-// Text and markup of one page, with what is said to nobody's questions.
-class sheet {
- public:
-  sheet(std::string_view title, std::string_view before_title = {}) {
-    to_.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    to_.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    to_.text(before_title).text(title).raw("</title>\n<link rel=\"stylesheet\" href=\"/forms/forms.css\">\n");
-    to_.raw("</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
-  }
-  canvas& with_way_back() {
-    return to_.raw("<nav class=\"back\" aria-label=\"Way back\"><a href=\"/forms\">All forms</a></nav>\n");
-  }
-  canvas& begin_main(std::string_view title) {
-    return to_.raw("<main id=\"main\" tabindex=\"-1\">\n<h1>").text(title).raw("</h1>\n");
-  }
-  void html(std::string_view drawn) { out_.append(drawn); }
-  std::string end() {
-    to_.raw("</main>\n</body>\n</html>\n");
-    return std::move(out_);
-  }
+constexpr tenon::literal style_sheet = "/forms/forms.css";
 
- private:
-  std::string out_{};
-  std::vector<tenon::form::load_error> unused_{};
-  canvas to_{{}, out_, unused_};
-};
+void link_back(sheet& page) { page.with_way_back("/forms", "All forms"); }
 
 }  // namespace
 
@@ -58,7 +34,7 @@ std::string link_to(std::string_view form) {
 }
 
 std::string list_page(const std::map<std::string, ready_form, std::less<>>& all, bool has_bundle) {
-  sheet page("Forms");
+  sheet page(style_sheet, "Forms");
   canvas& to = page.begin_main("Forms");
   if (!has_bundle) to.raw("<p>No application is here. The setting <code>forms.bundle</code> names one.</p>\n");
   if (has_bundle && all.empty()) to.raw("<p>This application has no forms.</p>\n");
@@ -77,8 +53,8 @@ std::string list_page(const std::map<std::string, ready_form, std::less<>>& all,
 }
 
 std::string form_page(std::string_view title, std::string_view description, std::string_view drawn, bool is_wrong) {
-  sheet page(title, is_wrong ? "Wrong: " : "");
-  page.with_way_back();
+  sheet page(style_sheet, title, is_wrong ? "Wrong: " : "");
+  link_back(page);
   canvas& to = page.begin_main(title);
   if (!description.empty()) to.raw("<p>").text(description).raw("</p>\n");
   page.html(drawn);
@@ -86,8 +62,8 @@ std::string form_page(std::string_view title, std::string_view description, std:
 }
 
 std::string plain_page(std::string_view title, std::string_view sentence) {
-  sheet page(title);
-  page.with_way_back();
+  sheet page(style_sheet, title);
+  link_back(page);
   page.begin_main(title).raw("<p>").text(sentence).raw("</p>\n");
   return page.end();
 }

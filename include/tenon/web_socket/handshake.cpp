@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "tenon/word/same_origin.hpp"
+
 namespace tenon::web_sockets {
 
 namespace {
@@ -51,21 +53,7 @@ constexpr std::size_t key_size = 24;  // 16 bytes in base64
       .with("Sec-WebSocket-Version", "13");
 }
 
-// Without the port that its scheme has anyway.
-[[nodiscard]] std::string_view without_port(std::string_view authority, std::string_view port) noexcept {
-  if (authority.ends_with(port)) authority.remove_suffix(port.size());
-  return authority;
-}
-
 }  // namespace
-
-bool is_same_origin(std::string_view origin, std::string_view host) noexcept {
-  for (const auto& [scheme, port] : {std::pair<std::string_view, std::string_view>("https://", ":443"),
-                                     std::pair<std::string_view, std::string_view>("http://", ":80")})
-    if (origin.starts_with(scheme))
-      return same_field_name(without_port(origin.substr(scheme.size()), port), without_port(host, port));
-  return false;
-}
 
 std::optional<response> objection_to(const request& from, bool any_origin) {
   if (from.method != method::get || !lists(from, "Upgrade", "websocket"))

@@ -12,8 +12,4 @@ namespace tenon::web_sockets {
 // Why it is not; none: it is. `any_origin`: the page of a browser may be of another origin than this host.
 [[nodiscard]] std::optional<response> objection_to(const request& from, bool any_origin);
 
-// Whether the page of a browser comes from where the request goes to. How it came there may differ: what stands in
-// front of the server may speak TLS for it.
-[[nodiscard]] bool is_same_origin(std::string_view origin, std::string_view host) noexcept;
-
 }  // namespace tenon::web_sockets

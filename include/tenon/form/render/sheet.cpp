@@ -1,0 +1,43 @@
+#include "tenon/form/render/sheet.hpp"
+
+#include <utility>
+
+namespace tenon::form {
+
+namespace {
+
+constexpr literal policy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+}  // namespace
+
+sheet::sheet(literal style_sheet, std::string_view title, std::string_view before_title) {
+  to_.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+  to_.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+  to_.text(before_title).text(title).raw("</title>\n<link rel=\"stylesheet\"").attribute("href", style_sheet.view());
+  to_.raw(">\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
+}
+
+sheet& sheet::with_way_back(literal path, literal words) {
+  to_.raw("<nav class=\"back\" aria-label=\"Way back\"><a").attribute("href", path.view()).raw(">");
+  to_.raw(words).raw("</a></nav>\n");
+  return *this;
+}
+
+canvas& sheet::begin_main(std::string_view title) {
+  return to_.raw("<main id=\"main\" tabindex=\"-1\">\n<h1>").text(title).raw("</h1>\n");
+}
+
+std::string sheet::end() {
+  to_.raw("</main>\n</body>\n</html>\n");
+  return std::move(out_);
+}
+
+response secured(response page) {
+  return std::move(page)
+      .with("Content-Security-Policy", std::string(policy.view()))
+      .with("X-Content-Type-Options", "nosniff")
+      .with("Referrer-Policy", "same-origin");
+}
+
+}  // namespace tenon::form
