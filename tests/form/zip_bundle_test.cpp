@@ -192,6 +192,26 @@ TEST(a_file, whose_bytes_are_damaged_is_not_read) {
   }
 }
 
+TEST(a_file, of_any_size_comes_out_piece_by_piece_and_goes_on_when_the_zip_is_gone) {
+  std::string text;
+  for (std::size_t i = 0; i < tenon::form::most_json_bytes + 1; ++i) text += static_cast<char>('a' + i * i % 23);
+  written_zip zip;
+  zip.add("large", text).add("empty").add("folder/");
+  const std::filesystem::path file = zip.path();
+  const zip_bundle bundle(file);
+  auto one = bundle.open("large");
+  ASSERT_TRUE(one);
+  EXPECT_EQ(one->size(), text.size());
+  std::string got = one->next(10);
+  EXPECT_EQ(got, text.substr(0, 10));
+  std::filesystem::remove(file);
+  for (std::string more; !(more = one->next(100'000)).empty();) got += more;
+  EXPECT_TRUE(got == text);
+  EXPECT_EQ(one->next(1), "");
+  EXPECT_FALSE(bundle.open("folder"));
+  EXPECT_FALSE(bundle.open("nowhere"));
+}
+
 // A byte anywhere may be anything: what is read is a bundle or a refusal.
 TEST(a_zip, with_any_byte_changed_is_read_or_refused) {
   written_zip zip;

@@ -48,9 +48,65 @@ std::string_view fault_of(std::string_view path, const unz_file_info64& info, co
 
 }  // namespace
 
+class zip_entry::source {
+ public:
+  source(unzFile shared, const unz64_file_pos& at) : zip_(shared) { begin(at); }
+  source(const std::filesystem::path& file, const unz64_file_pos& at)
+      : own_(unzOpen64(file.c_str())), zip_(own_.get()) {
+    begin(at);
+  }
+  ~source() {
+    if (is_open_) unzCloseCurrentFile(zip_);
+  }
+  source(const source&) = delete;
+  source& operator=(const source&) = delete;
+
+  // How many came; 0: no more do.
+  [[nodiscard]] std::size_t read(char* to, std::size_t most) {
+    const int got = unzReadCurrentFile(zip_, to, static_cast<unsigned>(most));
+    if (got < 0) refuse_damaged();
+    return static_cast<std::size_t>(got);
+  }
+  // The checksum is compared when it is closed.
+  void close() {
+    if (std::exchange(is_open_, false) && unzCloseCurrentFile(zip_) != UNZ_OK) refuse_damaged();
+  }
+  [[noreturn]] static void refuse_damaged() { refuse_file("its packed bytes are damaged"); }
+
+ private:
+  void begin(const unz64_file_pos& at) {
+    is_open_ = zip_ != nullptr && unzGoToFilePos64(zip_, &at) == UNZ_OK && unzOpenCurrentFile(zip_) == UNZ_OK;
+    if (!is_open_) refuse_damaged();
+  }
+
+  zip_file own_{};
+  unzFile zip_;
+  bool is_open_ = false;
+};
+
+zip_entry::zip_entry(std::unique_ptr<source> from, std::uint64_t size) : from_(std::move(from)), size_(size) {}
+zip_entry::~zip_entry() = default;
+zip_entry::zip_entry(zip_entry&&) noexcept = default;
+zip_entry& zip_entry::operator=(zip_entry&&) noexcept = default;
+
+std::string zip_entry::next(std::size_t most) {
+  std::string text(static_cast<std::size_t>(std::min<std::uint64_t>(most, size_ - got_)), '\0');
+  std::size_t got = 0;
+  while (got < text.size()) {
+    const std::size_t step = from_->read(text.data() + got, text.size() - got);
+    if (step == 0) source::refuse_damaged();
+    got += step;
+  }
+  got_ += got;
+  if (got_ == size_) from_->close();
+  return text;
+}
+
+std::string zip_entry::rest() { return next(static_cast<std::size_t>(size_ - got_)); }
+
 class zip_bundle::archive {
  public:
-  archive(const std::filesystem::path& file, const zip_limits& limits) : zip_(unzOpen64(file.c_str())) {
+  archive(const std::filesystem::path& file, const zip_limits& limits) : file_(file), zip_(unzOpen64(file.c_str())) {
     if (!zip_) refuse_bundle("it is not a ZIP file, or is cut off: the list of its entries is missing");
     list(limits);
     std::ranges::sort(packed_, {}, [](const packed_entry& one) -> const std::string& { return one.entry.path; });
@@ -62,17 +118,31 @@ class zip_bundle::archive {
   }
 
   [[nodiscard]] std::optional<std::string> read(std::string_view path) {
-    const auto found = std::ranges::lower_bound(
-        packed_, path, {}, [](const packed_entry& one) { return std::string_view(one.entry.path); });
-    if (found == packed_.end() || found->entry.path != path || found->entry.is_folder) return std::nullopt;
+    const packed_entry* found = find(path);
+    if (found == nullptr) return std::nullopt;
     if (found->size > most_json_bytes) refuse_file(larger_than_allowed);
-    return unpacked(*found);
+    // The list of entries need not be read once more.
+    zip_entry one(std::make_unique<zip_entry::source>(zip_.get(), found->at), found->size);
+    return one.rest();
+  }
+
+  // By several threads at once: nothing here changes any more.
+  [[nodiscard]] std::optional<zip_entry> open(std::string_view path) const {
+    const packed_entry* found = find(path);
+    if (found == nullptr) return std::nullopt;
+    return zip_entry(std::make_unique<zip_entry::source>(file_, found->at), found->size);
   }
 
   std::vector<bundle_entry> entries{};
   std::vector<bundle_finding> problems{};
 
  private:
+  [[nodiscard]] const packed_entry* find(std::string_view path) const {
+    const auto found = std::ranges::lower_bound(
+        packed_, path, {}, [](const packed_entry& one) { return std::string_view(one.entry.path); });
+    return found == packed_.end() || found->entry.path != path || found->entry.is_folder ? nullptr : &*found;
+  }
+
   void list(const zip_limits& limits) {
     unz_global_info64 global{};
     unzGetGlobalInfo64(zip_.get(), &global);
@@ -135,22 +205,7 @@ class zip_bundle::archive {
     });
   }
 
-  std::string unpacked(const packed_entry& one) {
-    constexpr std::string_view damaged = "its packed bytes are damaged";
-    std::string text(static_cast<std::size_t>(one.size), '\0');
-    if (unzGoToFilePos64(zip_.get(), &one.at) != UNZ_OK || unzOpenCurrentFile(zip_.get()) != UNZ_OK)
-      refuse_file(damaged);
-    std::size_t got = 0;
-    int step = 0;
-    while (got < text.size() &&
-           (step = unzReadCurrentFile(zip_.get(), text.data() + got, static_cast<unsigned>(text.size() - got))) > 0)
-      got += static_cast<std::size_t>(step);
-    // The checksum is compared when it is closed.
-    const int closed = unzCloseCurrentFile(zip_.get());
-    if (got != text.size() || closed != UNZ_OK) refuse_file(damaged);
-    return text;
-  }
-
+  std::filesystem::path file_;
   zip_file zip_;
   std::vector<packed_entry> packed_{};
 };
@@ -162,5 +217,6 @@ zip_bundle::~zip_bundle() = default;
 const std::vector<bundle_entry>& zip_bundle::entries() const { return archive_->entries; }
 const std::vector<bundle_finding>& zip_bundle::problems() const { return archive_->problems; }
 std::optional<std::string> zip_bundle::read(std::string_view path) const { return archive_->read(path); }
+std::optional<zip_entry> zip_bundle::open(std::string_view path) const { return archive_->open(path); }
 
 }  // namespace tenon::form

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tenon/form/bundle.hpp"
+#include "tenon/form/zip_entry.hpp"
 
 namespace tenon::form {
 
@@ -32,6 +33,9 @@ class zip_bundle final : public bundle {
   [[nodiscard]] const std::vector<bundle_entry>& entries() const override;
   [[nodiscard]] const std::vector<bundle_finding>& problems() const override;
   [[nodiscard]] std::optional<std::string> read(std::string_view path) const override;
+
+  // A file of any size; none where there is no such file. By any thread, as long as the ZIP file is where it was.
+  [[nodiscard]] std::optional<zip_entry> open(std::string_view path) const;
 
  private:
   class archive;
