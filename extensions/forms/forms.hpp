@@ -2,22 +2,29 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
+#include <tenon/contract/bundles.hpp>
 
 #include "answers.hpp"
 #include "shelf.hpp"
 #include "submission.hpp"
 #include "tenon/form/function/composed_form_functions.hpp"
 #include "tenon/form/render/composed_renderers.hpp"
+#include "tenon/word/error.hpp"
 #include "tenon/word/field.hpp"
+#include "tenon/word/guarded.hpp"
 #include "tenon/word/manifest.hpp"
+#include "tenon/word/name.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
 #include "tenon/word/route.hpp"
 
 struct forms {
-  static constexpr auto manifest = tenon::manifest{
-      .name = "forms", .version = "1.0.0", .doc = "Shows the forms of an application.", .needs = {{"http"}}};
+  static constexpr auto manifest = tenon::manifest{.name = "forms",
+                                                   .version = "1.0.0",
+                                                   .doc = "Shows the forms of an application.",
+                                                   .needs = {{"http"}, {"bundles", "1.x.x", tenon::optional}}};
 
   struct settings {
     tenon::field<std::string,
@@ -33,29 +40,53 @@ struct forms {
   using sent = tenon::get<"/forms/{name}/sent">;
   using routes = tenon::routes<list, show, init, send, sent>;
 
-  void on_start(auto& ctx) {
-    shelf_ = std::make_unique<const tenon_forms::shelf>(
-        tenon_forms::shelf::open(std::string(ctx.settings().bundle.get()),
+  void on_start(auto& ctx) { open_active(ctx); }
+
+  // Whoever has begun goes on with what was there. Of several that are told at once the last opens what is active then.
+  void on(const tenon_bundles::bundle_activated&, auto& ctx) {
+    try {
+      open_active(ctx);
+    } catch (const tenon::error& failed) {
+      ctx.log().error("the forms from before are shown on: " + failed.message());
+    }
+  }
+
+  tenon::response handle(list, const tenon::request& from) { return tenon_forms::listed(*shelf(), from); }
+  tenon::response handle(show route, const tenon::request& from, auto& ctx) {
+    return tenon_forms::shown(*shelf(), route.template at<"name">(), from, ctx.log());
+  }
+  tenon::response handle(init route, const tenon::request& from) {
+    return tenon_forms::init_data(*shelf(), route.at<"name">(), from);
+  }
+  tenon::response handle(send route, const tenon::request& from, auto& ctx) {
+    return tenon_forms::taken(*shelf(), route.template at<"name">(), from, ctx.log());
+  }
+  tenon::response handle(sent route, const tenon::request&) {
+    return tenon_forms::said_so(*shelf(), route.at<"name">());
+  }
+
+ private:
+  using forms_of_bundle = std::shared_ptr<const tenon_forms::shelf>;
+
+  [[nodiscard]] forms_of_bundle shelf() const { return shelf_.copy(); }
+  // That of `bundles`, where it has one; else that of the settings.
+  static std::string bundle_of(auto& ctx) {
+    using namespace tenon::literals;
+    if constexpr (const auto kept = ctx.find("bundles"_ext))
+      if (std::string file = kept->active().file; !file.empty()) return file;
+    return std::string(ctx.settings().bundle.get());
+  }
+  void open_active(auto& ctx) {
+    const std::scoped_lock one_at_a_time(opening_);
+    auto opened = std::make_shared<const tenon_forms::shelf>(
+        tenon_forms::shelf::open(bundle_of(ctx),
                                  {.bundle = tenon::form::composed_files_in(ctx),
                                   .renderers = tenon::form::renderers_in(ctx),
                                   .functions = tenon::form::form_functions_in(ctx)},
                                  ctx.log()));
+    shelf_.with([&](forms_of_bundle& now) { now.swap(opened); });
   }
 
-  tenon::response handle(list, const tenon::request& from) { return tenon_forms::listed(*shelf_, from); }
-  tenon::response handle(show route, const tenon::request& from, auto& ctx) {
-    return tenon_forms::shown(*shelf_, route.template at<"name">(), from, ctx.log());
-  }
-  tenon::response handle(init route, const tenon::request& from) {
-    return tenon_forms::init_data(*shelf_, route.at<"name">(), from);
-  }
-  tenon::response handle(send route, const tenon::request& from, auto& ctx) {
-    return tenon_forms::taken(*shelf_, route.template at<"name">(), from, ctx.log());
-  }
-  tenon::response handle(sent route, const tenon::request&) {
-    return tenon_forms::said_so(*shelf_, route.at<"name">());
-  }
-
- private:
-  std::unique_ptr<const tenon_forms::shelf> shelf_{};
+  std::mutex opening_{};
+  tenon::guarded<forms_of_bundle> shelf_{};
 };

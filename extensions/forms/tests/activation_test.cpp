@@ -1,0 +1,81 @@
+// The forms of the version that is active, where somebody keeps versions.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "stage.hpp"
+
+using stage::has;
+
+namespace {
+
+struct keeper {
+  static constexpr auto manifest = tenon::manifest{.name = "bundles", .version = "1.0.0"};
+  struct exports {
+    tenon_bundles::active_bundle now{};
+    [[nodiscard]] tenon_bundles::active_bundle active() const { return now; }
+  };
+  using emits = tenon::events<tenon_bundles::bundle_activated>;
+  exports& exported() noexcept { return own; }
+  void on_start(auto& ctx) {
+    activate = [this, ctx](std::string file) {
+      own.now = {"0002", std::move(file)};
+      ctx.emit(tenon_bundles::bundle_activated{"0002"});
+    };
+  }
+  exports own{};
+  std::function<void(std::string)> activate{};
+};
+using harness = tenon::testing::harness<forms, tenon::testing::fake_http, keeper>;
+
+stage::scene bundle_of(std::string_view title) {
+  return stage::scene(std::string(R"({"title": ")").append(title).append(R"(", "properties": {}})"));
+}
+std::string list(harness& on) { return std::string(on.get("/forms").body.view()); }
+
+TEST(forms, are_those_of_the_settings_until_a_version_is_active) {
+  const stage::scene set = bundle_of("Of the settings"), pushed = bundle_of("Of a version");
+  harness on(forms::settings{.bundle = set.root().string()});
+  EXPECT_TRUE(has(list(on), "Of the settings"));
+  on.fake<keeper>().activate(pushed.root().string());
+  EXPECT_TRUE(has(list(on), "Of a version"));
+  EXPECT_FALSE(has(list(on), "Of the settings"));
+}
+
+TEST(forms, stay_where_the_version_that_is_active_cannot_be_opened_and_the_log_says_why) {
+  const stage::scene pushed = bundle_of("Good");
+  harness on;
+  on.fake<keeper>().activate(pushed.root().string());
+  on.fake<keeper>().activate("/nowhere/at/all");
+  EXPECT_TRUE(has(list(on), "Good"));
+  EXPECT_EQ(on.status().status, tenon::extension_status::ok);
+  bool is_logged = false;
+  for (const tenon::testing::log_line& one : on.logs())
+    is_logged = is_logged || has(one.message, "the forms from before are shown on: failed to open bundle");
+  EXPECT_TRUE(is_logged);
+}
+
+TEST(forms, change_under_requests_without_mixing_two_versions) {
+  const stage::scene one = bundle_of("Version one"), other = bundle_of("Version two");
+  harness on;
+  on.fake<keeper>().activate(one.root().string());
+  bool is_one = true;
+  harness::from_two_threads(
+      [&, first = std::this_thread::get_id()] {
+        if (std::this_thread::get_id() == first) {
+          on.fake<keeper>().activate((is_one ? other : one).root().string());
+          is_one = !is_one;
+          return;
+        }
+        const std::string html(on.get("/forms/visit").body.view());
+        EXPECT_NE(has(html, "<title>Version one"), has(html, "<title>Version two")) << html;
+        EXPECT_EQ(has(html, "<title>Version one"), has(html, "<h1>Version one"));
+      },
+      20);
+}
+
+}  // namespace
