@@ -1,5 +1,8 @@
 #include "answers.hpp"
 
+#include <charconv>
+#include <chrono>
+#include <exception>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +13,7 @@
 #include "tenon/form/render/form_plan.hpp"
 #include "tenon/form/render/sheet.hpp"
 #include "tenon/word/error.hpp"
+#include "tenon/word/timestamp.hpp"
 
 namespace tenon_forms {
 
@@ -65,6 +69,14 @@ tenon::response form_as_it_is(const ready_form& of, const tenon::form::filling& 
   return private_page(form_page(of.title, of.description, drawn.html, status == 422), status);
 }
 
+constexpr std::string_view good_answers = "Your answers came in, and nothing is wrong with them. ";
+constexpr int observations_a_page = 50;
+
+std::string now_as_text() {
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  return tenon::timestamp_text(now).value_or("");
+}
+
 }  // namespace
 
 tenon::response listed(const shelf& of, const tenon::request& from) {
@@ -78,22 +90,66 @@ tenon::response shown(const shelf& of, std::string_view name, const tenon::reque
   return page(found->empty_page, found->page_tag, from);
 }
 
-tenon::response taken(const shelf& of, std::string_view name, const tenon::request& from, const tenon::log& log) {
+tenon::response taken(const shelf& of, std::string_view name, const tenon::request& from, const tenon::log& log,
+                      const keeper& keep) {
   const ready_form* found = of.find(name);
   if (auto refused = refusal(found, name)) return *std::move(refused);
   if (!is_form_data(from))
     return private_page(plain_page("This cannot be read", "A form is sent as application/x-www-form-urlencoded."), 415);
-  const submission said = read_submission(*found->plan, *found->check, from.body);
+  submission said = read_submission(*found->plan, *found->check, from.body);
   if (said.is_unfinished) return form_as_it_is(*found, said, 200, log);
   if (!said.is_good()) return form_as_it_is(*found, said, 422, log);
+  if (keep) try {
+      keep({.received_at = now_as_text(), .form_version = found->version, .data = said.data});
+    } catch (const std::exception& failed) {
+      log.error(std::string("form ").append(name).append(": an observation could not be kept: ").append(failed.what()));
+      said.problems.emplace_back("Your answers could not be kept. Send them again in a while.");
+      return form_as_it_is(*found, said, 500, log);
+    }
   log_errors(*found, said.errors, log);
   return secured(tenon::response::empty(303)).with("Location", link_to(name).append("/sent"));
 }
 
-tenon::response said_so(const shelf& of, std::string_view name) {
+tenon::response said_so(const shelf& of, std::string_view name, bool is_kept) {
   const ready_form* found = of.find(name);
   if (auto refused = refusal(found, name)) return *std::move(refused);
-  return private_page(plain_page(found->title, "Your answers came in, and nothing is wrong with them."), 200);
+  const std::string_view fate = is_kept ? "They are kept." : "This server keeps none of them.";
+  return private_page(plain_page(found->title, std::string(good_answers).append(fate)), 200);
+}
+
+std::optional<tenon::response> refused(const tenon::passport* who) {
+  if (who == nullptr)
+    return private_page(plain_page("Who are you?", "Only administrators may see what was sent."), 401)
+        .with("WWW-Authenticate", "Bearer");
+  if (who->role >= tenon::role::admin) return std::nullopt;
+  return private_page(plain_page("Not for you", "Only administrators may see what was sent."), 403);
+}
+
+tenon::response unknown_token() {
+  return private_page(plain_page("Who are you?", "Your token is not known, or its time is over. Nothing was kept."),
+                      401)
+      .with("WWW-Authenticate", "Bearer");
+}
+
+tenon::response nothing_kept() {
+  return private_page(plain_page("Not found", "This server keeps nothing of what is sent: it has no data."), 404);
+}
+
+std::optional<tenon::response> missing(const shelf& of, std::string_view name) { return refusal(of.find(name), name); }
+
+tenon::response observed(const shelf& of, std::string_view name, const tenon::request& from, const finder& find) {
+  const ready_form* found = of.find(name);
+  if (auto refused = refusal(found, name)) return *std::move(refused);
+  std::int64_t before = observation_store<int>::newest;
+  if (const std::optional<std::string> cursor = from.query_value("before")) {
+    const char* const end = cursor->data() + cursor->size();
+    if (std::from_chars(cursor->data(), end, before).ptr != end || cursor->empty())
+      return private_page(plain_page(found->title, "There is no such page: 'before' is a number."), 400);
+  }
+  std::vector<observation> all = find(before, observations_a_page + 1);
+  const bool is_more = all.size() > observations_a_page;
+  if (is_more) all.pop_back();
+  return private_page(observations_page(*found, all, is_more), 200);
 }
 
 tenon::response init_data(const shelf& of, std::string_view name, const tenon::request& from) {

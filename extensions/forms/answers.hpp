@@ -1,10 +1,16 @@
 // What requests about forms are answered with.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string_view>
+#include <vector>
 
+#include "observation.hpp"
 #include "shelf.hpp"
 #include "tenon/word/log.hpp"
+#include "tenon/word/passport.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
 
@@ -15,9 +21,27 @@ namespace tenon_forms {
                                     const tenon::log& log);
 // What somebody has filled in: 303 to a page that says so, or 422 and the form with what was typed and what is wrong.
 // Whoever only wants to see the choices that there are now gets the form with what was typed.
+// `keep` has kept it when it has returned; none: nothing is kept.
+using keeper = std::function<void(const observation& one)>;
 [[nodiscard]] tenon::response taken(const shelf& of, std::string_view name, const tenon::request& from,
-                                    const tenon::log& log);
-[[nodiscard]] tenon::response said_so(const shelf& of, std::string_view name);
+                                    const tenon::log& log, const keeper& keep);
+[[nodiscard]] tenon::response said_so(const shelf& of, std::string_view name, bool is_kept);
+
+// Whom nobody but administrators may see: what was sent, some of it at a time. `find` gives no more than so many,
+// before an id.
+using finder = std::function<std::vector<observation>(std::int64_t before, int most)>;
+[[nodiscard]] tenon::response observed(const shelf& of, std::string_view name, const tenon::request& from,
+                                       const finder& find);
+// `who` is null where nobody is known. None: that is an administrator.
+[[nodiscard]] std::optional<tenon::response> refused(const tenon::passport* who);
+// To who sends something with a token that is nobody's: it would be kept as if nobody had sent it.
+[[nodiscard]] tenon::response unknown_token();
+// Where the program has no `data`.
+[[nodiscard]] tenon::response nothing_kept();
+// There is such a form, and it can be shown; else the answer.
+[[nodiscard]] std::optional<tenon::response> missing(const shelf& of, std::string_view name);
+// So many at a time are written to a client.
+inline constexpr int observations_a_piece = 200;
 // As JSON: {"form", "schema", "ui", "data", "parameters"}, and "extensions" where there are some.
 [[nodiscard]] tenon::response init_data(const shelf& of, std::string_view name, const tenon::request& from);
 

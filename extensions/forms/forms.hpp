@@ -7,6 +7,7 @@
 #include <tenon/contract/bundles.hpp>
 
 #include "answers.hpp"
+#include "keeping.hpp"
 #include "shelf.hpp"
 #include "submission.hpp"
 #include "tenon/form/function/composed_form_functions.hpp"
@@ -23,8 +24,11 @@
 struct forms {
   static constexpr auto manifest = tenon::manifest{.name = "forms",
                                                    .version = "1.0.0",
-                                                   .doc = "Shows the forms of an application.",
-                                                   .needs = {{"http"}, {"bundles", "1.x.x", tenon::optional}}};
+                                                   .doc = "Shows the forms of an application, and keeps what is sent.",
+                                                   .needs = {{"http"},
+                                                             {"bundles", "1.x.x", tenon::optional},
+                                                             {"data", "1.x.x", tenon::optional},
+                                                             {"identity", "1.x.x", tenon::optional}}};
 
   struct settings {
     tenon::field<std::string,
@@ -38,9 +42,16 @@ struct forms {
   using init = tenon::get<"/forms/{name}/init">;
   using send = tenon::post<"/forms/{name}", tenon::blocking, tenon::body_limit<tenon_forms::longest_submission>>;
   using sent = tenon::get<"/forms/{name}/sent">;
-  using routes = tenon::routes<list, show, init, send, sent>;
+  using observations = tenon::get<"/forms/{name}/observations", tenon::blocking>;
+  using as_lines = tenon::get<"/forms/{name}/observations.jsonl", tenon::blocking>;
+  using as_table = tenon::get<"/forms/{name}/observations.csv", tenon::blocking>;
+  using routes = tenon::routes<list, show, init, send, sent, observations, as_lines, as_table>;
 
-  void on_start(auto& ctx) { open_active(ctx); }
+  void on_start(auto& ctx) {
+    if constexpr (const auto data = ctx.find(tenon::extension_name<"data">()))
+      tenon_forms::observation_store(data->db).prepare();
+    open_active(ctx);
+  }
 
   // Whoever has begun goes on with what was there. Of several that are told at once the last opens what is active then.
   void on(const tenon_bundles::bundle_activated&, auto& ctx) {
@@ -59,10 +70,22 @@ struct forms {
     return tenon_forms::init_data(*shelf(), route.at<"name">(), from);
   }
   tenon::response handle(send route, const tenon::request& from, auto& ctx) {
-    return tenon_forms::taken(*shelf(), route.template at<"name">(), from, ctx.log());
+    const std::string name(route.template at<"name">());
+    const auto who = tenon_forms::asker(ctx, from);
+    if (who == nullptr && tenon_forms::shows_a_token(ctx, from)) return tenon_forms::unknown_token();
+    return tenon_forms::taken(*shelf(), name, from, ctx.log(), tenon_forms::keeper_for(ctx, name, who.get()));
   }
-  tenon::response handle(sent route, const tenon::request&) {
-    return tenon_forms::said_so(*shelf(), route.at<"name">());
+  tenon::response handle(sent route, const tenon::request&, auto& ctx) {
+    return tenon_forms::said_so(*shelf(), route.template at<"name">(), tenon_forms::keeps(ctx));
+  }
+  tenon::response handle(observations route, const tenon::request& from, auto& ctx) {
+    return tenon_forms::observations_of(ctx, *shelf(), std::string(route.template at<"name">()), from);
+  }
+  tenon::response handle(as_lines route, const tenon::request& from, auto& ctx) {
+    return tenon_forms::exported(ctx, shelf(), std::string(route.template at<"name">()), from, false);
+  }
+  tenon::response handle(as_table route, const tenon::request& from, auto& ctx) {
+    return tenon_forms::exported(ctx, shelf(), std::string(route.template at<"name">()), from, true);
   }
 
  private:

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "observation.hpp"
 #include "shelf.hpp"
 
 namespace tenon_forms {
@@ -17,6 +19,9 @@ namespace tenon_forms {
 // `drawn` is HTML. Where something is wrong the title says so first, because that is what is read out first.
 [[nodiscard]] std::string form_page(std::string_view title, std::string_view description, std::string_view drawn,
                                     bool is_wrong);
+
+// What was sent, the newest first. `is_more`: there are older ones.
+[[nodiscard]] std::string observations_page(const ready_form& of, std::span<const observation> all, bool is_more);
 
 // What was not found, not taken or taken: a heading and a sentence.
 [[nodiscard]] std::string plain_page(std::string_view title, std::string_view sentence);

@@ -89,6 +89,8 @@ void make_ready(ready_form& to, const form::bundle& from, const composed_parts& 
   form::form_init_data data = read_form(from, to.name);
   auto plan = std::make_unique<const form::form_plan>(data, brought.renderers, brought.functions);
   to.check = check_of(*plan);
+  to.version = tag_of(plan->schema());
+  std::erase(to.version, '"');
   to.title = plan->title();
   to.description = plan->description();
   const form::filling nothing = nothing_said(*plan);

@@ -34,6 +34,7 @@ struct ready_form {
   ready_form& operator=(ready_form&&) = delete;
 
   std::string name{}, title{}, description{};
+  std::string version{};  // changes with its schema
   std::string why_not{};  // it cannot be shown; empty where it can
   std::unique_ptr<const tenon::form::form_plan> plan{};
   std::unique_ptr<const tenon::form::schema_check> check{};

@@ -1,0 +1,110 @@
+// Where observations are kept: in `data`, in programs that have it. Who may see them is asked of `identity`.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "answers.hpp"
+#include "export.hpp"
+#include "observation.hpp"
+#include "shelf.hpp"
+
+#include "tenon/word/name.hpp"
+#include "tenon/word/passport.hpp"
+#include "tenon/word/pieces.hpp"
+#include "tenon/word/request.hpp"
+#include "tenon/word/response.hpp"
+#include "tenon/word/waiting.hpp"
+
+namespace tenon_forms {
+
+using namespace tenon::literals;
+
+// Null: nobody is known.
+template <class Context>
+std::shared_ptr<const tenon::passport> asker(const Context& ctx, const tenon::request& from) {
+  if constexpr (auto identity = ctx.find("identity"_ext))
+    return identity->authenticate(from).passport;
+  else
+    return nullptr;
+}
+
+// To somebody who could tell what it is worth.
+template <class Context>
+bool shows_a_token(const Context& ctx, const tenon::request& from) {
+  if constexpr (auto identity = ctx.find("identity"_ext))
+    return from.header("Authorization").has_value();
+  else
+    return false;
+}
+
+// None where nothing is kept. It is used before the others end.
+template <class Context>
+keeper keeper_for(const Context& ctx, const std::string& form, const tenon::passport* who) {
+  if constexpr (auto data = ctx.find("data"_ext))
+    return [store = observation_store(data->db), &form, who](observation one) mutable {
+      if (who != nullptr) one.actor = who->user.id;
+      store.keep(form, one);
+    };
+  else
+    return {};
+}
+
+template <class Context>
+constexpr bool keeps(const Context& ctx) {
+  if constexpr (auto data = ctx.find("data"_ext))
+    return true;
+  else
+    return false;
+}
+
+// A page of them, for administrators.
+template <class Context>
+tenon::response observations_of(const Context& ctx, const shelf& all, const std::string& form,
+                                const tenon::request& from) {
+  if constexpr (auto data = ctx.find("data"_ext)) {
+    if (auto no = refused(asker(ctx, from).get())) return *std::move(no);
+    const observation_store store(data->db);
+    return observed(all, form, from, [&](std::int64_t before, int most) { return store.latest(form, before, most); });
+  } else {
+    return nothing_kept();
+  }
+}
+
+template <class Store>
+tenon::pieces written(const tenon::request& from, Store store, std::shared_ptr<const shelf> kept, std::string form,
+                      bool as_table) {
+  const ready_form& of = *kept->find(form);
+  if (as_table) co_yield csv_head(*of.plan);
+  std::int64_t after = 0;
+  for (bool is_more = true; is_more;) {
+    auto next = tenon::offload(from, [&] { return store.next(of.name, after, observations_a_piece); });
+    const std::vector<observation> some = co_await next;
+    std::string text;
+    for (const observation& one : some) text.append(as_table ? csv_line(*of.plan, one) : json_line(one));
+    is_more = !some.empty();
+    if (is_more) after = some.back().id;
+    if (is_more) co_yield std::move(text);
+  }
+}
+
+// All of them, in pieces, for administrators: in the columns of the form that is shown now.
+template <class Context>
+tenon::response exported(const Context& ctx, std::shared_ptr<const shelf> all, std::string form,
+                         const tenon::request& from, bool as_table) {
+  if constexpr (auto data = ctx.find("data"_ext)) {
+    if (auto no = refused(asker(ctx, from).get())) return *std::move(no);
+    if (auto no = missing(*all, form)) return *std::move(no);
+    auto lines = written(from, observation_store(data->db), std::move(all), std::move(form), as_table);
+    return as_table ? tenon::response::in_pieces("text/csv; charset=utf-8; header=present", std::move(lines))
+                    : tenon::response::in_pieces("application/jsonl; charset=utf-8", std::move(lines));
+  } else {
+    return nothing_kept();
+  }
+}
+
+}  // namespace tenon_forms
