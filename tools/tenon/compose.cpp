@@ -34,17 +34,29 @@ std::string in_quotes(std::string_view text) {
   return out += '"';
 }
 
-// Which formats want somebody to draw them, of the application and of each form, and the first file that says so.
-std::map<std::string, std::string> wanted_formats(const form::bundle& of) {
-  std::map<std::string, std::string> out;
+// What wants somebody of the program, of the application and of each form, each with the first file that says so.
+struct wants {
+  std::map<std::string, std::string> formats{}, functions{};
+};
+
+wants wanted_by(const form::bundle& of) {
+  wants out;
   std::set<std::string> names{""};
   for (const auto& [name, files] : layout_of(of.entries(), {}).forms) names.insert(name);
   form::report told;  // by the validator
   for (const std::string& name : names) {
     const form::extension_metadata says =
         form::merged_extensions([&](std::string_view path) { return of.read(path); }, name, told);
-    for (const auto& [key, entry] : says.renderers) out.emplace(entry.format, entry.origin.file);
+    for (const auto& [key, entry] : says.renderers) out.formats.emplace(entry.format, entry.origin.file);
+    for (const auto& [key, entry] : says.functions) out.functions.emplace(entry.name, entry.origin.file);
   }
+  return out;
+}
+
+std::string rows_of(const std::map<std::string, std::string>& wanted) {
+  std::string out;
+  for (const auto& [name, file] : wanted)
+    out.append("    {").append(in_quotes(name)).append(", ").append(in_quotes(file)).append("},\n");
   return out;
 }
 
@@ -70,11 +82,7 @@ written text_of(const form::bundle& of, const fs::path& folder) {
     blocks.append(".global ").append(name).append("\n").append(name).append(":\n");
     blocks.append(".incbin ").append(in_quotes(file)).append("\n.byte 0\n");
   }
-  const std::map<std::string, std::string> wanted = wanted_formats(of);
-  std::string wants;
-  for (const auto& [format, file] : wanted)
-    wants.append("    {").append(in_quotes(format)).append(", ").append(in_quotes(file)).append("},\n");
-
+  const wants wanted = wanted_by(of);
   written out;
   out.header.append("#pragma once\n#include \"tenon/form/composed_files.hpp\"\nextern \"C\" {\n");
   out.header.append(names).append("}\n");
@@ -84,7 +92,8 @@ written text_of(const form::bundle& of, const fs::path& folder) {
     out.header.append(content).append("}};\n");
   };
   table("composed_file", "composed_files", count, rows);
-  table("wanted_renderer", "wanted_renderers", wanted.size(), wants);
+  table("wanted_renderer", "wanted_renderers", wanted.formats.size(), rows_of(wanted.formats));
+  table("wanted_function", "wanted_functions", wanted.functions.size(), rows_of(wanted.functions));
   out.source.append("asm(R\"tenon(.section .rodata.tenon_bundle,\"a\",%progbits\n").append(blocks);
   out.source.append(".previous\n)tenon\");\n");
   return out;

@@ -17,10 +17,18 @@ struct wanted_renderer {
   std::string_view file;  // the ext.json
 };
 
+// The same of a function, by the name that forms call it by.
+struct wanted_function {
+  std::string_view name;
+  std::string_view file;  // the ext.json
+};
+
 // The build specialises them for a composition with a bundle (tenon_add_bundle). Files are sorted by path.
 template <class App>
 inline constexpr std::array<composed_file, 0> composed_files{};
 template <class App>
 inline constexpr std::array<wanted_renderer, 0> wanted_renderers{};
+template <class App>
+inline constexpr std::array<wanted_function, 0> wanted_functions{};
 
 }  // namespace tenon::form

@@ -12,6 +12,7 @@
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/context.hpp"
 #include "tenon/diagnostic/sentence.hpp"
+#include "tenon/form/function/bound_functions.hpp"
 #include "tenon/form/function/form_function_fault.hpp"
 #include "tenon/form/function/form_function_row.hpp"
 
@@ -167,17 +168,19 @@ template <class Context>
 struct form_functions_for;
 template <class X, class App>
 struct form_functions_for<context<X, App>> {
+  using app = App;
   using type = typename form_functions_in_order<App, std::make_index_sequence<App::composed_type::started>>::type;
 };
 
 }  // namespace detail
 
 // What the extensions of a composition do for forms, in start order: `tenon::form::form_functions_in(ctx)`. A mistake
-// in one of their lists is an error of the compiler.
+// in one of their lists is an error of the compiler, and so is a function of the program's own bundle that nobody has.
 template <class Context>
 [[nodiscard]] std::span<const form_function_row> form_functions_in(const Context&) noexcept {
   using all = typename detail::form_functions_for<Context>::type;
   [[maybe_unused]] const form_function_check<all> checked{};
+  [[maybe_unused]] const bound_functions_check<all, typename detail::form_functions_for<Context>::app> bound{};
   return all::rows;
 }
 

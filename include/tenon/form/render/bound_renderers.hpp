@@ -9,6 +9,7 @@
 #include "tenon/diagnostic/unbound_renderer.hpp"
 #include "tenon/form/composed_files.hpp"
 #include "tenon/form/render/renderer_fault.hpp"
+#include "tenon/form/type_to_write.hpp"
 
 namespace tenon::form {
 
@@ -27,21 +28,13 @@ struct bound_renderers {
     const std::string_view format = wanted[unbound].format;
     diagnostic::sentence out{wanted[unbound].file, " brings a renderer for ", format,
                              ", and no extension of this program draws it. Write struct "};
-    const auto add_type = [&] {
-      for (char c : format) {
-        const bool may_be_in_a_name =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-        out.add(std::string_view(may_be_in_a_name ? &c : "_", 1));
-      }
-      out.add("_field");
-    };
-    add_type();
+    add_type_to_write(out, format, "_field");
     out.add(" { static constexpr auto renderer = tenon::renderer{.format = `");
     out.add(format);
     out.add(
         "`}; static void render(const tenon::form::element&, tenon::form::canvas&); }; and list it in an extension: "
         "using renderers = tenon::renderers<");
-    add_type();
+    add_type_to_write(out, format, "_field");
     out.add(">;");
     return out;
   }();
