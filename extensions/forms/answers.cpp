@@ -61,9 +61,9 @@ void log_errors(const ready_form& of, const std::vector<tenon::form::load_error>
 }
 
 // With what was typed, and what is wrong with it.
-tenon::response form_as_it_is(const ready_form& of, const tenon::form::filling& said, int status,
-                              const tenon::log& log) {
-  const auto drawn = draw_form(*of.plan, said.answers, said.problems, link_to(of.name));
+tenon::response form_as_it_is(const ready_form& of, const tenon::form::filling& said, int status, const tenon::log& log,
+                              bool asks_for_more = false) {
+  const auto drawn = draw_form(*of.plan, said.answers, said.problems, link_to(of.name), {said.looks, asks_for_more});
   log_errors(of, said.errors, log);
   log_errors(of, drawn.errors, log);
   return private_page(form_page(of.title, of.description, drawn.html, status == 422), status);
@@ -97,7 +97,7 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
   if (!is_form_data(from))
     return private_page(plain_page("This cannot be read", "A form is sent as application/x-www-form-urlencoded."), 415);
   submission said = read_submission(*found->plan, *found->check, from.body);
-  if (said.is_unfinished) return form_as_it_is(*found, said, 200, log);
+  if (said.is_unfinished) return form_as_it_is(*found, said, 200, log, said.opens_more);
   if (!said.is_good()) return form_as_it_is(*found, said, 422, log);
   if (keep) try {
       keep({.received_at = now_as_text(), .form_version = found->version, .data = said.data});

@@ -94,7 +94,7 @@ void make_ready(ready_form& to, const form::bundle& from, const composed_parts& 
   to.title = plan->title();
   to.description = plan->description();
   const form::filling nothing = nothing_said(*plan);
-  const form::drawn_form drawn = draw_form(*plan, nothing.answers, {}, link_to(to.name));
+  const form::drawn_form drawn = draw_form(*plan, nothing.answers, {}, link_to(to.name), {nothing.looks});
   std::vector<form::load_error> errors = plan->errors();
   errors.insert(errors.end(), nothing.errors.begin(), nothing.errors.end());
   errors.insert(errors.end(), drawn.errors.begin(), drawn.errors.end());

@@ -25,7 +25,10 @@ namespace form = tenon::form;
 namespace {
 
 constexpr std::size_t most_problems = 20;
-constexpr std::string_view update_button = "update";  // the name of a question begins with a slash
+// The name of a question begins with a slash.
+constexpr std::string_view update_button = "update", looks_field = "looks";
+// Rules may wait for what other rules hide, and in a circle.
+constexpr int most_rounds = 8;
 
 // A value as JSON; empty where nothing was said; or what is wrong.
 struct reading {
@@ -128,7 +131,7 @@ reading read_answer(const form::element& asked, const form::answer& given) {
   return said->empty() || *said == "false" ? reading{"false", {}} : reading{{}, "This is neither yes nor no."};
 }
 
-void read_into(submission& to, const form::element& asked, std::size_t number) {
+void read_into(form::filling& to, const form::element& asked, std::size_t number) {
   form::answer& given = to.answers[number];
   reading read = read_answer(asked, given);
   if (!read.wrong.empty()) given.problems.emplace_back(read.wrong);
@@ -166,24 +169,64 @@ void complain(submission& to, std::string about, std::string_view message) {
   to.problems.push_back(about.empty() ? std::string(message) : std::move(about.append(": ").append(message)));
 }
 
+void read_all(const form::form_plan& plan, form::filling& to) {
+  const auto read = [&](std::size_t number) { read_into(to, plan.question(number), number); };
+  to.values = {};
+  to.errors.clear();
+  for (std::size_t i = 0; i < to.answers.size(); ++i) {
+    form::answer& one = to.answers[i];
+    one = {.typed = std::move(one.typed), .is_hidden = one.is_hidden, .is_closed = one.is_closed};
+    if (!one.is_hidden && !plan.question(i).has_dynamic_choices && !plan.question(i).is_computed) read(i);
+  }
+  add_what_functions_say(plan, to, read);
+}
+
+void read_by_rules(const form::form_plan& plan, form::filling& to) {
+  read_all(plan, to);
+  if (!plan.has_rules()) return;
+  for (int round = 0; round < most_rounds; ++round) {
+    std::string looks = plan.looks_for(to.values);
+    if (looks == to.looks) return;
+    to.looks = std::move(looks);
+    plan.close(to.looks, to.answers);
+    read_all(plan, to);
+  }
+}
+
+// A question, or all those inside of a group.
+bool is_hidden(const form::form_plan& plan, const form::filling& in, std::string_view pointer) {
+  if (in.looks.empty()) return false;
+  const std::string inside = std::string(pointer).append("/");
+  bool is_there = false;
+  for (std::size_t i = 0; i < in.answers.size(); ++i) {
+    const std::string_view name = plan.question(i).name;
+    if (name != pointer && !name.starts_with(inside)) continue;
+    if (!in.answers[i].is_hidden) return false;
+    is_there = true;
+  }
+  return is_there;
+}
+
 }  // namespace
 
 submission read_submission(const form::form_plan& plan, const form::schema_check& check, std::string_view encoded) {
   submission out;
   out.answers.resize(plan.question_count());
+  std::string seen_looks;
   tenon::each_in_query(encoded, [&](const std::string& name, std::string value) {
     if (const std::optional<std::size_t> found = plan.find(name))
       out.answers[*found].typed.push_back(std::move(value));
     else if (name == update_button)
       out.is_unfinished = true;
+    else if (name == looks_field)
+      seen_looks = std::move(value);
     else
       complain(out, form::shown(name), "Nobody asked for this.");
   });
-  const auto read = [&](std::size_t number) { read_into(out, plan.question(number), number); };
-  for (std::size_t i = 0; i < out.answers.size(); ++i)
-    if (!plan.question(i).has_dynamic_choices && !plan.question(i).is_computed) read(i);
-  add_what_functions_say(plan, out, read);
+  read_by_rules(plan, out);
   out.data = out.values.as_json();
+  out.opens_more = !out.is_unfinished && form::opens_more(seen_looks, out.looks);
+  out.is_unfinished = out.is_unfinished || out.opens_more;
   if (out.is_unfinished) {
     out.problems.clear();
     for (form::answer& one : out.answers) one.problems.clear();
@@ -192,6 +235,7 @@ submission read_submission(const form::form_plan& plan, const form::schema_check
   std::vector<bool> is_unread(out.answers.size());
   for (std::size_t i = 0; i < out.answers.size(); ++i) is_unread[i] = !out.answers[i].problems.empty();
   for (const form::data_finding& one : check.problems_of(out.data)) {
+    if (one.kind == form::wrongness::missing && is_hidden(plan, out, one.pointer)) continue;
     const std::optional<std::size_t> about = question_at(plan, one.pointer);
     if (!about)
       complain(out, last_step(one.pointer), one.message);
@@ -205,7 +249,7 @@ submission read_submission(const form::form_plan& plan, const form::schema_check
 form::filling nothing_said(const form::form_plan& plan) {
   form::filling out;
   out.answers.resize(plan.question_count());
-  add_what_functions_say(plan, out, [](std::size_t) {});
+  read_by_rules(plan, out);
   return out;
 }
 

@@ -18,16 +18,17 @@ inline constexpr std::size_t longest_submission = std::size_t{256} << 10U;
 
 struct submission : tenon::form::filling {
   std::string data{};          // as JSON, without what could not be read
-  bool is_unfinished = false;  // somebody wants to see the choices that there are now: nothing is checked
+  bool is_unfinished = false;  // nothing is checked: somebody wants to see the choices that there are now,
+  bool opens_more = false;     // or rules open what the page did not show
 };
 
 // `encoded` is application/x-www-form-urlencoded. A field that is empty, or not there, says nothing; a box that is not
 // ticked says no. Names that the form does not have, and bytes that are no text, are problems. What functions compute
-// goes over what was sent.
+// goes over what was sent. What rules hide says nothing.
 [[nodiscard]] submission read_submission(const tenon::form::form_plan& plan, const tenon::form::schema_check& check,
                                          std::string_view encoded);
 
-// What functions say where nobody has said anything yet.
+// What functions and rules say where nobody has said anything yet.
 [[nodiscard]] tenon::form::filling nothing_said(const tenon::form::form_plan& plan);
 
 }  // namespace tenon_forms

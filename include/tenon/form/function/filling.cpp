@@ -90,9 +90,19 @@ bool filling::is_good() const {
   return problems.empty() && std::ranges::all_of(answers, [](const answer& one) { return one.problems.empty(); });
 }
 
+bool opens_more(std::string_view before, std::string_view looks) {
+  for (std::size_t i = 0; i < looks.size() && before.size() == looks.size(); ++i)
+    if (before[i] != looks[i] && static_cast<appearance>(looks[i]) == appearance::open) return true;
+  return false;
+}
+
 void add_what_functions_say(const form_plan& plan, filling& to, const std::function<void(std::size_t)>& read) {
   for (const function_site& one : plan.functions()) {
     if (one.number == element::no_answer) continue;
+    if (to.answers[one.number].is_hidden) {
+      if (one.computes()) to.answers[one.number].typed.clear();
+      continue;
+    }
     if (one.computes()) compute(one, to);
     if (one.validates() && one.calls == nullptr)
       to.answers[one.number].note = "This server cannot check this as it has to be, so it cannot be answered.";

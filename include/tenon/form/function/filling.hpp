@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tenon/form/function/form_values.hpp"
@@ -18,9 +19,13 @@ struct filling {
   std::vector<std::string> problems{};  // of no question
   form_values values{};
   std::vector<load_error> errors{};  // of functions that failed this time
+  std::string looks{};               // of rules
 
   [[nodiscard]] bool is_good() const;
 };
+
+// Whether what `looks` show to somebody who has seen `before` is more than that.
+[[nodiscard]] bool opens_more(std::string_view before, std::string_view looks);
 
 // Computes values, and finds the choices that there are, in the order of the form: a function sees what was said, and
 // what was computed before it. `read` is called with each question whose choices are known now.

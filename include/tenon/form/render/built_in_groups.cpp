@@ -80,7 +80,7 @@ void group::render(const element& group, canvas& to) { section(group, to); }
 
 void categorization::render(const element& group, canvas& to) {
   if (!group.label.empty()) heading(group, to);
-  const auto has_label = [](const element& one) { return !one.label.empty(); };
+  const auto has_label = [&](const element& one) { return !one.label.empty() && !to.is_hidden(one); };
   if (std::ranges::count_if(group.elements, has_label) > 1) {
     to.raw("<nav class=\"parts\"").attribute("aria-label", group.label.empty() ? "Parts" : group.label).raw("><ul>\n");
     for (const element& one : group.elements)

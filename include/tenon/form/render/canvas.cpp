@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "tenon/form/render/built_in.hpp"
+#include "tenon/form/rule/form_rule.hpp"
 
 namespace tenon::form {
 
@@ -150,7 +151,32 @@ void canvas::draw_as_now(const element& one) {
   raw("\">Update the choices<span class=\"apart\"> of ").text(one.label).raw("</span></button></p>\n");
 }
 
+bool canvas::is_hidden(const element& one) const noexcept {
+  return one.rule < looks_.size() && static_cast<appearance>(looks_[one.rule]) == appearance::hidden;
+}
+
+// What somebody has typed into what has no field now: it is there again when the field is.
+void canvas::keep_typed(const element& one) {
+  const answer& said = given(one);
+  if (said.is_closed && !one.is_computed && std::ranges::find(kept_, one.number) == kept_.end()) {
+    kept_.push_back(one.number);
+    for (const std::string& text : said.typed)
+      raw("<input type=\"hidden\"").attribute("name", one.name).attribute("value", text).raw(">\n");
+  }
+  for (const element& inside : one.elements) keep_typed(inside);
+}
+
 void canvas::draw(const element& one) {
+  if (one.rule >= looks_.size() || static_cast<appearance>(looks_[one.rule]) == appearance::open)
+    return draw_whole(one);
+  keep_typed(one);
+  if (is_hidden(one)) return;
+  raw("<fieldset class=\"closed\" disabled>\n");
+  draw_whole(one);
+  raw("</fieldset>\n");
+}
+
+void canvas::draw_whole(const element& one) {
   // What a group that fails holds is drawn once more: what failed in there is not tried again.
   if (std::ranges::find(broken_, &one) != broken_.end()) return draw_plainly(one);
   const std::size_t begun = out_.size();

@@ -22,8 +22,10 @@ struct load_error {
 // Markup is what stands in the program's text; whatever is known only at run time is escaped.
 class canvas {
  public:
-  canvas(std::span<const answer> answers, std::string& out, std::vector<load_error>& errors)
-      : answers_(answers), out_(out), errors_(errors) {}
+  // `looks` are those of the form's rules.
+  canvas(std::span<const answer> answers, std::string& out, std::vector<load_error>& errors,
+         std::string_view looks = {})
+      : answers_(answers), out_(out), errors_(errors), looks_(looks) {}
 
   canvas& raw(literal markup) {
     out_.append(markup.view());
@@ -37,6 +39,7 @@ class canvas {
   // What was said so far.
   [[nodiscard]] const answer& given(const element& to) const noexcept;
   [[nodiscard]] std::string_view typed(const element& to) const noexcept;  // the first, or nothing
+  [[nodiscard]] bool is_hidden(const element& one) const noexcept;
   [[nodiscard]] bool is_chosen(const element& to, std::string_view value) const noexcept;
 
   // What stands around a field: its label, what it is about, what is wrong with it.
@@ -62,13 +65,17 @@ class canvas {
 
  private:
   canvas& described_by(const element& asked);
+  void draw_whole(const element& one);
   void draw_as_now(const element& one);
+  void keep_typed(const element& one);
   void draw_plainly(const element& one);
 
   std::span<const answer> answers_;
   std::string& out_;
   std::vector<load_error>& errors_;
+  std::string_view looks_;
   std::vector<const element*> broken_{};
+  std::vector<std::size_t> kept_{};  // questions
 };
 
 }  // namespace tenon::form

@@ -36,16 +36,21 @@ bool asks_for_updates(const form_plan& plan) {
 }  // namespace
 
 drawn_form draw_form(const form_plan& plan, std::span<const answer> answers, std::span<const std::string> problems,
-                     std::string_view action) {
+                     std::string_view action, const drawn_looks& how) {
   drawn_form out;
+  const std::string looks = how.looks.empty() ? plan.looks_for({}) : std::string(how.looks);
   out.html.reserve(1024 + plan.question_count() * usual_bytes);
-  canvas to(answers, out.html, out.errors);
+  canvas to(answers, out.html, out.errors, looks);
   summarise(plan, answers, problems, to);
   if (plan.is_beyond_checking())
     to.raw("<p class=\"note\">This server cannot check this form as it has to be, so it cannot be sent.</p>\n");
+  if (how.ask_for_more)
+    to.raw("<p class=\"summary\" role=\"status\" tabindex=\"-1\" id=\"summary\">By your answers there is more to ask. ")
+        .raw("Answer that too, and send the form again.</p>\n");
   to.raw("<form method=\"post\" novalidate").attribute("action", action).raw(">\n");
   // Enter in a field presses the first button that there is.
   if (asks_for_updates(plan)) to.raw("<button class=\"apart\" tabindex=\"-1\" aria-hidden=\"true\">Send</button>\n");
+  if (plan.has_rules()) to.raw("<input type=\"hidden\" name=\"looks\"").attribute("value", looks).raw(">\n");
   to.draw(plan.root());
   to.raw("<p><button>Send</button></p>\n</form>\n");
   return out;

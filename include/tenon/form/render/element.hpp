@@ -19,7 +19,7 @@ struct choice {
 };
 
 struct element {
-  static constexpr std::size_t no_answer = static_cast<std::size_t>(-1);
+  static constexpr std::size_t no_answer = static_cast<std::size_t>(-1), no_rule = no_answer;
 
   std::string format{};  // by which its renderer was found: `date`, `text`, `group`, or one that an extension draws
   std::string label{}, description{};
@@ -39,6 +39,7 @@ struct element {
   bool has_dynamic_choices = false;  // a function offers them each time anew: they stand with the answer
   bool asks_for_update = false;      // and they depend on other answers
 
+  std::size_t rule = no_rule;       // of the plan's: whether it is shown
   std::vector<element> elements{};  // of a group
   std::size_t level = 2;            // of its heading
 
@@ -65,6 +66,10 @@ struct answer {
   std::vector<choice> choices{};    // where the question has dynamic ones
   std::string note{};               // for whoever fills the form
   bool is_without_choices = false;  // they cannot be had, so it cannot be answered
+
+  // What rules make of it.
+  bool is_hidden = false;  // wherever it stands: it says nothing, and is not missed
+  bool is_closed = false;  // or hidden: what was typed comes back without a field
 };
 
 }  // namespace tenon::form

@@ -37,6 +37,20 @@ void number_questions(const element& in, std::vector<const element*>& to) {
   for (const element& one : in.elements) number_questions(one, to);
 }
 
+int distance(appearance of) { return of == appearance::open ? 0 : of == appearance::closed ? 1 : 2; }
+bool is_less_there(appearance one, appearance other) { return distance(one) < distance(other); }
+
+// A question that stands twice is where it looks best.
+void close_inside(const element& one, appearance around, std::string_view looks, std::span<answer> answers) {
+  if (one.rule < looks.size()) around = std::max(around, static_cast<appearance>(looks[one.rule]), is_less_there);
+  if (one.number < answers.size()) {
+    answer& at = answers[one.number];
+    at.is_hidden = at.is_hidden && around == appearance::hidden;
+    at.is_closed = at.is_closed && around != appearance::open;
+  }
+  for (const element& inside : one.elements) close_inside(inside, around, looks, answers);
+}
+
 answer answer_of(const json::node& value) {
   answer out;
   if (value.kind() == json::node_kind::list) {
@@ -65,7 +79,7 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
   if (title_.empty()) title_ = as_words(name_);
   const function_table known(functions, of.extensions, errors_);
   site_collector sites(known, functions_, errors_);
-  plan_maker maker(schema, of.extensions, brought, sites, errors_);
+  plan_maker maker(schema, of.extensions, brought, sites, rules_, errors_);
   root_ = maker.make(ui);
   by_name_ = maker.names();
   questions_.resize(by_name_.size());
@@ -90,6 +104,17 @@ void form_plan::check_places(function_site& of) {
                        std::string(of.keyword).append(" of ").append(of.pointer.empty() ? "the form" : of.pointer)});
     return;
   }
+}
+
+std::string form_plan::looks_for(const form_values& said) const {
+  std::string out;
+  for (const form_rule& one : rules_) out += static_cast<char>(one.look_of(said));
+  return out;
+}
+
+void form_plan::close(std::string_view looks, std::span<answer> answers) const {
+  for (answer& one : answers) one.is_hidden = one.is_closed = true;
+  close_inside(root_, appearance::open, looks, answers);
 }
 
 bool form_plan::is_shown_by_functions() const noexcept {

@@ -14,6 +14,7 @@
 #include "tenon/form/render/element.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/renderer_row.hpp"
+#include "tenon/form/rule/form_rule.hpp"
 #include "tenon/json/tree.hpp"
 
 namespace tenon::form {
@@ -45,6 +46,12 @@ class form_plan {
   // Some of its data cannot be checked as they have to be, so that it cannot be sent: for whoever fills it.
   [[nodiscard]] bool is_beyond_checking() const noexcept;
 
+  // How its rules make their elements look, in the order of the rules; as text, each a letter of `appearance`.
+  [[nodiscard]] std::string looks_for(const form_values& said) const;
+  [[nodiscard]] bool has_rules() const noexcept { return !rules_.empty(); }
+  // Puts to the answers what rules that look like that make of them.
+  void close(std::string_view looks, std::span<answer> answers) const;
+
   // By number. A question that stands twice in the form has one answer.
   [[nodiscard]] std::size_t question_count() const noexcept { return questions_.size(); }
   [[nodiscard]] const element& question(std::size_t number) const noexcept { return *questions_[number]; }
@@ -64,6 +71,7 @@ class form_plan {
   std::unordered_map<std::string, std::size_t> by_name_;
   std::vector<load_error> errors_;
   std::vector<function_site> functions_;
+  std::vector<form_rule> rules_;
 };
 
 }  // namespace tenon::form

@@ -10,6 +10,7 @@
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/json/scan.hpp"
+#include "tenon/word/error.hpp"
 
 namespace tenon::form {
 
@@ -102,7 +103,18 @@ element plan_maker::begun(std::string_view format, const std::optional<json::nod
   element out{.format = std::string(format), .id = std::string("q").append(std::to_string(made_++)), .ui = ui};
   out.level = at.heading;
   if (ui) out.label = text_of(*ui, "label");
+  if (const std::optional<json::node> rule = ui ? ui->find("rule") : std::nullopt) read_rule(*rule, out);
   return out;
+}
+
+// What has a rule that cannot be kept to is there for everybody, rather than for nobody.
+void plan_maker::read_rule(const json::node& rule, element& to) try {
+  rules_.emplace_back(rule);
+  to.rule = rules_.size() - 1;
+} catch (const error& why) {
+  to.note = "This has a rule that cannot be kept to, so it is always here.";
+  complain(std::string("Failed to load a rule of ui.json: ").append(why.message()),
+           std::string(rule.as_json(), 0, 200));
 }
 
 element plan_maker::make(const std::optional<json::node>& ui) {

@@ -13,6 +13,7 @@
 #include "tenon/form/render/element.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/resolution.hpp"
+#include "tenon/form/rule/form_rule.hpp"
 #include "tenon/json/tree.hpp"
 
 namespace tenon::form {
@@ -23,8 +24,13 @@ inline constexpr std::size_t most_elements = 5'000, deepest_element = 24;
 class plan_maker {
  public:
   plan_maker(const json::node& schema, const std::optional<extension_data>& says, std::span<const renderer_row> brought,
-             site_collector& functions, std::vector<load_error>& errors)
-      : schema_(schema), says_(says), renderers_(brought, errors), functions_(functions), errors_(errors) {}
+             site_collector& functions, std::vector<form_rule>& rules, std::vector<load_error>& errors)
+      : schema_(schema),
+        says_(says),
+        renderers_(brought, errors),
+        functions_(functions),
+        rules_(rules),
+        errors_(errors) {}
 
   // Without a UI schema all properties, in their order.
   [[nodiscard]] element make(const std::optional<json::node>& ui);
@@ -50,6 +56,7 @@ class plan_maker {
   void add_properties(const json::node& object, const std::string& pointer, depth at, element& to);
   void add_elements(const json::node& ui, depth at, element& to);
   void read_schema(const place& of, element& to);
+  void read_rule(const json::node& rule, element& to);
   void choose_renderer(const place& of, element& to);
   [[nodiscard]] std::optional<place> scope(std::string_view scope);
   [[nodiscard]] std::optional<place> property(const json::node& object, const std::string& pointer,
@@ -62,6 +69,7 @@ class plan_maker {
   const std::optional<extension_data>& says_;
   resolution renderers_;
   site_collector& functions_;
+  std::vector<form_rule>& rules_;
   std::vector<load_error>& errors_;
   std::unordered_map<std::string, std::size_t> names_{};
   std::size_t made_ = 0;

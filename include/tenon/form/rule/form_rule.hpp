@@ -1,0 +1,44 @@
+// A rule of a UI schema: whether something is shown, or can be filled in, by what was answered elsewhere.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tenon/form/function/form_values.hpp"
+#include "tenon/form/schema/schema_check.hpp"
+#include "tenon/json/tree.hpp"
+
+namespace tenon::form {
+
+// As a page sends it back.
+enum class appearance : char { open = 'o', closed = 'c', hidden = 'h' };
+
+// JsonForms' rules: an effect, SHOW, HIDE, ENABLE or DISABLE, and a condition: a `scope` with a `schema` or an
+// `expectedValue`, or AND or OR of several `conditions`.
+class form_rule {
+ public:
+  // Throws tenon::error, which says what is wrong with the rule.
+  explicit form_rule(const json::node& rule);
+
+  // What it makes of its element. An answer that is not there is held against a schema as null, or meets nothing where
+  // the condition says `failWhenUndefined`.
+  [[nodiscard]] appearance look_of(const form_values& said) const;
+
+ private:
+  struct condition {
+    enum class kind : std::uint8_t { one, all, any } is = kind::one;
+    std::string pointer{};  // of one, with its schema
+    std::unique_ptr<const schema_check> schema{};
+    bool is_not_met_by_nothing = false;
+    std::vector<condition> inside{};  // of several
+  };
+  [[nodiscard]] static condition read(const json::node& from, std::size_t depth);
+  [[nodiscard]] static bool is_met(const condition& one, const form_values& said);
+
+  appearance met_ = appearance::open, not_met_ = appearance::open;
+  condition when_{};
+};
+
+}  // namespace tenon::form
