@@ -18,6 +18,7 @@
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/search.hpp"
 #include "tenon/reflect/type_of.hpp"
+#include "tenon/word/without_space.hpp"
 
 namespace tenon_drivers {
 
@@ -28,11 +29,10 @@ using tenon::json::document;
 using tenon::reflect::aggregate_type, tenon::reflect::as, tenon::reflect::kind, tenon::reflect::named_slot,
     tenon::reflect::slot;
 
-constexpr std::size_t most_bytes = 10U << 20U;
 constexpr tenon::json::wire by_name{.keys = tenon::json::keys::camel,
                                     .unknown = tenon::json::unknown::ignored,
                                     .missing = tenon::json::missing::kept,
-                                    .max_bytes = most_bytes};
+                                    .max_bytes = most_json_bytes};
 
 enum class shape { nothing, boolean, number, text, list, object };
 // Of a JSON value without space around it.
@@ -151,12 +151,6 @@ coerced coerce(const slot& place, std::string_view value) {
   return to_json(value, is, wanted, place.of->is == kind::raw);
 }
 
-std::string_view without_space(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(" \t\r\n");
-  return from == std::string_view::npos ? std::string_view()
-                                        : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
-
 // Of one call: the object of arguments, and where they go.
 struct reading {
   const document& given;
@@ -177,7 +171,7 @@ struct reading {
   [[nodiscard]] std::optional<api_error> read(const named_slot& field, void* to) const {
     std::string name = tenon::json::spelt(field.name, tenon::json::keys::camel);
     const std::optional<std::string> value = value_of(field, name);
-    const coerced what = value ? coerce(field, without_space(*value)) : absent();
+    const coerced what = value ? coerce(field, tenon::without_space(*value)) : absent();
     if (!what.problem.empty())
       return argument_consolidation_failed(of, std::move(name), std::string("expected ").append(what.problem));
     if (what.is_absent) {
@@ -209,7 +203,7 @@ struct reading {
 
 std::optional<api_error> read_arguments(const wanted_call& call, const call_names& of,
                                         const tenon::call::method_row& method, void* arguments) {
-  std::string_view given = without_space(call.args);
+  std::string_view given = tenon::without_space(call.args);
   std::string wrapped;
   const shape is = shape_of(given);
   if (is != shape::object) {

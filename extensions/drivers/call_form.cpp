@@ -20,7 +20,6 @@ namespace {
 
 using tenon::multipart::form_part;
 
-constexpr std::size_t most_bytes = 10U << 20U;
 constexpr std::string_view empty_file = R"("data:,")";
 
 // {"$": "file", "size": 5}
@@ -70,7 +69,7 @@ class form_reader {
       return refuse(std::string("has the field ").append(part.name).append(" behind a file. Send all fields first"));
     if (part.name.empty()) return refuse("has a field without a name");
     std::vector<tenon::finding> findings;
-    const tenon::json::wire how{.max_bytes = most_bytes};
+    const tenon::json::wire how{.max_bytes = most_json_bytes};
     const auto json = tenon::json::document::parse(part.bytes, how, findings);
     if (!json)
       return refuse(std::string("has a field ")
@@ -94,7 +93,7 @@ class form_reader {
     where.erase(where.begin());
     std::vector<tenon::finding> findings;
     const auto said = tenon::json::from_text<announced>(
-        part.bytes, findings, {.unknown = tenon::json::unknown::ignored, .max_bytes = most_bytes});
+        part.bytes, findings, {.unknown = tenon::json::unknown::ignored, .max_bytes = most_json_bytes});
     if (!said)
       return refuse(std::string("announces the file ")
                         .append(part.name)
@@ -136,7 +135,7 @@ class form_reader {
       if (std::exchange(is_list, true)) return;
       std::vector<tenon::finding> findings;
       const auto elements = tenon::json::from_text<std::vector<tenon::json::raw>>(one_by_one.front(), findings,
-                                                                                  {.max_bytes = most_bytes});
+                                                                                  {.max_bytes = most_json_bytes});
       if (!elements) return;
       one_by_one.clear();
       for (const tenon::json::raw& one : *elements) one_by_one.push_back(one.text);

@@ -1,6 +1,5 @@
 #include "call_request.hpp"
 
-#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -8,12 +7,11 @@
 #include "tenon/json/from_text.hpp"
 #include "tenon/multipart/form_parts.hpp"
 #include "tenon/word/raw_json.hpp"
+#include "tenon/word/without_space.hpp"
 
 namespace tenon_drivers {
 
 namespace {
-
-constexpr std::size_t most_bytes = 10U << 20U;
 
 // As the wire spells it.
 struct body {
@@ -25,8 +23,8 @@ struct body {
 std::optional<wanted_call> call_of(std::string_view text, std::string& problem) {
   std::vector<tenon::finding> findings;
   std::optional<body> sent = tenon::json::from_text<body>(
-      text.find_first_not_of(" \t\r\n") == std::string_view::npos ? "{}" : text, findings,
-      {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept, .max_bytes = most_bytes});
+      tenon::without_space(text).empty() ? "{}" : text, findings,
+      {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept, .max_bytes = most_json_bytes});
   if (!sent) {
     problem = tenon::to_string(findings.front());
     return std::nullopt;

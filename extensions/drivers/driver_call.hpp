@@ -1,6 +1,7 @@
 // One call of a driver's method by a client.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct sent_file {
   std::string name{}, type{};
   std::string_view bytes{};
 };
+
+// Of the JSON of a call: what a door lets through may be longer.
+inline constexpr std::size_t most_json_bytes = 10U << 20U;
 
 // What a client asks for. Empty: not said.
 struct wanted_call {

@@ -10,6 +10,7 @@
 
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/file_form.hpp"
+#include "tenon/word/without_space.hpp"
 
 namespace tenon::multipart {
 
@@ -28,12 +29,6 @@ struct malformed {
 [[noreturn]] void refuse(std::string why) { throw malformed{std::move(why)}; }
 
 beast::string_view seen(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string_view without_space(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(" \t");
-  return from == std::string_view::npos ? std::string_view()
-                                        : text.substr(from, text.find_last_not_of(" \t") - from + 1);
-}
 
 // `form-data; name="a"`: the word in front, and a look at each parameter behind it.
 template <class Each>
