@@ -306,19 +306,21 @@ TEST_F(drivers_over_http, are_refused_in_the_order_of_interface_method_arguments
   EXPECT_EQ(code(R"({"interface":"shelf","driver":"steel","method":"put","args":"a"})", "key"), "forbidden");
   EXPECT_EQ(code(R"({"interface":"shelf","driver":"lost","method":"put"})"), "missing_required_argument");
   EXPECT_EQ(code(R"({"interface":"shelf","driver":"lost","method":"put","args":"a"})"), "driver_unavailable");
-  EXPECT_EQ(code("{}"), "interface_not_found");
-  EXPECT_EQ(code(""), "interface_not_found");
+  for (const char* none : {"{}", ""}) EXPECT_EQ(code(none), "interface_not_found") << none;
   EXPECT_NE(call(R"({"interface":"shelve"})").find("Did you mean shelf?"), std::string::npos);
   EXPECT_NE(call(R"({"interface":"shelf","method":"putt"})").find("The interface shelf has put, burn."),
             std::string::npos);
   EXPECT_NE(call("{}").find("Interface not found: the call names none."), std::string::npos);
-  EXPECT_NE(call(R"({"interface":"shelf","driver":"oat","method":"put","args":"a"})").find(R"("status":502)"),
-            std::string::npos);
+  EXPECT_EQ(
+      call(R"({"interface":"shelf","driver":"oat","method":"put","args":"a"})"),
+      R"({"success":false,"error":{"interface_name":"shelf","driver_name":"oat",)"
+      R"("code":"no_implementation_available","$":"heyputer:api/APIError","message":"No implementation available: )"
+      R"(the interface shelf has no driver oat. Did you mean oak?","status":502}})");
 }
 
 TEST_F(drivers_over_http, are_those_of_the_interfaces_name_or_the_only_one_where_none_is_said) {
   EXPECT_NE(call(R"({"interface":"secret-shelf","method":"look"})").find(R"("result":"nothing")"), std::string::npos);
-  EXPECT_NE(call(R"({"interface":"shelf","method":"put","args":"a"})").find("no_implementation_available"),
+  EXPECT_NE(call(R"({"interface":"shelf","method":"put","args":"a"})").find("the interface shelf has no driver shelf."),
             std::string::npos);
 }
 
