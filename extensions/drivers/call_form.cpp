@@ -76,31 +76,57 @@ class form_reader {
                         .append(part.name)
                         .append(" that is not JSON, and texts are that in quotes: ")
                         .append(tenon::to_string(findings.front())));
-    values& all = values_[part.name];
-    if (all.one_by_one.empty() && !all.is_list)
-      order_.push_back(part.name);
-    else
-      all.become_list();
-    const bool is_file = json->text_of("$") == R"("file")";
-    if (is_file && !announce(part, all.one_by_one.size())) return false;
-    all.one_by_one.emplace_back(is_file ? empty_file : part.bytes);
+    return has_several(part.name, *json) ? add_each(part.name, *json) : add_value(part.name, part.bytes, *json);
+  }
+  // No member of a call but its arguments is an object.
+  static bool has_several(std::string_view name, const tenon::json::document& json) {
+    return json.is_object() && !is_file(json) && name != "args" && !name.starts_with("args.");
+  }
+  static bool is_file(const tenon::json::document& json) { return json.text_of("$") == R"("file")"; }
+  bool add_each(const std::string& name, const tenon::json::document& json) {
+    const std::vector<std::string> paths = json.keys();
+    // Each is looked for from the beginning.
+    if (paths.size() > tenon::multipart::form_limits().parts)
+      return refuse(std::string("has a field ")
+                        .append(name)
+                        .append(" of more than ")
+                        .append(std::to_string(tenon::multipart::form_limits().parts))
+                        .append(" members. Send them in several fields, or as args"));
+    for (const std::string& path : paths) {
+      if (path.empty()) return refuse(std::string("has a field ").append(name).append(" with a member without a name"));
+      std::vector<tenon::finding> unread;
+      const std::string text = json.text_of(path).value_or("null");
+      if (const auto value = tenon::json::document::parse(text, {.max_bytes = most_json_bytes}, unread);
+          value && !add_value(path, text, *value))
+        return false;
+    }
     return true;
   }
-  bool announce(const form_part& part, std::size_t before) {
-    std::vector<std::string> where = steps_of(part.name);
+  bool add_value(const std::string& path, std::string_view text, const tenon::json::document& json) {
+    values& all = values_[path];
+    if (all.one_by_one.empty() && !all.is_list)
+      order_.push_back(path);
+    else
+      all.become_list();
+    if (is_file(json) && !announce(path, text, all.one_by_one.size())) return false;
+    all.one_by_one.emplace_back(is_file(json) ? empty_file : text);
+    return true;
+  }
+  bool announce(const std::string& path, std::string_view text, std::size_t before) {
+    std::vector<std::string> where = steps_of(path);
     if (where.front() != "args")
-      return refuse(std::string("announces a file as ").append(part.name).append(". Files belong below args"));
+      return refuse(std::string("announces a file as ").append(path).append(". Files belong below args"));
     where.erase(where.begin());
     std::vector<tenon::finding> findings;
     const auto said = tenon::json::from_text<announced>(
-        part.bytes, findings, {.unknown = tenon::json::unknown::ignored, .max_bytes = most_json_bytes});
+        text, findings, {.unknown = tenon::json::unknown::ignored, .max_bytes = most_json_bytes});
     if (!said)
       return refuse(std::string("announces the file ")
-                        .append(part.name)
+                        .append(path)
                         .append(" in a way that is not understood: ")
                         .append(tenon::to_string(findings.front())));
     files_.push_back({.where = std::move(where)});
-    announced_.push_back({part.name, before, said->size});
+    announced_.push_back({path, before, said->size});
     return true;
   }
   bool add_file(const form_part& part) {

@@ -143,6 +143,27 @@ TEST_F(calls_by_form, are_calls_without_files_too) {
             "\"(  x)[1,[2]]\"");
 }
 
+TEST_F(calls_by_form, are_objects_with_ways_as_keys_in_fields_of_any_name_as_in_the_original) {
+  const auto told = [&](const std::vector<sent>& parts) { return std::string(ask(form(parts)).body.view()); };
+  const std::string result = R"("result":"(c.txt text/plain first)Emma(1 text/plain 1)(2 text/plain 2))";
+  EXPECT_NE(told({{"json", R"({"interface":"album", "method":"add", "args.title":"Emma","args.pages":{"$":"file"}})"},
+                  {"json", R"({"args.pages":{"$":"file"},"args.cover":{"$":"file","size":5}})"},
+                  {"a", "1", "1"},
+                  {"a", "2", "2"},
+                  cover_file})
+                .find(result),
+            std::string::npos);
+  EXPECT_NE(told({{"interface", R"({"interface":"album","method":"copy","args":{"from":"data:,x"}})"}})
+                .find(R"("result":"data:;base64,eA==")"),
+            std::string::npos);
+  is_no_call({{"json", R"({"args.cover":{"$":"file","size":4}})"}, cover_file}, "and has 5");
+  is_no_call({{"json", R"({"interface":{"$":"file"}})"}, cover_file}, "Files belong below args");
+  is_no_call({{"json", R"({"":1})"}}, "a field json with a member without a name");
+  std::string many = "{";
+  for (int i = 0; i <= 256; ++i) many.append(i == 0 ? "\"" : ",\"").append(std::to_string(i)).append("\":1");
+  is_no_call({{"json", many + "}"}}, "a field json of more than 256 members");
+}
+
 TEST_F(calls_by_form, refuse_a_file_where_none_belongs) {
   const std::string file = R"({"$":"file"})";
   for (const char* name : {"args.title", "args.anything", "args.pages", "args.byName", "args.around.wood"})
