@@ -98,7 +98,7 @@ function(tenon_add_extension name)
     file(GLOB sources CONFIGURE_DEPENDS "${folder}/[!.]*.cpp")
   endif()
   tenon_room_for("${identifier}" "${origin}" room)
-  tenon_embed_gui("${identifier}" "${room}" "${type}" "${folder}" "${header}" gui)
+  tenon_embed_gui("${name}" "${identifier}" "${room}" "${type}" "${folder}" "${header}" gui)
   tenon_make_extension("${name}" ORIGIN "${origin}" FOLDER "${folder}" ENTRY "${header}" HEADER "${gui_header}" PACKAGED "${gui_packaged}"
     TYPE "${type}" KIND "${arg_KIND}" VERSION "${version}" SOURCES ${sources} ${gui_source} LINK ${arg_LINK})
 endfunction()

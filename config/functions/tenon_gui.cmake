@@ -2,11 +2,11 @@
 include_guard(GLOBAL)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_read_entry.cmake)
 
-# tenon_embed_gui(IDENTIFIER ROOM TYPE FOLDER HEADER OUT)
+# tenon_embed_gui(NAME IDENTIFIER ROOM TYPE FOLDER HEADER OUT)
 #
 # Nothing where FOLDER has no gui/. Else OUT_source becomes a source file with the content of its files, OUT_header an entry that
 # includes HEADER and says what there is, and OUT_packaged the same for where HEADER lies beside it.
-function(tenon_embed_gui identifier room type folder header out)
+function(tenon_embed_gui extension identifier room type folder header out)
   set(${out}_source "" PARENT_SCOPE)
   set(${out}_header "${header}" PARENT_SCOPE)
   set(${out}_packaged "" PARENT_SCOPE)
@@ -39,7 +39,7 @@ function(tenon_embed_gui identifier room type folder header out)
     string(SUBSTRING "${tag}" 0 16 tag)
     tenon_content_type("${file}" content_type)
     string(APPEND names "extern const char ${name}[];\n")
-    string(APPEND rows "    {\"/${identifier}/${file}\", \"${content_type}\", \"\\\"${tag}\\\"\", std::string_view(${name}, ${size})},\n")
+    string(APPEND rows "    {\"/${extension}/${file}\", \"${content_type}\", \"\\\"${tag}\\\"\", std::string_view(${name}, ${size})},\n")
     string(APPEND blocks "    \".global ${name}\\n${name}:\\n.incbin \\\"${folder}/gui/${file}\\\"\\n.byte 0\\n\"\n")
   endforeach()
 

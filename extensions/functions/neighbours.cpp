@@ -14,12 +14,6 @@ namespace tenon_functions {
 
 namespace {
 
-// Where an extension is mounted, `-` and `.` of its name are `_`.
-bool is_called(std::string_view extension, std::string_view identifier) {
-  return std::ranges::equal(extension, identifier,
-                            [](char a, char b) { return (a == '-' || a == '.' ? '_' : a) == b; });
-}
-
 bool matches(const tenon::web::route_row& row, std::string_view path) {
   for (const tenon::web::segment& one : row.segments) {
     if (path.size() < 2) return false;  // nothing is left, or a slash at the end
@@ -67,7 +61,7 @@ bool is_mounted(std::span<const tenon::web::route_row> routes, std::string_view 
   const std::string_view name = path.substr(0, path.find('/'));
   return std::ranges::any_of(routes, [&](const tenon::web::route_row& row) {
     std::string_view pattern = row.pattern;
-    if (row.hook.empty() || !is_called(row.extension, name)) return false;
+    if (row.hook.empty() || row.extension != name) return false;
     pattern.remove_prefix(1);
     return pattern.substr(0, pattern.find('/')) == name;
   });

@@ -36,11 +36,11 @@ struct routed {
 
 template <>
 inline constexpr std::array<tenon::gui_file, 5> tenon::gui_files<pages>{
-    {{"/my_pages/index.html", "text/html; charset=utf-8", "\"a1\"", "<p>"},
-     {"/my_pages/deep/app.js", "text/javascript; charset=utf-8", "\"b2\"", "run()"},
-     {"/my_pages/big.css", "text/css; charset=utf-8", "\"e5\"", "0123456789"},
-     {"/my_pages/big.css.br", "application/octet-stream", "\"e6\"", "br"},
-     {"/my_pages/big.css.gz", "application/gzip", "\"e7\"", "gz"}}};
+    {{"/my-pages/index.html", "text/html; charset=utf-8", "\"a1\"", "<p>"},
+     {"/my-pages/deep/app.js", "text/javascript; charset=utf-8", "\"b2\"", "run()"},
+     {"/my-pages/big.css", "text/css; charset=utf-8", "\"e5\"", "0123456789"},
+     {"/my-pages/big.css.br", "application/octet-stream", "\"e6\"", "br"},
+     {"/my-pages/big.css.gz", "application/gzip", "\"e7\"", "gz"}}};
 template <>
 inline constexpr std::array<tenon::gui_file, 1> tenon::gui_files<hooked>{
     {{"/hooked/index.html", "text/html; charset=utf-8", "\"c3\"", "<b>"}}};
@@ -60,14 +60,14 @@ std::string header_of(const response& answer, std::string_view name) {
 
 TEST(gui, answers_with_the_file_its_type_and_its_tag) {
   pages_app app;
-  const response script = app.ask(method::get, "/my_pages/deep/app.js");
+  const response script = app.ask(method::get, "/my-pages/deep/app.js");
   EXPECT_EQ(script.status, 200);
   EXPECT_EQ(script.content_type.view(), "text/javascript; charset=utf-8");
   EXPECT_EQ(script.body.view(), "run()");
   EXPECT_EQ(header_of(script, "ETag"), "\"b2\"");
   EXPECT_EQ(header_of(script, "Cache-Control"), "no-cache");
-  EXPECT_EQ(app.ask(method::head, "/my_pages/index.html").status, 200);
-  EXPECT_EQ(app.ask(method::get, "/my_pages/app.js").status, 404);
+  EXPECT_EQ(app.ask(method::head, "/my-pages/index.html").status, 200);
+  EXPECT_EQ(app.ask(method::get, "/my-pages/app.js").status, 404);
 }
 
 response big_with(std::vector<tenon::header> headers, method by = method::get) {
@@ -90,15 +90,15 @@ TEST(gui, sends_the_variant_that_the_client_takes_and_says_so) {
   EXPECT_EQ(plain.body.view(), "0123456789");
   EXPECT_EQ(header_of(plain, "Content-Encoding"), "none");
   EXPECT_EQ(header_of(plain, "Vary"), "Accept-Encoding");
-  EXPECT_EQ(pages_app().ask(method::get, "/my_pages/big.css").body.view(), "0123456789");
-  EXPECT_EQ(header_of(pages_app().ask(method::get, "/my_pages/index.html"), "Vary"), "none");
+  EXPECT_EQ(pages_app().ask(method::get, "/my-pages/big.css").body.view(), "0123456789");
+  EXPECT_EQ(header_of(pages_app().ask(method::get, "/my-pages/index.html"), "Vary"), "none");
 }
 
 TEST(gui, knows_a_variant_by_the_name_of_the_file_that_it_lies_beside) {
   pages_app app;
   const tenon::header all{"Accept-Encoding", "gzip"};
   tenon::exchange one;
-  one.request.target = one.request.path = "/my_pages/big.css";
+  one.request.target = one.request.path = "/my-pages/big.css";
   one.request.headers = {&all, 1};
   EXPECT_TRUE(pages_app::table::handle(&app, one));
   EXPECT_EQ(one.response.body.view(), "gz");
@@ -144,9 +144,9 @@ TEST(gui, is_not_sent_again_to_who_has_it) {
 
 TEST(gui, is_led_to_from_the_mount_unless_the_extension_answers_there) {
   pages_app app;
-  const response moved = app.ask(method::get, "/my_pages");
+  const response moved = app.ask(method::get, "/my-pages");
   EXPECT_EQ(moved.status, 302);
-  EXPECT_EQ(header_of(moved, "Location"), "/my_pages/index.html");
+  EXPECT_EQ(header_of(moved, "Location"), "/my-pages/index.html");
   EXPECT_EQ(app.ask(method::get, "/hooked").body.view(), "hook /hooked");
   EXPECT_EQ(app.ask(method::get, "/hooked/index.html").body.view(), "<b>");
   EXPECT_EQ(app.ask(method::get, "/hooked/other.html").body.view(), "hook /hooked/other.html");
@@ -157,7 +157,7 @@ TEST(gui, is_led_to_from_the_mount_unless_the_extension_answers_there) {
 TEST(gui, of_an_extension_that_is_down_is_not_served) {
   pages_app app;
   app.faulty = "my-pages";
-  EXPECT_EQ(app.ask(method::get, "/my_pages/index.html").status, 503);
+  EXPECT_EQ(app.ask(method::get, "/my-pages/index.html").status, 503);
 }
 
 }  // namespace

@@ -215,7 +215,7 @@ TEST_F(more_route_options, let_through_what_waits_too) {
 }
 
 TEST_F(more_route_options, of_hooks_hold_for_all_of_them_at_the_mount_and_below) {
-  for (const std::string_view path : {"/front_desk", "/front_desk/keys/7"}) {
+  for (const std::string_view path : {"/front-desk", "/front-desk/keys/7"}) {
     EXPECT_EQ(ask({.path = path}).status, 401);
     EXPECT_EQ(ask({.path = path, .token = "ada"}).status, 403);
     EXPECT_EQ(ask({.path = path, .body = "long", .token = "boss"}).status, 413);
@@ -224,16 +224,16 @@ TEST_F(more_route_options, of_hooks_hold_for_all_of_them_at_the_mount_and_below)
 }
 
 TEST_F(more_route_options, tell_a_hook_where_it_is_mounted_and_what_is_behind) {
-  EXPECT_EQ(ask({.path = "/front_desk", .token = "boss"}).body.view(), "/front_desk||boss");
-  EXPECT_EQ(ask({.path = "/front_desk/", .token = "boss"}).body.view(), "/front_desk/||boss");
-  EXPECT_EQ(ask({.path = "/front_desk/keys/7", .token = "boss"}).body.view(), "/front_desk/|keys/7|boss");
-  EXPECT_EQ(ask({.path = "/front_desk/a%2Fb", .body = "tea", .token = "boss"}).body.view(), "/front_desk/|a%2Fb|boss");
+  EXPECT_EQ(ask({.path = "/front-desk", .token = "boss"}).body.view(), "/front-desk||boss");
+  EXPECT_EQ(ask({.path = "/front-desk/", .token = "boss"}).body.view(), "/front-desk/||boss");
+  EXPECT_EQ(ask({.path = "/front-desk/keys/7", .token = "boss"}).body.view(), "/front-desk/|keys/7|boss");
+  EXPECT_EQ(ask({.path = "/front-desk/a%2Fb", .body = "tea", .token = "boss"}).body.view(), "/front-desk/|a%2Fb|boss");
 }
 
 TEST_F(more_route_options, hold_where_a_request_is_led_to_from_elsewhere) {
-  EXPECT_EQ(ask({.path = "/doors/1/front_desk/keys/7"}).status, 401);
-  EXPECT_EQ(ask({.path = "/doors/1/front_desk/keys/7", .token = "boss"}).body.view(),
-            "/doors/1/front_desk/|keys/7|boss");
+  EXPECT_EQ(ask({.path = "/doors/1/front-desk/keys/7"}).status, 401);
+  EXPECT_EQ(ask({.path = "/doors/1/front-desk/keys/7", .token = "boss"}).body.view(),
+            "/doors/1/front-desk/|keys/7|boss");
   EXPECT_EQ(ask({.path = "/doors/1/doors/1/open"}).body.view(), "open");
   EXPECT_EQ(ask({.path = "/doors/1/nowhere"}).status, 404);
   EXPECT_EQ(ask({.path = "/doors/2/open"}).body.view(), "no such door");

@@ -131,8 +131,8 @@ struct waiter {
 
 struct pages {
   static constexpr auto manifest = tenon::manifest{.name = "my-pages.old", .version = "1.0.0"};
-  using routes = tenon::routes<tenon::post<"/my_pages_old/form">>;
-  response handle(tenon::post<"/my_pages_old/form">, const request&) { return response::text("form"); }
+  using routes = tenon::routes<tenon::post<"/my-pages.old/form">>;
+  response handle(tenon::post<"/my-pages.old/form">, const request&) { return response::text("form"); }
   response on_get(const request& from) noexcept { return response::text(std::string(from.path)); }
   tenon::task<response> on_put(const request&, auto& ctx) {
     co_return response::text("put by " + std::string(ctx.name));
@@ -211,24 +211,24 @@ TEST(table, what_nobody_serves_is_refused) {
   EXPECT_EQ(app.ask(method::other, "/nowhere").status, 501);
 }
 
-TEST(table, hooks_are_mounted_at_the_identifier_and_below_it) {
+TEST(table, hooks_are_mounted_at_the_name_and_below_it) {
   app_type app;
-  EXPECT_EQ(body(app.ask(method::get, "/my_pages_old")), "/my_pages_old");
-  EXPECT_EQ(body(app.ask(method::get, "/my_pages_old/")), "/my_pages_old/");
-  EXPECT_EQ(body(app.ask(method::get, "/my_pages_old/a/b")), "/my_pages_old/a/b");
-  EXPECT_EQ(body(app.ask(method::put, "/my_pages_old/a")), "put by my-pages.old");
-  EXPECT_EQ(app.ask(method::delete_, "/my_pages_old/a").status, 404);
-  EXPECT_EQ(body(app.ask(method::post, "/my_pages_old/form")), "form") << "a route below a mount goes first";
-  EXPECT_EQ(body(app.ask(method::get, "/my_pages_old/form")), "/my_pages_old/form");
-  EXPECT_EQ(app.ask(method::get, "/my-pages.old").status, 404);
+  EXPECT_EQ(body(app.ask(method::get, "/my-pages.old")), "/my-pages.old");
+  EXPECT_EQ(body(app.ask(method::get, "/my-pages.old/")), "/my-pages.old/");
+  EXPECT_EQ(body(app.ask(method::get, "/my-pages.old/a/b")), "/my-pages.old/a/b");
+  EXPECT_EQ(body(app.ask(method::put, "/my-pages.old/a")), "put by my-pages.old");
+  EXPECT_EQ(app.ask(method::delete_, "/my-pages.old/a").status, 404);
+  EXPECT_EQ(body(app.ask(method::post, "/my-pages.old/form")), "form") << "a route below a mount goes first";
+  EXPECT_EQ(body(app.ask(method::get, "/my-pages.old/form")), "/my-pages.old/form");
+  EXPECT_EQ(app.ask(method::get, "/my_pages_old").status, 404);
 }
 
 TEST(table, a_mount_has_not_implemented_a_method_without_a_hook) {
   app_type app;
-  EXPECT_EQ(app.ask(method::post, "/my_pages_old/a").status, 501);
-  EXPECT_EQ(app.ask(method::patch, "/my_pages_old").status, 501);
-  EXPECT_EQ(app.ask(method::patch, "/my_pages_old/form").status, 405) << "a route is there as well";
-  EXPECT_EQ(header(app.ask(method::options, "/my_pages_old/a"), "Allow"), "GET, HEAD, PUT, DELETE, OPTIONS");
+  EXPECT_EQ(app.ask(method::post, "/my-pages.old/a").status, 501);
+  EXPECT_EQ(app.ask(method::patch, "/my-pages.old").status, 501);
+  EXPECT_EQ(app.ask(method::patch, "/my-pages.old/form").status, 405) << "a route is there as well";
+  EXPECT_EQ(header(app.ask(method::options, "/my-pages.old/a"), "Allow"), "GET, HEAD, PUT, DELETE, OPTIONS");
 }
 
 TEST(table, an_error_becomes_its_status_and_its_payload) {
@@ -284,9 +284,9 @@ TEST(table, the_routes_of_an_extension_that_does_not_run_answer_503_with_its_nam
   const response held = app.ask(method::get, "/items/7");
   EXPECT_EQ(held.status, 503);
   EXPECT_EQ(body(held), R"({"error":"Service Unavailable","message":"The extension shop is not available"})");
-  EXPECT_EQ(app.ask(method::get, "/my_pages_old").status, 200) << "the others run on";
+  EXPECT_EQ(app.ask(method::get, "/my-pages.old").status, 200) << "the others run on";
   app.faulty = "my-pages.old";
-  EXPECT_EQ(app.ask(method::get, "/my_pages_old").status, 503);
+  EXPECT_EQ(app.ask(method::get, "/my-pages.old").status, 503);
 }
 
 TEST(table, a_task_that_need_not_wait_answers_at_once) {
@@ -370,8 +370,8 @@ TEST(table, says_what_is_served_before_anything_is_made) {
   EXPECT_EQ(named("/items/{id}", method::put).extension, "shop");
   EXPECT_TRUE(named("/wait/blocks/{what}", method::post).blocking);
   EXPECT_FALSE(named("/items/{id}", method::put).blocking);
-  EXPECT_EQ(named("/my_pages_old/{rest...}", method::get).hook, "on_get");
-  EXPECT_EQ(named("/my_pages_old", method::delete_).hook, "on_delete");
+  EXPECT_EQ(named("/my-pages.old/{rest...}", method::get).hook, "on_get");
+  EXPECT_EQ(named("/my-pages.old", method::delete_).hook, "on_delete");
 }
 
 TEST(table, an_app_that_serves_nothing_says_so) {

@@ -178,11 +178,11 @@ TEST_F(functions_over_http, are_called_on_the_servers_thread_where_nothing_can_b
 }
 
 TEST_F(functions_over_http, stand_beside_what_extensions_answer_at_their_mounts) {
-  EXPECT_EQ(text(get("/api/main/ext/front_desk/keys/7")), "200 /api/main/ext/front_desk/|keys/7");
-  EXPECT_EQ(text(get("/api/main/ext/front_desk")), "200 /api/main/ext/front_desk|");
-  EXPECT_EQ(text(get("/api/other/ext/front_desk")),
+  EXPECT_EQ(text(get("/api/main/ext/front-desk/keys/7")), "200 /api/main/ext/front-desk/|keys/7");
+  EXPECT_EQ(text(get("/api/main/ext/front-desk")), "200 /api/main/ext/front-desk|");
+  EXPECT_EQ(text(get("/api/other/ext/front-desk")),
             R"(404 {"spec":"sys.api::UnknownProjErr","status":404,"dis":"Unknown project: other"})");
-  EXPECT_EQ(post("/api/main/ext/front_desk").status, 501) << "what a mount has no hook for";
+  EXPECT_EQ(post("/api/main/ext/front-desk").status, 501) << "what a mount has no hook for";
   for (const std::string_view path : {"/api/main/ext/keys", "/api/main/ext/api/main/helloWorld", "/api/main/ext/"}) {
     const tenon::response refused = get(path);
     EXPECT_EQ(refused.status, 404) << path;

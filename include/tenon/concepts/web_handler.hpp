@@ -11,7 +11,7 @@
 
 namespace tenon {
 
-// At least one of the hooks. They are mounted at `/{identifier}` and everything below it; a route of anybody that names
+// At least one of the hooks. They are mounted at `/{name}` and everything below it; a route of anybody that names
 // a path below it goes first. A method without a hook is answered with 501. Hooks run on the thread of the connection
 // and may overlap with each other and with every other hook of the extension; one that would block returns a task and
 // waits by `offload` or `pause`. A thrown tenon::error becomes an answer with its status, anything else a 500 without

@@ -1,4 +1,4 @@
-// Where the web-handler hooks of an extension answer: at its identifier and everything below it.
+// Where the web-handler hooks of an extension answer: at its name and everything below it.
 #pragma once
 
 #include <array>
@@ -19,10 +19,7 @@ struct mount {
   static constexpr std::size_t size = X::manifest.name.size() + 1;
   static constexpr auto text = [] {
     std::array<char, size + tail.size()> out{'/'};
-    for (std::size_t i = 1; i < size; ++i) {
-      const char c = X::manifest.name[i - 1];
-      out[i] = c == '-' || c == '.' ? '_' : c;
-    }
+    for (std::size_t i = 1; i < size; ++i) out[i] = X::manifest.name[i - 1];
     for (std::size_t i = 0; i < tail.size(); ++i) out[size + i] = tail[i];
     return out;
   }();

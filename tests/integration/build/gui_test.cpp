@@ -49,27 +49,27 @@ struct my_pages { static constexpr auto manifest = tenon::manifest{.name = "my-p
 TEST_F(gui, is_part_of_the_program_and_follows_its_files) {
   expect_success(tree.configure());
   const outcome first =
-      ask("/my_pages/index.html /my_pages/deep/style.css /my_pages/empty.bin /my_pages /my_pages/.hidden");
-  expect_says(first, "[/my_pages/index.html 200 text/html; charset=utf-8:<p>canary of the pages</p>]");
-  expect_says(first, "[/my_pages/deep/style.css 200 text/css; charset=utf-8:p { color: red }]");
-  expect_says(first, "[/my_pages/empty.bin 200 application/octet-stream:]");
-  expect_says(first, "[/my_pages 302 :]");
-  expect_says(first, "[/my_pages/.hidden 404 ");
+      ask("/my-pages/index.html /my-pages/deep/style.css /my-pages/empty.bin /my-pages /my-pages/.hidden");
+  expect_says(first, "[/my-pages/index.html 200 text/html; charset=utf-8:<p>canary of the pages</p>]");
+  expect_says(first, "[/my-pages/deep/style.css 200 text/css; charset=utf-8:p { color: red }]");
+  expect_says(first, "[/my-pages/empty.bin 200 application/octet-stream:]");
+  expect_says(first, "[/my-pages 302 :]");
+  expect_says(first, "[/my-pages/.hidden 404 ");
   // Of the same size, of another, one more, one less: the build sees it by itself.
   tree.write("extensions/my-pages/gui/index.html", "<p>CANARY of the pages</p>");
-  expect_says(ask("/my_pages/index.html"), "<p>CANARY of the pages</p>]");
+  expect_says(ask("/my-pages/index.html"), "<p>CANARY of the pages</p>]");
   tree.write("extensions/my-pages/gui/index.html", "<p>brief canary</p>");
   tree.write("extensions/my-pages/gui/later.js", "later()");
   fs::remove(tree.path() / "extensions/my-pages/gui/deep/style.css");
-  const outcome second = ask("/my_pages/index.html /my_pages/later.js /my_pages/deep/style.css");
+  const outcome second = ask("/my-pages/index.html /my-pages/later.js /my-pages/deep/style.css");
   expect_says(second,
-              ":<p>brief canary</p>][/my_pages/later.js 200 text/javascript; "
-              "charset=utf-8:later()][/my_pages/deep/style.css 404 ");
+              ":<p>brief canary</p>][/my-pages/later.js 200 text/javascript; "
+              "charset=utf-8:later()][/my-pages/deep/style.css 404 ");
 
   // A program that does not hold the extension holds nothing of it.
   tree.write("extensions/other_one.hpp", "struct other_one {};\n");
   program("EXTENSIONS other_one IMPL NONE");
-  expect_says(ask("/my_pages/index.html"), "[/my_pages/index.html 404");
+  expect_says(ask("/my-pages/index.html"), "[/my-pages/index.html 404");
   EXPECT_EQ(tree.sh("grep -c canary build/local/bin/backend").output, "0\n");
 }
 
@@ -97,7 +97,7 @@ TEST_F(gui, comes_with_an_extension_that_is_installed) {
                      tree.beside("pages")));
   program("EXTENSIONS package:my-pages@1.0.0 IMPL NONE");
   expect_success(tree.configure("-DCMAKE_PREFIX_PATH=" + prefix));
-  expect_says(ask("/my_pages/index.html"), "<p>canary of the pages</p>]");
+  expect_says(ask("/my-pages/index.html"), "<p>canary of the pages</p>]");
 }
 
 }  // namespace
