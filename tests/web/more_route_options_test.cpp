@@ -42,6 +42,13 @@ struct inner {
     seen.emplace_back(std::string(ctx.name()) + " after " + std::string(from.path));
   }
 };
+// Answers whoever comes.
+struct teapot {
+  static std::optional<tenon::response> before(const tenon::request&) {
+    seen.emplace_back("teapot");
+    return tenon::response::text("short and stout", 418);
+  }
+};
 
 struct shop {
   static constexpr auto manifest = tenon::manifest{.name = "shop", .version = "1.0.0", .needs = {{"identity"}}};
@@ -52,7 +59,9 @@ struct shop {
   using passed = tenon::post<"/passed", tenon::through<outer, only_text, inner>>;
   using waits = tenon::post<"/waits", tenon::through<outer, only_text, inner>>;
   using blocks = tenon::post<"/blocks", tenon::blocking, tenon::through<inner>, tenon::rate_limit<1>>;
-  using routes = tenon::routes<open, known, later, inside, passed, waits, blocks>;
+  using tea = tenon::get<"/tea", tenon::through<teapot>, tenon::authenticated>;
+  using slow_tea = tenon::get<"/slow-tea", tenon::through<teapot>, tenon::authenticated>;
+  using routes = tenon::routes<open, known, later, inside, passed, waits, blocks, tea, slow_tea>;
 
   tenon::response handle(open, const tenon::request&) noexcept { return tenon::response::text("open"); }
   tenon::response handle(known, const tenon::request&) { return tenon::response::text("known"); }
@@ -68,6 +77,8 @@ struct shop {
     seen.emplace_back("handler");
     co_return tenon::response::text(body);
   }
+  tenon::response handle(tea, const tenon::request&) { return tenon::response::text("tea"); }
+  tenon::task<tenon::response> handle(slow_tea, const tenon::request&) { co_return tenon::response::text("tea"); }
   tenon::response handle(blocks, const tenon::request&) { return tenon::response::text("blocks"); }
 };
 // Options of hooks, and where they are mounted.
@@ -195,6 +206,15 @@ TEST_F(more_route_options, end_where_one_in_between_answers) {
   EXPECT_EQ(answer.status, 400);
   EXPECT_EQ(header(answer, "X-Outer"), "yes");
   EXPECT_EQ(seen, (std::vector<std::string>{"outer before", "shop before", "outer after 400"}));
+}
+
+TEST_F(more_route_options, ask_who_it_is_before_anything_in_between_may_answer) {
+  for (const std::string_view path : {"/tea", "/slow-tea"}) {
+    for (const std::string_view nobody : {"", "stale"}) EXPECT_EQ(ask({.path = path, .token = nobody}).status, 401);
+    EXPECT_TRUE(seen.empty()) << path;
+    EXPECT_EQ(ask({.path = path, .token = "ada"}).status, 418);
+    seen.clear();
+  }
 }
 
 TEST_F(more_route_options, pass_over_what_is_in_between_where_the_handler_throws) {
