@@ -15,8 +15,8 @@ namespace detail {
 void this_constant_does_not_fit_into_the_argument();
 }  // namespace detail
 
-// `tenon::required<std::string> subject;` in a function's arguments. It reads as T. A call that leaves it out does not
-// compile; from outside it is refused.
+// `tenon::required<std::string> subject;` in a function's arguments, or in whatever is read from JSON. It reads as T. A
+// call that leaves it out does not compile; from outside it is refused.
 template <class T>
 class required : public detail::readable<T> {
  public:
