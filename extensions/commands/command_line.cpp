@@ -112,6 +112,14 @@ std::string late_option(const CLI::App& exec, std::vector<std::string>& words) {
   return {};
 }
 
+// The words that lead to a command of the program: ` list routes`.
+std::string path_of(const CLI::App& app) {
+  std::string path;
+  for (const CLI::App* at = &app; at->get_parent() != nullptr; at = at->get_parent())
+    path = " " + at->get_name() + path;
+  return path;
+}
+
 // What somebody could have written who wrote nothing.
 std::string choice(const CLI::App& app) {
   std::string text = "say what to do:";
@@ -129,6 +137,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "Print this help");
   app.failure_message(CLI::FailureMessage::help);
+  const std::string exit_codes = "Exit codes: 0 good, 1 findings or failure, 2 wrong usage.";
+  app.footer(exit_codes);  // and of each command made from here on
 
   CLI::App* serve = app.add_subcommand("serve", "Start, and serve until SIGTERM or SIGINT");
   add_configuration(*serve, line);
@@ -149,7 +159,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   exec->prefix_command();
   exec->footer(
       "What stands behind the options is the command and what it is told: exec [OPTIONS] NAME [WORDS...]\n"
-      "`exec help` lists the commands.");
+      "`exec help` lists the commands.\n" +
+      exit_codes);
   std::vector<std::string> arguments;
   CLI::App* call = app.add_subcommand("call", "Call a function of the program that runs, or start it for that alone");
   call->add_option("name", name, "The function's name; `list functions` shows all")->type_name("NAME")->required();
@@ -167,6 +178,10 @@ parsed parse(const program& self, int argc, const char* const* argv) {
       ->check(CLI::IsMember({"dot", "json"}))
       ->type_name("dot|json");
 
+  const auto wrong_usage = [&self](std::string_view what, const CLI::App& of) -> parsed {
+    fmt::print(stderr, "{0}: {1}\nTry: {0}{2} --help\n", self.name, what, path_of(of));
+    return {std::nullopt, 2};
+  };
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {
@@ -176,12 +191,7 @@ parsed parse(const program& self, int argc, const char* const* argv) {
     const bool has_commands = !innermost(app).get_subcommands([](const CLI::App*) { return true; }).empty();
     if (unknown.empty() && has_commands && dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr)
       unknown = choice(innermost(app));
-    std::string path;
-    for (const CLI::App* at = &innermost(app); at->get_parent() != nullptr; at = at->get_parent())
-      path = " " + at->get_name() + path;
-    fmt::print(stderr, "{}: {}\nTry: {}{} --help\n", self.name, unknown.empty() ? problem.what() : unknown, self.name,
-               path);
-    return {std::nullopt, 2};
+    return wrong_usage(unknown.empty() ? problem.what() : unknown, innermost(app));
   }
   if (serve->parsed())
     line.command = command::serve;
@@ -214,6 +224,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
       fmt::print(stderr, "{0}: say which command; `{0} exec help` lists all\n", self.name);
       return {std::nullopt, 2};
     }
+    // CLI11 leaves what it does not know to the command, whose name no option is.
+    if (line.words.front().starts_with("-")) return wrong_usage(unknown_word(app), *exec);
     if (const std::string late = late_option(*exec, line.words); !late.empty()) {
       fmt::print(
           stderr,

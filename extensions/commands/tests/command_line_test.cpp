@@ -52,6 +52,10 @@ TEST(command_line, takes_what_stands_behind_the_options_of_exec_as_it_is) {
   EXPECT_EQ(result.line->words, (words{"hello:say-hello", "--loud", "Dave", "--data-dir", "x"}));
   EXPECT_NE(printed({"exec", "help", "--data-dir", "x"}, 2).find("--data-dir is an option of exec"), std::string::npos);
   EXPECT_NE(printed({"exec", "help", "--set=a.b=c"}, 2).find("--set is an option of exec"), std::string::npos);
+  EXPECT_EQ(printed({"exec", "--prot", "9000", "help"}, 2),
+            "backend: there is no option `--prot`; the nearest is `--port`\nTry: backend exec --help\n");
+  EXPECT_EQ(printed({"exec", "--data-dir", "/data", "--quite-another", "help"}, 2),
+            "backend: there is no option `--quite-another`\nTry: backend exec --help\n");
   EXPECT_NE(printed({"call"}, 2).find("name is required"), std::string::npos);
   EXPECT_EQ(printed({"exec"}, 2), "backend: say which command; `backend exec help` lists all\n");
 }
@@ -113,6 +117,11 @@ TEST(command_line, answers_help_with_exit_code_0) {
   EXPECT_FALSE(result.line);
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_NE(testing::internal::GetCapturedStdout().find("--data-dir"), std::string::npos);
+  for (const char* command : {"serve", "exec", "call", "list"}) {
+    testing::internal::CaptureStdout();
+    EXPECT_EQ(parse({command, "--help"}).exit_code, 0);
+    EXPECT_NE(testing::internal::GetCapturedStdout().find("2 wrong usage"), std::string::npos) << command;
+  }
 }
 
 }  // namespace
