@@ -54,6 +54,17 @@ TEST_F(drivers, greet_whoever_has_a_token_in_the_envelope_of_the_original) {
   EXPECT_EQ(call("{}", "made up").body, R"({"message":"Authentication failed.","code":"token_auth_failed"})");
 }
 
+TEST_F(drivers, take_a_token_from_its_header_alone) {
+  ASSERT_NE(server_.port(), 0) << server_.process().output();
+  constexpr const char* missing = R"({"message":"Missing authentication token.","code":"token_missing"})";
+  EXPECT_EQ(call(R"({"auth_token":")" + root_ + R"("})", "").body, missing);
+  EXPECT_EQ(server_.ask({.method = "POST", .target = "/drivers/call?auth_token=" + root_, .body = "{}"}).body, missing);
+  http_client page(server_.port());
+  page.send("POST /drivers/call HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\nCookie: token=" + root_ +
+            "; auth_token=" + root_ + "\r\n\r\n{}");
+  EXPECT_EQ(page.receive().body, missing);
+}
+
 TEST_F(drivers, are_listed_with_their_interface) {
   ASSERT_NE(server_.port(), 0) << server_.process().output();
   EXPECT_NE(server_.get("/lsmod", root_).body.find(R"("implementors":{"no-frills":{}})"), std::string::npos)
