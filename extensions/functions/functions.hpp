@@ -83,10 +83,10 @@ struct functions_door {
     const bool never_blocks = tenon_functions::never_blocks(ctx.function_door(), rows);
     const auto whole = [ctx, name, rows = std::move(rows), known = who.has_value(),
                         passport = who ? who->passport : nullptr](const tenon::request& from) {
-      return tenon_functions::answer_or_failure(ctx.log(), [&] {
+      return tenon_functions::answer_or_failure(ctx.log().about(from), [&] {
         const auto asks = known ? passport : tenon::web::identified(ctx, from).passport;
         if (!asks) return tenon_functions::unauthenticated();
-        return tenon_functions::answer(ctx.function_door(), name, rows, from, *asks, ctx.log());
+        return tenon_functions::answer(ctx.function_door(), name, rows, from, *asks, ctx.log().about(from));
       });
     };
     const bool at_once = who && (!who->passport || never_blocks);
