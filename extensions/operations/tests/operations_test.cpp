@@ -86,7 +86,13 @@ TEST(operations, ops_lists_every_function_with_its_signature) {
   EXPECT_EQ(all.at("greeter::forget").signature, "(whom: string) -> null");
   EXPECT_TRUE(all.at("greeter::forget").su && all.at("greeter::forget").admin);
   EXPECT_EQ(all.at("operations::about").signature, "() -> object");
-  EXPECT_TRUE(all.at("operations::extSettingsUpdate").admin);
+}
+TEST(operations, on_settings_are_for_administrators_and_no_others) {
+  harness<operations> on;
+  std::vector<std::string> for_administrators;
+  for (const auto& one : on.call("ops"_fn))
+    if (one.admin) for_administrators.push_back(one.name);
+  EXPECT_EQ(for_administrators, (std::vector<std::string>{"operations::extSettings", "operations::extSettingsUpdate"}));
 }
 TEST(operations, exts_says_of_each_extension_how_it_does_since_when_and_why) {
   harness<operations, broken, waits_for_broken> on;

@@ -40,6 +40,27 @@ TEST(settings, that_are_changed_hold_at_once_and_after_a_kill) {
   EXPECT_NE(next.get("/api/health").body.find("preview"), std::string::npos);
 }
 
+TEST(settings, that_a_function_changes_are_seen_by_the_extension_at_once_and_after_a_kill) {
+  const data_directory data;
+  {
+    server one(data);
+    ASSERT_NE(one.port(), 0) << one.process().output();
+    EXPECT_EQ(one.get("/hello?subject=Dave").body, "Hello, Dave!");
+    const answer made = one.ask({.method = "POST",
+                                 .target = "/api/main/extSettingsUpdate",
+                                 .token = data.administrator_token(),
+                                 .body = R"({"name": "hello", "changes": {"greeting": "Good morning"}})"});
+    EXPECT_EQ(made.status, 200);
+    EXPECT_EQ(made.body, R"({"greeting":"Good morning"})");
+    EXPECT_EQ(one.get("/hello?subject=Dave").body, "Good morning, Dave!");
+    one.process().signal(SIGKILL);
+    one.process().wait();
+  }
+  server next(data);
+  ASSERT_NE(next.port(), 0) << next.process().output();
+  EXPECT_EQ(next.get("/hello?subject=Dave").body, "Good morning, Dave!");
+}
+
 // The door may be shut for a moment; whoever was let in gets an answer.
 TEST(settings, that_need_a_restart_lose_no_request_that_has_come_in) {
   const data_directory data;
