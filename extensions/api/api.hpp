@@ -30,14 +30,14 @@ struct api {
                       .doc = "API keys, the caller's own facts and the state of the server, under /api.",
                       .needs = {{"extension_impl"}, {"identity"}, {"http"}}};
 
-  using create = tenon::post<"/api/api-keys", tenon::blocking>;
-  using list = tenon::get<"/api/api-keys", tenon::blocking>;
-  using get = tenon::get<"/api/api-keys/{id}", tenon::blocking>;
-  using revoke = tenon::patch<"/api/api-keys/{id}", tenon::blocking>;
-  using remove = tenon::delete_<"/api/api-keys/{id}", tenon::blocking>;
+  using create = tenon::post<"/api/api-keys", tenon::blocking, tenon::asks_itself>;
+  using list = tenon::get<"/api/api-keys", tenon::blocking, tenon::asks_itself>;
+  using get = tenon::get<"/api/api-keys/{id}", tenon::blocking, tenon::asks_itself>;
+  using revoke = tenon::patch<"/api/api-keys/{id}", tenon::blocking, tenon::asks_itself>;
+  using remove = tenon::delete_<"/api/api-keys/{id}", tenon::blocking, tenon::asks_itself>;
   using key_set = tenon::get<"/api/api-keys/{kid}/.well-known/jwks.json", tenon::blocking>;
   using capabilities = tenon::get<"/api/api-keys/capabilities">;
-  using me = tenon::get<"/api/me", tenon::blocking>;
+  using me = tenon::get<"/api/me", tenon::blocking, tenon::asks_itself>;
   using health = tenon::get<"/api/health", tenon::blocking>;
   using may_call_keys = tenon::options<"/api/api-keys">;
   using may_call_key = tenon::options<"/api/api-keys/{id}">;

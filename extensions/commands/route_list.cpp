@@ -16,7 +16,7 @@ namespace {
 struct listed_route {
   std::string method, pattern, extension, hook;  // no hook: it stands in the extension's list of routes
   bool blocking = false;
-  std::string access;  // anybody, optional: who shows no token is nobody, authenticated
+  std::string access;  // anybody, optional: who shows no token is nobody, authenticated, asks_itself: the handler does
   std::optional<std::string> role{};
   std::vector<std::string> scopes{};
   std::optional<std::size_t> body_limit{};
@@ -36,9 +36,10 @@ listed_route listed(const tenon::web::route_row& one) {
                    .extension = std::string(one.extension),
                    .hook = std::string(one.hook),
                    .blocking = one.blocking,
-                   .access = terms.who == admission::anybody    ? "anybody"
+                   .access = terms.who == admission::known      ? "authenticated"
+                             : terms.asks_itself                ? "asks_itself"
                              : terms.who == admission::optional ? "optional"
-                                                                : "authenticated"};
+                                                                : "anybody"};
   if (terms.least != tenon::role::user) out.role = terms.least == tenon::role::su ? "su" : "admin";
   for (const tenon::scope_row& row : tenon::scope_table)
     if (terms.wanted[static_cast<std::size_t>(row.scope)]) out.scopes.emplace_back(row.name);

@@ -44,11 +44,11 @@ struct drivers_door {
   using emits = tenon::events<tenon::core::create_interfaces, tenon::core::create_drivers,
                               tenon::core::create_permissions, tenon_drivers::driver_called>;
 
-  using call_driver = tenon::post<"/drivers/call", tenon::blocking>;
-  using list_interfaces = tenon::get<"/drivers/list-interfaces", tenon::blocking>;
-  using tell_usage = tenon::get<"/drivers/usage", tenon::blocking>;
-  using list_modules = tenon::get<"/lsmod", tenon::blocking>;
-  using list_modules_by_post = tenon::post<"/lsmod", tenon::blocking>;
+  using call_driver = tenon::post<"/drivers/call", tenon::blocking, tenon::asks_itself>;
+  using list_interfaces = tenon::get<"/drivers/list-interfaces", tenon::blocking, tenon::asks_itself>;
+  using tell_usage = tenon::get<"/drivers/usage", tenon::blocking, tenon::asks_itself>;
+  using list_modules = tenon::get<"/lsmod", tenon::blocking, tenon::asks_itself>;
+  using list_modules_by_post = tenon::post<"/lsmod", tenon::blocking, tenon::asks_itself>;
   using routes = tenon::routes<call_driver, list_interfaces, tell_usage, list_modules, list_modules_by_post>;
 
   // Before any door opens and until the last has closed: whoever gets in finds drivers.

@@ -46,11 +46,11 @@ struct functions_door {
   }
 
   // What is neither GET nor POST is answered here too, as this API answers it.
-  using get = tenon::get<"/api/{project}/{function}">;
-  using post = tenon::post<"/api/{project}/{function}">;
-  using put = tenon::put<"/api/{project}/{function}">;
-  using patch = tenon::patch<"/api/{project}/{function}">;
-  using delete_ = tenon::delete_<"/api/{project}/{function}">;
+  using get = tenon::get<"/api/{project}/{function}", tenon::asks_itself>;
+  using post = tenon::post<"/api/{project}/{function}", tenon::asks_itself>;
+  using put = tenon::put<"/api/{project}/{function}", tenon::asks_itself>;
+  using patch = tenon::patch<"/api/{project}/{function}", tenon::asks_itself>;
+  using delete_ = tenon::delete_<"/api/{project}/{function}", tenon::asks_itself>;
   using options = tenon::options<"/api/{project}/{function}">;
   // What an extension answers at its mount, it answers below the project too.
   using mounted_get = tenon::get<"/api/{project}/ext/{path...}">;

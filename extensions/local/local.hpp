@@ -44,8 +44,8 @@ struct local {
   using authorize = tenon::get<"/local_oidc/authorize", tenon::blocking>;
   using log_in = tenon::post<"/local_oidc/authorize", tenon::blocking>;
   using token = tenon::post<"/local_oidc/token", tenon::blocking>;
-  using user_info = tenon::get<"/local_oidc/userinfo", tenon::blocking>;
-  using user_info_by_post = tenon::post<"/local_oidc/userinfo", tenon::blocking>;
+  using user_info = tenon::get<"/local_oidc/userinfo", tenon::blocking, tenon::asks_itself>;
+  using user_info_by_post = tenon::post<"/local_oidc/userinfo", tenon::blocking, tenon::asks_itself>;
   using may_call_configuration = tenon::options<"/local_oidc/.well-known/openid-configuration">;
   using may_call_key_set = tenon::options<"/local_oidc/.well-known/jwks.json">;
   using may_call_token = tenon::options<"/local_oidc/token">;

@@ -38,7 +38,7 @@ struct metrics {
     tenon::field<bool, {.doc = "Whether everybody may read /metrics; else administrators alone."}> open = false;
   };
 
-  using read = tenon::get<"/metrics", tenon::blocking>;
+  using read = tenon::get<"/metrics", tenon::blocking, tenon::asks_itself>;
   using routes = tenon::routes<read>;
   using listens = tenon::listens<tenon::core::request_answered, tenon::pattern<"*">>;
 

@@ -1,5 +1,6 @@
 #include "openapi.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <map>
@@ -7,6 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "access.hpp"
+#include "listings.hpp"
+#include "refusals.hpp"
 #include "tenon/call/rows_named.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/json/path_edit.hpp"
@@ -34,7 +38,9 @@ using media_by_type = std::map<std::string, media>;
 struct parameter {
   std::string name, in;
   bool required = false;
-  raw schema;
+  std::optional<std::string> description{};
+  std::optional<raw> schema{};
+  std::optional<media_by_type> content{};  // instead, where the value is JSON
 };
 struct body_of_request {
   bool required = false;
@@ -46,35 +52,33 @@ struct answer {
 };
 struct operation {
   std::string operation_id, summary;
+  std::optional<std::string> description{};
   std::vector<std::string> tags;
+  raw security{"[]"};
   std::optional<std::vector<parameter>> parameters{};
   std::optional<body_of_request> request_body{};
-  std::map<std::string, answer> responses{};
+  std::map<std::string, raw> responses{};
 };
 struct info {
   std::string title, version;
+};
+struct components {
+  std::map<std::string, raw> responses{};
+  std::map<std::string, raw> security_schemes{{"bearer", {R"({"type":"http","scheme":"bearer"})"}}};
 };
 struct document {
   std::string openapi = "3.1.0";
   tenon_operations::info info;
   std::map<std::string, std::map<std::string, operation>> paths{};
-  raw components{R"({"securitySchemes":{"bearer":{"type":"http","scheme":"bearer"}}})"};
-  raw security{R"([{"bearer":[]}])"};
+  tenon_operations::components components{};
 };
 
-constexpr const char* refusal_schema =
-    R"({"type":"object","required":["spec","status","dis"],"properties":)"
-    R"({"spec":{"type":"string"},"status":{"type":"integer"},"dis":{"type":"string"}}})";
+raw written(const auto& part) { return {tenon::json::to_text(part, tenon::json::camel_case)}; }
+media_by_type as_json(raw schema) { return {{"application/json", {std::move(schema)}}}; }
 
-// Every function's, whatever it does.
-void add_refusals(operation& to) {
-  struct row {
-    const char *status, *why;
-  };
-  for (const row& one : {row{"400", "The arguments do not fit"}, row{"401", "Nobody knows who is calling"},
-                         row{"403", "The caller lacks a right"}, row{"404", "There is no such function"},
-                         row{"500", "The function failed"}, row{"503", "Its extension does not run"}})
-    to.responses[one.status] = {one.why, media_by_type{{"application/json", {raw{refusal_schema}}}}};
+void say_who_may(operation& to, described_access told) {
+  to.security = {std::move(told.security)};
+  if (!told.sentences.empty()) to.description = std::move(told.sentences);
 }
 
 struct with_arguments {
@@ -90,9 +94,8 @@ struct with_arguments {
     else
       own.to.request_body = {
           .required = tenon::reflect::has_to_be_said(own.function.arguments),
-          .content = {
-              {"application/json",
-               {raw{tenon::json::schema_of(own.function.arguments, values, tenon::json::schema_use::argument)}}}}};
+          .content =
+              as_json({tenon::json::schema_of(own.function.arguments, values, tenon::json::schema_use::argument)})};
   }
   void add_query(void* values) const {
     const auto& arguments = as<aggregate_type>(*function.arguments.of);
@@ -101,29 +104,43 @@ struct with_arguments {
     to.parameters.emplace();
     for (std::size_t i = 0; i < arguments.fields.size(); ++i) {
       const named_slot& field = arguments.fields[i];
-      to.parameters->push_back(
-          {.name = tenon::json::spelt(field.name, tenon::json::keys::camel),
-           .in = "query",
-           .required = tenon::reflect::has_to_be_said(field),
-           .schema = {tenon::json::schema_of(field, places[i], tenon::json::schema_use::argument)}});
+      parameter& one =
+          to.parameters->emplace_back(parameter{.name = tenon::json::spelt(field.name, tenon::json::keys::camel),
+                                                .in = "query",
+                                                .required = tenon::reflect::has_to_be_said(field)});
+      raw schema{tenon::json::schema_of(field, places[i], tenon::json::schema_use::argument)};
+      if (const std::string_view type = json_type(field); type == "array" || type == "object")
+        one.content = as_json(std::move(schema));
+      else
+        one.schema = std::move(schema);
     }
   }
 };
+
+// What its path answers to methods that do not stand there.
+const char* other_methods_of(const function_row& function) {
+  return function.no_side_effects
+             ? "By POST too, with the arguments as one JSON object. Other methods are answered by "
+               "#/components/responses/NotImplemented."
+             : "GET is answered by #/components/responses/MethodNotAllowed, other methods than POST by "
+               "#/components/responses/NotImplemented.";
+}
 
 operation operation_of(const function_row& function) {
   operation out{.operation_id = std::string(function.extension).append(".").append(function.name),
                 .summary = std::string(function.doc),
                 .tags = {std::string(function.extension)}};
+  say_who_may(out, access_to(function));
+  out.description->append(" ").append(other_methods_of(function));
   with_arguments arguments{function, out};
   function.with_defaults(&arguments, &with_arguments::add);
   const raw schema{function.gives_result
                        ? tenon::json::schema_of(function.result, nullptr, tenon::json::schema_use::result)
                        : std::string(R"({"type":"null"})")};
-  out.responses["200"] = {"What the function gives", media_by_type{{"application/json", {schema}}}};
-  add_refusals(out);
+  out.responses = refusals_of_one_function();
+  out.responses["200"] = written(answer{"What the function gives", as_json(schema)});
   return out;
 }
-
 // What a client sends to have one method done, and what it gets.
 void append_call(std::string& to, const tenon::call::driver_row& driver, const tenon::call::method_row& method) {
   struct with_defaults {
@@ -174,7 +191,7 @@ constexpr const char* form_schema =
     R"("properties":{"interface":{"type":"string"},"driver":{"type":"string"},"method":{"type":"string"},)"
     R"("args":{}},"additionalProperties":true})";
 
-operation operation_of(std::span<const tenon::call::driver_row> drivers) {
+operation operation_of(std::span<const tenon::call::driver_row> drivers, const tenon::web::route_row& route) {
   std::string calls = R"({"anyOf":[)";  // without a driver it is one of several
   for (const tenon::call::driver_row& driver : drivers)
     for (const tenon::call::method_row& method : driver.of.methods) {
@@ -183,27 +200,31 @@ operation operation_of(std::span<const tenon::call::driver_row> drivers) {
     }
   calls.append("]}");
   operation out{.operation_id = "drivers.call", .summary = "Calls a method of a driver", .tags = {"drivers"}};
+  say_who_may(out, access_to(route));
   out.request_body = {
       .required = true,
       .content = {{"application/json", {raw{std::move(calls)}}}, {"multipart/form-data", {raw{form_schema}}}}};
-  out.responses["200"] = {"What the method gives, or why it gives nothing",
-                          media_by_type{{"application/json", {raw{envelope_schema}}}}};
-  out.responses["400"] = {"The body is no call"};
-  out.responses["401"] = {"Nobody knows who is calling"};
+  out.responses["200"] = written(answer{"What the method gives, or why it gives nothing", as_json({envelope_schema})});
+  out.responses["400"] = written(answer{"The body is no call"});
+  out.responses["401"] = written(answer{"Nobody knows who is calling"});
   return out;
 }
 
-// `/keys/{id}` and the parameters in it. Two patterns that differ in these names alone are one path, whose names are
-// those that came first.
+// `/keys/{id}` and the parameters in it, behind `before`. Two patterns that differ in these names alone are one path,
+// whose names are those that came first.
 class path_names {
  public:
+  struct parameter {
+    std::string name;
+    bool is_rest = false;
+  };
   struct path {
     std::string text;
-    std::vector<std::string> parameters;
+    std::vector<parameter> parameters;
   };
-  const path& of(const tenon::web::route_row& route) {
-    std::string shape;
-    path made;
+  const path& of(std::string_view before, const tenon::web::route_row& route) {
+    std::string shape(before);
+    path made{.text = shape, .parameters = {}};
     for (const tenon::web::segment& one : route.segments) {
       const bool literal = one.kind == tenon::web::segment_kind::literal;
       shape.append("/").append(literal ? one.text : "{}");
@@ -212,7 +233,7 @@ class path_names {
         made.text.append(one.text);
       } else {
         made.text.append("{").append(one.text).append("}");
-        made.parameters.emplace_back(one.text);
+        made.parameters.push_back({std::string(one.text), one.kind == tenon::web::segment_kind::rest});
       }
     }
     if (made.text.empty()) made.text.append("/");
@@ -236,18 +257,72 @@ bool has_methods(std::span<const tenon::call::driver_row> drivers) {
   return false;
 }
 
-operation operation_of(const tenon::web::route_row& route, const path_names::path& path) {
-  operation out{
-      .operation_id =
-          std::string(route.extension).append(" ").append(to_string(route.method)).append(" ").append(route.pattern),
-      .summary = std::string("A route of ").append(route.extension),
-      .tags = {std::string(route.extension)}};
+// `before`: what stands before its pattern at its second door; empty: it is the first.
+operation operation_of(const tenon::web::route_row& route, std::string_view before, const path_names::path& path) {
+  operation out{.operation_id = std::string(route.extension)
+                                    .append(" ")
+                                    .append(to_string(route.method))
+                                    .append(" ")
+                                    .append(before)
+                                    .append(route.pattern),
+                .summary = std::string("A route of ").append(route.extension),
+                .tags = {std::string(route.extension)}};
+  say_who_may(out, access_to(route));
   if (!path.parameters.empty()) out.parameters.emplace();
-  for (const std::string& name : path.parameters)
-    out.parameters->push_back({.name = name, .in = "path", .required = true, .schema = {R"({"type":"string"})"}});
-  out.responses["default"] = {"What the route answers"};
+  for (const path_names::parameter& one : path.parameters) {
+    parameter& made = out.parameters->emplace_back(
+        parameter{.name = one.name, .in = "path", .required = true, .schema = raw{R"({"type":"string"})"}});
+    if (one.is_rest) made.description = "The rest of the path, slashes included";
+  }
+  const auto may_answer = [&](bool it_may, const char* status, const char* why) {
+    if (it_may) out.responses[status] = written(answer{why});
+  };
+  const tenon::web::route_terms& terms = route.terms;
+  const bool asks_for_scopes = std::ranges::find(terms.wanted, true) != terms.wanted.end();
+  may_answer(terms.web_socket, "101", "A web socket");
+  may_answer(terms.asks_who() || terms.asks_itself, "401", "Nobody knows who is calling");
+  may_answer(terms.least != tenon::role::user || asks_for_scopes, "403", "The caller lacks a right");
+  may_answer(terms.body_limit != 0, "413", "The body is longer than the route takes");
+  may_answer(terms.most_calls != 0, "429", "Too many requests of one caller");
+  out.responses["default"] = written(answer{"What the route answers"});
   return out;
 }
+
+// The paths of a program's routes, those of extensions that answer below their own name at both doors of theirs.
+class described_routes {
+ public:
+  explicit described_routes(const described_program& program)
+      : program_(program), door_(std::string("/api/").append(program.project).append("/ext")) {
+    for (const tenon::web::route_row& one : program.routes)
+      if (!one.hook.empty()) mounts_.push_back(first_of(one));
+  }
+
+  void add(const tenon::web::route_row& route, document& to) {
+    add_at("", route, to);
+    if (std::ranges::find(mounts_, first_of(route)) != mounts_.end() && has_second_door(route.method))
+      add_at(door_, route, to);
+  }
+
+ private:
+  static std::string_view first_of(const tenon::web::route_row& route) {
+    const bool is_named = !route.segments.empty() && route.segments[0].kind == tenon::web::segment_kind::literal;
+    return is_named ? route.segments[0].text : std::string_view();
+  }
+  [[nodiscard]] bool has_second_door(tenon::method method) const {
+    return std::ranges::any_of(program_.routes, [&](const tenon::web::route_row& one) {
+      return one.method == method && one.pattern == "/api/{project}/ext/{path...}";
+    });
+  }
+  void add_at(std::string_view before, const tenon::web::route_row& route, document& to) {
+    const path_names::path& path = paths_.of(before, route);
+    to.paths[path.text].try_emplace(in_small_letters(to_string(route.method)), operation_of(route, before, path));
+  }
+
+  const described_program& program_;
+  std::string door_;
+  std::vector<std::string_view> mounts_{};
+  path_names paths_{};
+};
 
 }  // namespace
 
@@ -257,16 +332,16 @@ std::string openapi_document(const described_program& program) {
     const std::string path =
         std::string("/api/").append(program.project).append("/").append(tenon::call::whole_name(one));
     out.paths[path][one.no_side_effects ? "get" : "post"] = operation_of(one);
+    out.components.responses = refusals_of_functions();
   }
-  path_names paths;
+  described_routes routes(program);
   for (const tenon::web::route_row& one : program.routes) {
     if (one.extension == "functions") continue;  // each function stands there by itself
     if (one.pattern == "/drivers/call" && has_methods(program.drivers)) {
-      out.paths["/drivers/call"]["post"] = operation_of(program.drivers);
+      out.paths["/drivers/call"]["post"] = operation_of(program.drivers, one);
       continue;
     }
-    const path_names::path& path = paths.of(one);
-    out.paths[path.text].try_emplace(in_small_letters(to_string(one.method)), operation_of(one, path));
+    routes.add(one, out);
   }
   return tenon::json::to_text(out, tenon::json::camel_case);
 }

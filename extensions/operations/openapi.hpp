@@ -19,7 +19,8 @@ struct described_program {
 };
 
 // Functions stand at /api/PROJECT/EXTENSION::NAME and the methods of drivers at /drivers/call, where that is a route,
-// with the schemas of their arguments and results; beside them every route, of which no more is known than its path.
+// with the schemas of their arguments and results; beside them every route, of which no more is known than its path and
+// its options. Each says who may.
 [[nodiscard]] std::string openapi_document(const described_program& program);
 
 }  // namespace tenon_operations

@@ -20,18 +20,20 @@ using identity = tenon::testing::fake_identity;
 struct club {
   static constexpr auto manifest = tenon::manifest{.name = "club", .version = "1.0.0", .needs = {{"identity"}}};
   using open = tenon::get<"/open">;
+  using desk = tenon::get<"/desk", tenon::asks_itself>;
   using lounge = tenon::get<"/lounge", tenon::authenticated>;
   using bar = tenon::get<"/bar", tenon::optionally_authenticated>;
   using office = tenon::get<"/office", tenon::requires_role<tenon::role::admin>>;
   using vault = tenon::get<"/vault", tenon::requires_role<tenon::role::su>>;
   using kitchen = tenon::post<"/kitchen", tenon::requires_scope<tenon::scope::execute>, tenon::body_limit<4>>;
   using later = tenon::get<"/later", tenon::authenticated>;
-  using routes = tenon::routes<open, lounge, bar, office, vault, kitchen, later>;
+  using routes = tenon::routes<open, desk, lounge, bar, office, vault, kitchen, later>;
 
   static tenon::response told(const tenon::request& from) {
     return tenon::response::text(from.passport == nullptr ? std::string("nobody") : from.passport->user.id);
   }
   tenon::response handle(open, const tenon::request& from) { return told(from); }
+  tenon::response handle(desk, const tenon::request& from) { return told(from); }
   tenon::response handle(lounge, const tenon::request& from) { return told(from); }
   tenon::response handle(bar, const tenon::request& from) { return told(from); }
   tenon::response handle(office, const tenon::request& from) { return told(from); }
@@ -155,9 +157,16 @@ TEST(route_terms, are_the_strictest_of_several) {
   EXPECT_EQ(terms.who, tenon::web::admission::known);
 }
 
+TEST_F(route_options, of_a_handler_that_asks_itself_keep_nobody_from_it) {
+  EXPECT_EQ(ask("/desk").body.view(), "nobody");
+  EXPECT_EQ(app_.part<identity>().exported().asked(), 0);
+  for (const tenon::web::route_row& one : decltype(app_)::routes())
+    EXPECT_EQ(one.terms.asks_itself, one.pattern == "/desk") << one.pattern;
+}
+
 TEST_F(route_options, stand_in_the_table_before_anything_has_started) {
   for (const tenon::web::route_row& one : decltype(app_)::routes()) {
-    EXPECT_EQ(one.terms.asks_who(), one.pattern != "/open") << one.pattern;
+    EXPECT_EQ(one.terms.asks_who(), one.pattern != "/open" && one.pattern != "/desk") << one.pattern;
     EXPECT_EQ(one.terms.body_limit, one.pattern == "/kitchen" ? 4U : 0U) << one.pattern;
   }
 }

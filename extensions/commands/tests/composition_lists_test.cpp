@@ -57,6 +57,12 @@ struct salon {
   using routes = tenon::routes<talk>;
   tenon::conversation handle(talk, tenon::web_socket_peer& peer) { co_await peer.receive(); }
 };
+struct desk {
+  static constexpr auto manifest = tenon::manifest{.name = "desk", .version = "1.0.0"};
+  using ask = tenon::get<"/desk", tenon::asks_itself>;
+  using routes = tenon::routes<ask>;
+  tenon::response handle(ask, const tenon::request&) { return {}; }
+};
 using composition = tenon::app<audit, mail, users>;
 using namespace tenon_commands;
 
@@ -210,6 +216,14 @@ TEST(route_list, says_of_a_web_socket_that_it_is_one_and_on_what_terms) {
             "GET     /talk    salon      web socket message<=4096 any origin\n");
   const std::string json = route_json(tenon::app<salon>::routes());
   EXPECT_NE(json.find(R"("web_socket": true)"), std::string::npos) << json;
+}
+
+TEST(route_list, says_of_a_handler_that_it_asks_itself_who_it_is) {
+  EXPECT_EQ(route_table(tenon::app<desk>::routes()),
+            "METHOD  PATTERN  EXTENSION  NOTES\n"
+            "GET     /desk    desk       asks_itself\n");
+  const std::string json = route_json(tenon::app<desk>::routes());
+  EXPECT_NE(json.find(R"("access": "asks_itself")"), std::string::npos) << json;
 }
 
 TEST(setting_list, shows_every_key_with_its_default_and_no_secret) {

@@ -10,6 +10,7 @@
 
 #include "tenon/extension.hpp"
 #include "tenon/json/from_text.hpp"
+#include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/harness.hpp"
 
 namespace {
@@ -148,10 +149,11 @@ TEST(operations, ext_settings_update_is_seen_at_once_and_refuses_as_a_whole) {
 struct parameter {
   std::string name, in;
   bool required = false;
-  tenon::json::raw schema{};
+  tenon::json::raw schema{}, content{};
 };
 struct operation {
-  std::string operationId;
+  std::string operationId, description;
+  tenon::json::raw security{};
   std::vector<parameter> parameters{};
   std::map<std::string, tenon::json::raw> responses{};
   tenon::json::raw requestBody{};
@@ -159,30 +161,135 @@ struct operation {
 struct document {
   std::string openapi;
   std::map<std::string, std::map<std::string, operation>> paths;
+  tenon::json::raw components{};
 };
+document described(const tenon::json::raw& text) {
+  std::vector<tenon::finding> findings;
+  auto read = tenon::json::from_text<document>(
+      text.text, findings, {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept});
+  if (!read) throw std::runtime_error(to_string(findings.front()));
+  return *std::move(read);
+}
 TEST(operations, openapi_describes_functions_and_routes) {
   harness<operations, greeter> on;
-  const std::string text = on.call("openapi"_fn).text;
-  std::vector<tenon::finding> findings;
-  const auto read = tenon::json::from_text<document>(
-      text, findings, {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept});
-  ASSERT_TRUE(read) << to_string(findings.front());
-  EXPECT_EQ(read->openapi, "3.1.0");
-  const operation& greets = read->paths.at("/api/main/greeter::greet").at("get");
+  const document read = described(on.call("openapi"_fn));
+  EXPECT_EQ(read.openapi, "3.1.0");
+  const operation& greets = read.paths.at("/api/main/greeter::greet").at("get");
   ASSERT_EQ(greets.parameters.size(), 3U);
   EXPECT_TRUE(greets.parameters[0].required);
   EXPECT_EQ(greets.parameters[0].in, "query");
   EXPECT_EQ(greets.parameters[1].name, "howOften");
   EXPECT_NE(greets.parameters[1].schema.text.find(R"("default":1)"), std::string::npos);
   EXPECT_TRUE(greets.responses.contains("200") && greets.responses.contains("403"));
-  const operation& forgets = read->paths.at("/api/main/greeter::forget").at("post");
+  const operation& forgets = read.paths.at("/api/main/greeter::forget").at("post");
   EXPECT_NE(forgets.requestBody.text.find(R"("required":["whom"])"), std::string::npos) << forgets.requestBody.text;
   // One path, whatever each of its routes calls the parameter.
-  const auto& path = read->paths.at("/greet/{name}");
+  const auto& path = read.paths.at("/greet/{name}");
   EXPECT_EQ(path.at("get").parameters.at(0).name, "name");
   EXPECT_EQ(path.at("patch").parameters.at(0).name, "name");
-  EXPECT_FALSE(read->paths.contains("/greet/{somebody}"));
-  EXPECT_EQ(read->paths.at("/greetings/{path}").at("get").parameters.at(0).name, "path");
+  EXPECT_FALSE(read.paths.contains("/greet/{somebody}"));
+  EXPECT_EQ(read.paths.at("/greetings/{path}").at("get").parameters.at(0).name, "path");
+}
+
+// What a route says of who may, and where else it is served.
+struct count {
+  static constexpr auto function = tenon::function{.name = "count", .admin = true, .no_side_effects = true};
+  std::vector<int> numbers{};
+  std::optional<std::string> unit{};
+};
+struct club {
+  static constexpr auto manifest = tenon::manifest{.name = "front-desk", .version = "1.0.0", .needs = {{"identity"}}};
+  using functions = tenon::functions<count>;
+  void call(const count&) {}
+
+  using open = tenon::get<"/open">;
+  using bar = tenon::get<"/bar", tenon::optionally_authenticated>;
+  using lounge = tenon::get<"/lounge", tenon::authenticated, tenon::rate_limit<3>>;
+  using kitchen = tenon::post<"/kitchen", tenon::requires_role<tenon::role::admin>,
+                              tenon::requires_scope<tenon::scope::execute>, tenon::body_limit<4>>;
+  using vault = tenon::get<"/vault", tenon::requires_role<tenon::role::su>>;
+  using gate = tenon::get<"/gate", tenon::asks_itself>;
+  using routes = tenon::routes<open, bar, lounge, kitchen, vault, gate>;
+  tenon::response handle(auto, const tenon::request&) { return tenon::response::text("come in"); }
+  using web_options = tenon::web_options<tenon::authenticated>;
+  tenon::response on_get(const tenon::request&) { return tenon::response::text("here"); }
+};
+TEST(operations, openapi_says_of_each_operation_who_may) {
+  harness<operations, club, greeter, tenon::testing::fake_identity> on;
+  const document read = described(on.call("openapi"_fn));
+  const auto security = [&](const char* path, const char* method = "get") {
+    return read.paths.at(path).at(method).security.text;
+  };
+  EXPECT_EQ(security("/open"), "[]");
+  EXPECT_EQ(security("/greet/{name}"), "[]");
+  EXPECT_EQ(security("/bar"), R"([{},{"bearer":[]}])");
+  EXPECT_EQ(security("/lounge"), R"([{"bearer":[]}])");
+  EXPECT_EQ(security("/kitchen", "post"), R"([{"bearer":["admin","runt:execute"]}])");
+  EXPECT_EQ(security("/vault"), R"([{"bearer":["su"]}])");
+  EXPECT_EQ(security("/gate"), R"([{"bearer":[]}])");
+  EXPECT_EQ(security("/front_desk/{rest}"), R"([{"bearer":[]}])");
+  EXPECT_EQ(security("/api/main/greeter::greet"), R"([{"bearer":["runt:read"]}])");
+  EXPECT_EQ(security("/api/main/greeter::forget", "post"), R"([{"bearer":["su","runt:execute"]}])");
+  EXPECT_EQ(security("/api/main/front-desk::count"), R"([{"bearer":["admin","runt:read"]}])");
+  EXPECT_EQ(read.paths.at("/kitchen").at("post").description,
+            "For administrators alone. A token that lists scopes needs runt:execute.");
+  EXPECT_TRUE(read.paths.at("/api/main/greeter::forget").at("post").description.starts_with("For superusers alone. "));
+}
+TEST(operations, openapi_says_what_may_be_answered) {
+  harness<operations, club, greeter, tenon::testing::fake_identity> on;
+  const document read = described(on.call("openapi"_fn));
+  const auto statuses = [&](const char* path, const char* method) {
+    std::string out;
+    for (const auto& [status, unused] : read.paths.at(path).at(method).responses) out.append(status).append(" ");
+    return out;
+  };
+  EXPECT_EQ(statuses("/api/main/greeter::greet", "get"), "200 400 401 403 404 500 503 504 ");
+  EXPECT_EQ(statuses("/open", "get"), "default ");
+  EXPECT_EQ(statuses("/lounge", "get"), "401 429 default ");
+  EXPECT_EQ(statuses("/kitchen", "post"), "401 403 413 default ");
+  const operation& forgets = read.paths.at("/api/main/greeter::forget").at("post");
+  EXPECT_EQ(forgets.responses.at("504").text, R"({"$ref":"#/components/responses/TimedOut"})");
+  EXPECT_NE(forgets.description.find("GET is answered by #/components/responses/MethodNotAllowed"), std::string::npos);
+  for (const char* part :
+       {R"("TimedOut":{"description":"It takes longer than a caller waits.","content":{"application/json":{"schema":)"
+        R"({"type":"object","required":["spec","status","dis"],"properties":{"spec":{"enum":["sys.api::TimeoutErr"]},)"
+        R"("status":{"const":504},"dis":{"type":"string"}}}}}})",
+        R"("required":["spec","status","dis","allow"],"properties":{"spec":{"enum":["sys.api::MethodNotAllowedErr"]},)"
+        R"("status":{"const":405})",
+        R"("status":{"const":501})", R"("candidates":{)", R"("args":{)"})
+    EXPECT_NE(read.components.text.find(part), std::string::npos) << part << "\n" << read.components.text;
+}
+TEST(operations, openapi_says_of_lists_in_a_query_that_they_are_json) {
+  harness<operations, club, tenon::testing::fake_identity> on;
+  const document read = described(on.call("openapi"_fn));
+  const std::vector<parameter>& said = read.paths.at("/api/main/front-desk::count").at("get").parameters;
+  ASSERT_EQ(said.size(), 2U);
+  EXPECT_TRUE(said[0].content.text.starts_with(R"({"application/json":{"schema":{"type":"array")"));
+  EXPECT_EQ(said[0].schema.text, "");
+  EXPECT_EQ(said[1].content.text, "");
+  EXPECT_NE(said[1].schema.text, "");
+}
+
+// The door of functions, as far as routes tell of it.
+struct door_of_functions {
+  static constexpr auto manifest = tenon::manifest{.name = "functions", .version = "1.0.0"};
+  using mounted = tenon::get<"/api/{project}/ext/{path...}">;
+  using routes = tenon::routes<mounted>;
+  tenon::response handle(mounted, const tenon::request&) { return {}; }
+};
+TEST(operations, openapi_has_what_stands_below_the_name_of_an_extension_at_its_second_door_too) {
+  harness<operations, club, greeter, door_of_functions, tenon::testing::fake_identity> on;
+  const document read = described(on.call("openapi"_fn));
+  const operation& second = read.paths.at("/api/main/ext/front_desk/{rest}").at("get");
+  EXPECT_EQ(second.operationId, "front-desk GET /api/main/ext/front_desk/{rest...}");
+  EXPECT_EQ(second.security.text, R"([{"bearer":[]}])");
+  EXPECT_EQ(second.parameters.at(0).name, "rest");
+  EXPECT_TRUE(read.paths.contains("/api/main/ext/front_desk"));
+  EXPECT_TRUE(read.paths.contains("/front_desk"));
+  EXPECT_FALSE(read.paths.contains("/api/main/ext/lounge"));
+  EXPECT_FALSE(read.paths.contains("/api/main/ext/greet/{name}"));
+  harness<operations, club, tenon::testing::fake_identity> without;
+  EXPECT_EQ(without.call("openapi"_fn).text.find("/api/main/ext/"), std::string::npos);
 }
 
 struct scales {
@@ -214,12 +321,8 @@ struct door_of_drivers {
 };
 TEST(operations, openapi_describes_every_method_of_a_driver_where_drivers_can_be_called) {
   harness<operations, cook, door_of_drivers> on;
-  std::vector<tenon::finding> findings;
-  const auto read = tenon::json::from_text<document>(
-      on.call("openapi"_fn).text, findings,
-      {.unknown = tenon::json::unknown::ignored, .missing = tenon::json::missing::kept});
-  ASSERT_TRUE(read) << to_string(findings.front());
-  const std::string& sent = read->paths.at("/drivers/call").at("post").requestBody.text;
+  const document read = described(on.call("openapi"_fn));
+  const std::string& sent = read.paths.at("/drivers/call").at("post").requestBody.text;
   EXPECT_NE(sent.find("multipart/form-data"), std::string::npos) << sent;
   for (const char* part :
        {R"("description":"Weighs one.","required":["interface","method","args"])", R"("interface":{"const":"scales"})",

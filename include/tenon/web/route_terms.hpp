@@ -19,6 +19,7 @@ enum class admission : std::uint8_t { anybody, optional, known };
 struct route_terms {
   bool blocking = false;
   admission who = admission::anybody;
+  bool asks_itself = false;  // the handler, whatever stands before
   tenon::role least = tenon::role::user;
   std::array<bool, scope_table.size()> wanted{};  // of each scope, in the order of scope_table
   std::size_t body_limit = 0;                     // 0: that of the server
@@ -59,6 +60,10 @@ struct route_option<optionally_authenticated> {
     if (to.who == admission::anybody) to.who = admission::optional;
     return true;
   }
+};
+template <>
+struct route_option<asks_itself> {
+  static constexpr bool add(route_terms& to) noexcept { return to.asks_itself = true; }
 };
 template <role Least>
 struct route_option<requires_role<Least>> {

@@ -97,6 +97,9 @@ struct authenticated {};
 struct optionally_authenticated {};
 template <role Least>
 struct requires_role {};
+// The handler itself looks who it is, and refuses in words of its own: for doors that answer as others have long done.
+// Nothing is asked for it; it is what tables and documents say of the route.
+struct asks_itself {};
 // A caller whose token says nothing of scopes has all.
 template <scope Wanted>
 struct requires_scope {};
