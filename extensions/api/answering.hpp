@@ -27,13 +27,13 @@ template <class Context, class Work>
     tenon::web::answer_failure(failed, ctx.log(), ctx.environment().debug);
     return readable_anywhere(std::move(failed.response));
   } catch (const std::exception& problem) {
-    ctx.log().error(
+    ctx.log().about(request).error(
         std::string(request.method_name).append(" ").append(request.path).append(" failed: ").append(problem.what()));
   } catch (...) {
-    ctx.log().error(std::string(request.method_name)
-                        .append(" ")
-                        .append(request.path)
-                        .append(" failed: something that is no std::exception was thrown"));
+    ctx.log().about(request).error(std::string(request.method_name)
+                                       .append(" ")
+                                       .append(request.path)
+                                       .append(" failed: something that is no std::exception was thrown"));
   }
   return readable_anywhere(failed_to(deed));
 }

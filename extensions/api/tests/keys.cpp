@@ -265,6 +265,7 @@ TEST(keys, what_a_provider_throws_besides_is_logged_and_not_told) {
   EXPECT_EQ(server.get("/api/api-keys/1/.well-known/jwks.json").body, told("retrieve"));
   ASSERT_FALSE(server.log().empty());
   EXPECT_EQ(server.log().back(), "error api: GET /api/api-keys/1/.well-known/jwks.json failed: disk \"full\"");
+  EXPECT_EQ(server.logged_requests().back(), "00000000-0");
 }
 
 TEST(keys, what_a_provider_says_of_its_own_failure_is_answered_and_logged_whole) {

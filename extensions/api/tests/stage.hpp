@@ -129,11 +129,15 @@ class stage {
 
   bool started() const { return started_; }
   const std::vector<std::string>& log() const { return lines_; }
+  // Of each line, the id of the request that it is about; empty: of none.
+  const std::vector<std::string>& logged_requests() const { return about_; }
   Implementation& implementation() { return app_.template part<Implementation>(); }
 
  private:
   tenon::environment with_log(tenon::environment surroundings) {
     surroundings.log_sink = {this, [](void* self, const tenon::log_entry& entry) noexcept {
+                               static_cast<stage*>(self)->about_.emplace_back(
+                                   entry.about == nullptr ? std::string() : std::string(entry.about->id().view()));
                                static_cast<stage*>(self)->lines_.push_back(std::string(to_string(entry.level))
                                                                                .append(" ")
                                                                                .append(entry.extension)
@@ -143,7 +147,7 @@ class stage {
     return surroundings;
   }
 
-  std::vector<std::string> lines_;
+  std::vector<std::string> lines_, about_;
   tenon::app<tenon::implementation<Implementation>, fake_http, fake_identity, api> app_;
   bool started_ = false;
 };
