@@ -142,8 +142,9 @@ TEST(explain, says_which_methods_are_allowed) {
   EXPECT_EQ(find.set().explain(method::patch, "/a/b").allowed,
             only(method::post) | only(method::get) | only(method::head) | only(method::put));
   EXPECT_EQ(find.set().explain(method::options, "/a/b").what, outcome::options);
-  EXPECT_EQ(find.set().explain(method::other, "/a/b").what, outcome::not_implemented);
-  EXPECT_EQ(find.set().explain(method::other, "/").what, outcome::not_implemented);
+  EXPECT_EQ(find.set().explain(method::other, "/a/b").what, outcome::method_not_allowed);
+  EXPECT_EQ(find.set().explain(method::other, "/a/b").allowed, find.set().explain(method::patch, "/a/b").allowed);
+  EXPECT_EQ(find.set().explain(method::other, "").what, outcome::not_found);
   EXPECT_EQ(find.set().explain(method::get, "/").what, outcome::method_not_allowed);
   EXPECT_EQ(find.set().explain(method::get, "").what, outcome::not_found);
   EXPECT_EQ(find.set().explain(method::options, "*").what, outcome::options);

@@ -205,10 +205,15 @@ TEST(table, what_nobody_serves_is_refused) {
   EXPECT_EQ(wrong.status, 405);
   EXPECT_EQ(header(wrong, "Allow"), "GET, HEAD, PUT, OPTIONS");
   EXPECT_EQ(body(wrong), R"({"error":"Method Not Allowed","message":"POST is not supported for this endpoint"})");
+}
+
+TEST(table, a_method_that_nobody_knows_is_refused_as_any_other_that_is_not_served) {
+  app_type app;
   const response other = app.ask(method::other, "/items/7");
-  EXPECT_EQ(other.status, 501);
-  EXPECT_EQ(body(other), R"({"error":"Not Implemented","message":"BREW is not implemented"})");
-  EXPECT_EQ(app.ask(method::other, "/nowhere").status, 501);
+  EXPECT_EQ(other.status, 405);
+  EXPECT_EQ(header(other, "Allow"), "GET, HEAD, PUT, OPTIONS");
+  EXPECT_EQ(body(other), R"({"error":"Method Not Allowed","message":"BREW is not supported for this endpoint"})");
+  EXPECT_EQ(app.ask(method::other, "/nowhere").status, 404);
 }
 
 TEST(table, hooks_are_mounted_at_the_name_and_below_it) {
@@ -227,6 +232,9 @@ TEST(table, a_mount_has_not_implemented_a_method_without_a_hook) {
   app_type app;
   EXPECT_EQ(app.ask(method::post, "/my-pages.old/a").status, 501);
   EXPECT_EQ(app.ask(method::patch, "/my-pages.old").status, 501);
+  const response other = app.ask(method::other, "/my-pages.old/a");
+  EXPECT_EQ(other.status, 501);
+  EXPECT_EQ(body(other), R"({"error":"Not Implemented","message":"BREW is not implemented"})");
   EXPECT_EQ(app.ask(method::patch, "/my-pages.old/form").status, 405) << "a route is there as well";
   EXPECT_EQ(header(app.ask(method::options, "/my-pages.old/a"), "Allow"), "GET, HEAD, PUT, DELETE, OPTIONS");
 }

@@ -71,7 +71,7 @@ enum class outcome : std::uint8_t {
   not_found,
   options,             // nobody serves OPTIONS on this path: `allowed` is the answer
   method_not_allowed,  // `allowed` says which are
-  not_implemented,     // a method that no route can name, or one that a web handler has no hook for
+  not_implemented,     // a method that a web handler has no hook for
 };
 struct verdict {
   outcome what = outcome::not_found;
@@ -81,7 +81,6 @@ struct verdict {
 // What to say where `match` found no row.
 [[nodiscard, gnu::noinline]] constexpr verdict explain(const trie& table, method wanted,
                                                        std::string_view path) noexcept {
-  if (wanted == method::other) return {outcome::not_implemented, 0};
   if (path == "*")
     return {wanted == method::options ? outcome::options : outcome::not_implemented, table.shape.methods};
   captures unused;

@@ -8,7 +8,7 @@
 
 namespace tenon {
 
-// `other` is any method that no route can name: it is answered with 501.
+// `other` is any other method, such as TRACE or BREW.
 enum class method : std::uint8_t { get, head, post, put, delete_, patch, options, other };
 
 inline constexpr std::size_t method_count = 7;
