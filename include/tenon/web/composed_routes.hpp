@@ -81,15 +81,22 @@ struct composed_routes {
     for (const route_row& one : rows) sum += one.segments.size();
     return sum;
   }();
+  // As many as there are rows, where any of them is for a subdomain alone.
+  static constexpr std::size_t links = [] {
+    for (const route_row& one : rows)
+      if (!one.terms.subdomain.empty()) return size;
+    return std::size_t{0};
+  }();
 };
 
 namespace detail {
 
 template <class Composed>
 inline constexpr trie_size size_of_trie =
-    measure_trie<Composed::segments>(std::span<const route_row, Composed::size>(Composed::rows));
+    measure_trie<Composed::segments, Composed::links>(std::span<const route_row, Composed::size>(Composed::rows));
 template <class Composed>
-inline constexpr auto filled = fill_trie<size_of_trie<Composed>.nodes, size_of_trie<Composed>.edges>(Composed::rows);
+inline constexpr auto filled =
+    fill_trie<size_of_trie<Composed>.nodes, size_of_trie<Composed>.edges, Composed::links>(Composed::rows);
 
 // What the rows are like together.
 template <class Composed>

@@ -83,6 +83,7 @@ struct hooks_of {
   }(each_named());
 
  public:
+  static constexpr bool for_any_host = terms.subdomain.empty();
   static constexpr std::size_t size = [] {
     std::size_t count = 0;
     for (bool one : callable) count += one ? 2 : 0;

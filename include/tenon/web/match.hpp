@@ -46,8 +46,7 @@ namespace detail {
   if (path.size() > 1 && path[0] == '/')
     if (const std::uint32_t at = walk(table, path, out); at != nowhere)
       if (const row_index row = table.nodes[at].rows[static_cast<std::size_t>(wanted)]; row != no_row) return row;
-  met_methods met;
-  return search(table, wanted, path, out, met);
+  return search(table, path, out, [wanted](const node& at) { return at.rows[static_cast<std::size_t>(wanted)]; });
 }
 
 }  // namespace detail
@@ -78,6 +77,15 @@ struct verdict {
   method_set allowed = 0;  // what the patterns that match the path answer
 };
 
+namespace detail {
+// What to say where nothing answers the method, and that is what the patterns answer that match the path.
+[[nodiscard]] constexpr verdict verdict_of(method wanted, const met_methods& met) noexcept {
+  if (met.allowed == 0) return {};
+  if (wanted == method::options) return {outcome::options, met.allowed};
+  return {met.listed ? outcome::method_not_allowed : outcome::not_implemented, met.allowed};
+}
+}  // namespace detail
+
 // What to say where `match` found no row.
 [[nodiscard, gnu::noinline]] constexpr verdict explain(const trie& table, method wanted,
                                                        std::string_view path) noexcept {
@@ -85,10 +93,13 @@ struct verdict {
     return {wanted == method::options ? outcome::options : outcome::not_implemented, table.shape.methods};
   captures unused;
   detail::met_methods met;
-  if (detail::search(table, wanted, path, unused, met) != no_row) return {outcome::found, met.allowed};
-  if (met.allowed == 0) return {};
-  if (wanted == method::options) return {outcome::options, met.allowed};
-  return {met.listed ? outcome::method_not_allowed : outcome::not_implemented, met.allowed};
+  const auto row_at = [&met, wanted](const node& at) {
+    met.allowed |= at.methods;
+    met.listed |= at.listed;
+    return at.rows[static_cast<std::size_t>(wanted)];
+  };
+  if (detail::search(table, path, unused, row_at) != no_row) return {outcome::found, met.allowed};
+  return detail::verdict_of(wanted, met);
 }
 
 }  // namespace tenon::web

@@ -47,14 +47,11 @@ namespace detail {
 }  // namespace detail
 
 // Where the table has no row: 404, 405 with Allow, 501, or 204 with Allow to OPTIONS.
-inline void refuse(const trie& table, exchange& one) noexcept {
-  attempt([&] { one.response = detail::refusal(one.request, explain(table, one.request.method, one.request.path)); },
-          [&] { one.response = internal_error(); });
+inline void refuse(const verdict& why, exchange& one) noexcept {
+  attempt([&] { one.response = detail::refusal(one.request, why); }, [&] { one.response = internal_error(); });
 }
-
-// There is nothing, for this request.
-inline void refuse_unknown(exchange& one) noexcept {
-  attempt([&] { one.response = detail::refusal(one.request, {}); }, [&] { one.response = internal_error(); });
+inline void refuse(const trie& table, exchange& one) noexcept {
+  refuse(explain(table, one.request.method, one.request.path), one);
 }
 
 // The extension whose route it is does not run.

@@ -23,11 +23,15 @@ struct route_row {
 
 namespace detail {
 
-// `GET /keys/{id}`, or `GET /notes (its on_get)`.
+// `GET /keys/{id}`, `GET /keys on the subdomain api`, or `GET /notes (its on_get)`.
 constexpr void describe(diagnostic::sentence& out, const route_row& row) {
   out.add(to_string(row.method));
   out.add(" ");
   out.add(row.pattern);
+  if (!row.terms.subdomain.empty()) {
+    out.add(" on the subdomain ");
+    out.add(row.terms.subdomain);
+  }
   if (row.hook.empty()) return;
   out.add(" (its ");
   out.add(row.hook);

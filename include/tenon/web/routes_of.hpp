@@ -41,8 +41,8 @@ class routes_of {
   static constexpr bool mount_is_taken = [] {
     if constexpr (has_gui) {
       for (const route_row& one : list::rows)
-        if (one.method == method::get && one.pattern == mount<X>::base) return true;
-      return OnGet<X, Context>;
+        if (one.method == method::get && one.pattern == mount<X>::base && one.terms.subdomain.empty()) return true;
+      return OnGet<X, Context> && hooked::for_any_host;
     } else {
       return false;
     }

@@ -45,10 +45,7 @@ class run_served {
  public:
   static bool run(void* app, exchange& one, const captures& found) noexcept {
     if constexpr (!Served::terms.subdomain.empty())
-      if (!is_for_subdomain(one.request, Served::terms.subdomain)) {
-        refuse_unknown(one);
-        return true;
-      }
+      if (!is_for_subdomain(one.request, Served::terms.subdomain)) return table<Host>::handle_narrowed(app, one);
     visit_type visit = enter(app);
     if (!visit.is_admitted()) [[unlikely]] {
       refuse_unavailable(one, X::manifest.name);

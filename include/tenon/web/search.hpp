@@ -26,17 +26,13 @@ struct met_methods {
   bool listed = false;
 };
 
-// Until one has a row for this method; `met` gathers what the others have.
-[[nodiscard, gnu::noinline]] constexpr row_index search(const trie& table, method wanted, std::string_view path,
-                                                        captures& out, met_methods& met) noexcept {
+// Until one has a row: `row_at(node)` says which, and what it sees on the way is its own.
+template <class RowAt>
+[[nodiscard, gnu::noinline]] constexpr row_index search(const trie& table, std::string_view path, captures& out,
+                                                        RowAt row_at) noexcept {
   if (!path.starts_with('/')) return no_row;
-  auto row_at = [&](std::uint32_t at) {
-    met.allowed |= table.nodes[at].methods;
-    met.listed |= table.nodes[at].listed;
-    return table.nodes[at].rows[static_cast<std::size_t>(wanted)];
-  };
   if (path.size() == 1)
-    if (const row_index row = row_at(0); row != no_row) return row;
+    if (const row_index row = row_at(table.nodes[0]); row != no_row) return row;
   std::array<choice, most_segments> choices;
   std::size_t open = 0, from = 1;
   std::uint32_t at = 0, captured = 0;
@@ -68,7 +64,7 @@ struct met_methods {
       continue;
     }
     if (next != 0)
-      if (const row_index row = row_at(next); row != no_row) return row;
+      if (const row_index row = row_at(table.nodes[next]); row != no_row) return row;
     if (open == 0) return no_row;
     const choice& back = choices[--open];
     at = back.at;

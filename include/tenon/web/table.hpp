@@ -2,10 +2,12 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "tenon/web/captures.hpp"
 #include "tenon/web/composed_routes.hpp"
 #include "tenon/web/match.hpp"
+#include "tenon/web/narrowed.hpp"
 #include "tenon/web/refusal.hpp"
 #include "tenon/web/route_row.hpp"
 #include "tenon/web/run.hpp"
@@ -33,17 +35,31 @@ struct table {
     if constexpr (Host::routes::size != 0) {
       captures found;
       const row_index row = match(trie_of<typename Host::routes>, one.request.method, one.request.path, found);
-      if (row != no_row) [[likely]] {
-        if constexpr (notes_routes) one.route = {rows()[row].extension, rows()[row].pattern, row};
-        return handlers[row](app, one, found);
-      }
+      if (row != no_row) [[likely]]
+        return handle_by(row, app, one, found);
+      if constexpr (Host::routes::links != 0) return handle_narrowed(app, one);
     }
     if constexpr (notes_routes) one.route = {};
     refuse(trie_of<typename Host::routes>, one);
     return true;
   }
+  // By the best of the routes that are for the request's host; of those at the mount of an extension, where one is
+  // named.
+  [[gnu::noinline]] static bool handle_narrowed(void* app, exchange& one, std::string_view extension = {}) noexcept {
+    captures found;
+    const auto [row, why] = match_narrowed(trie_of<typename Host::routes>, rows(), one.request, extension, found);
+    if (row != no_row) return handle_by(row, app, one, found);
+    if constexpr (notes_routes) one.route = {};
+    refuse(why, one);
+    return true;
+  }
 
  private:
+  [[gnu::always_inline]] static bool handle_by(row_index row, void* app, exchange& one,
+                                               const captures& found) noexcept {
+    if constexpr (notes_routes) one.route = {rows()[row].extension, rows()[row].pattern, row};
+    return handlers[row](app, one, found);
+  }
   static constexpr bool notes_routes = [] {
     if constexpr (requires { Host::notes_routes; })
       return Host::notes_routes;

@@ -12,6 +12,7 @@
 
 #include "tenon/web/segment.hpp"
 #include "tenon/word/method.hpp"
+#include "tenon/word/request.hpp"
 
 namespace tenon::web {
 
@@ -51,6 +52,13 @@ struct node_text {
   std::string_view step{}, whole{};
 };
 
+// A row that is for one subdomain, and the next of those that answer the same method on the same paths: the longer a
+// subdomain is, the earlier it comes, and last is who is there for any host.
+struct row_link {
+  std::string_view subdomain{};
+  row_index next = no_row;
+};
+
 // What a search needs to know besides the arrays.
 struct trie_shape {
   std::uint32_t last_edge = 0;      // how many there are, less one: a mask
@@ -64,6 +72,7 @@ struct trie {
   const edge* edges = nullptr;
   const node_text* texts = nullptr;
   trie_shape shape{};
+  const row_link* links = nullptr;  // of each row; null where none is for a subdomain alone
 };
 
 // Few are cheap to keep apart; many fill a half of the table at most.
@@ -77,19 +86,22 @@ struct trie_size {
 };
 
 // Fills arrays that its owner provides: one node and one text more than there are segments in all patterns, and
-// edges_for the segments and the patterns together.
+// edges_for the segments and the patterns together; and where a row may be for a subdomain, one link for each row.
 class trie_filler {
  public:
-  constexpr trie_filler(std::span<node> nodes, std::span<edge> edges, std::span<node_text> texts)
+  constexpr trie_filler(std::span<node> nodes, std::span<edge> edges, std::span<node_text> texts,
+                        std::span<row_link> links = {})
       : nodes_(nodes),
         edges_(edges),
         texts_(texts),
+        links_(links),
         shift_(static_cast<std::uint8_t>(64 - std::countr_zero(edges.size()))) {}
 
-  // The row that already answers this method on the same paths, or `row` itself, which then does. `pattern` has no
-  // problem, `segments` are what it says.
+  // The row that already answers this method on the same paths and the same hosts, or `row` itself, which then does.
+  // `pattern` has no problem, `segments` are what it says.
   constexpr row_index add(std::string_view pattern, std::span<const segment> segments, method wanted, row_index row,
-                          bool listed) {
+                          bool listed, std::string_view subdomain = {}) {
+    if (!links_.empty()) links_[row] = {subdomain, no_row};
     std::uint32_t at = 0;
     bool literal = true;
     for (const segment& one : segments) {
@@ -114,14 +126,27 @@ class trie_filler {
   constexpr row_index enter(node& end, method wanted, row_index row, bool listed) {
     row_index& own = end.rows[static_cast<std::size_t>(wanted)];
     row_index& head = end.rows[static_cast<std::size_t>(method::head)];
-    const bool borrowed = wanted == method::head && head == end.rows[static_cast<std::size_t>(method::get)];
-    if (own != no_row && !borrowed) return own;
-    own = row;
-    if (wanted == method::get && head == no_row) head = row;  // whoever answers GET answers HEAD
+    const bool lends = head == end.rows[static_cast<std::size_t>(method::get)];
+    if (wanted == method::head && lends) own = no_row;
+    if (const row_index before = put(own, row); before != row) return before;
+    if (wanted == method::get && lends) head = own;  // whoever answers GET answers HEAD
     end.methods |= static_cast<method_set>(only(wanted) | (wanted == method::get ? only(method::head) : 0));
     end.listed |= listed;
     methods_ |= end.methods;
     return row;
+  }
+  // Among those that answer the same, as add says.
+  constexpr row_index put(row_index& first, row_index row) {
+    if (links_.empty()) {
+      if (first == no_row) first = row;
+      return first;
+    }
+    const std::string_view subdomain = links_[row].subdomain;
+    row_index* at = &first;
+    for (; *at != no_row && links_[*at].subdomain.size() >= subdomain.size(); at = &links_[*at].next)
+      if (same_field_name(links_[*at].subdomain, subdomain)) return *at;
+    links_[row].next = *at;
+    return *at = row;
   }
   constexpr std::uint32_t step(std::uint32_t at, const segment& one) {
     if (one.kind != segment_kind::literal) {
@@ -149,6 +174,7 @@ class trie_filler {
   std::span<node> nodes_;
   std::span<edge> edges_;
   std::span<node_text> texts_;
+  std::span<row_link> links_;
   std::uint8_t shift_;
   std::uint32_t used_ = 1, taken_ = 0, longest_whole_ = 0;
   method_set methods_ = 0;

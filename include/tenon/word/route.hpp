@@ -116,7 +116,7 @@ template <unsigned MostCalls, unsigned WithinSeconds = 60>
   requires(MostCalls > 0 && WithinSeconds > 0)
 struct rate_limit {};
 
-// Option: there is nothing here but for a host `api.` and whatever comes behind.
+// Option: this is there for a host `api.` and whatever comes behind; for others, the next route that matches.
 template <fixed_string Name>
 struct subdomain {};
 
