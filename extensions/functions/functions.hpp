@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -59,8 +60,9 @@ struct functions_door {
   using mounted_patch = tenon::patch<"/api/{project}/ext/{path...}">;
   using mounted_delete = tenon::delete_<"/api/{project}/ext/{path...}">;
   using mounted_options = tenon::options<"/api/{project}/ext/{path...}">;
+  using mounted_other = tenon::route<tenon::method::other, "/api/{project}/ext/{path...}">;
   using routes = tenon::routes<get, post, put, patch, delete_, options, mounted_get, mounted_post, mounted_put,
-                               mounted_patch, mounted_delete, mounted_options>;
+                               mounted_patch, mounted_delete, mounted_options, mounted_other>;
 
   void on_ready(auto& ctx) {
     neighbours_ = tenon_functions::neighbours(ctx.routes(), ctx.name());
@@ -109,8 +111,9 @@ struct functions_door {
     const std::string project = route.template at<"project">();
     if (project != ctx.settings().project.get()) return tenon_functions::unknown_project(project);
     const std::string path = route.template at<"path">();
-    if (!tenon_functions::is_mounted(ctx.routes(), path)) return tenon_functions::unknown_mount(path);
-    return tenon::forward(request.path.substr(request.path.size() - route.matched[1].size() - 1));
+    const std::string_view whose = tenon_functions::mounted_at(ctx.routes(), path);
+    if (whose.empty()) return tenon_functions::unknown_mount(path);
+    return tenon::forward(request.path.substr(request.path.size() - route.matched[1].size() - 1), whose);
   }
   tenon::response handle(options, const tenon::request& request) {
     std::string allow = neighbours_.methods_at(request.path);

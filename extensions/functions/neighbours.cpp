@@ -8,6 +8,7 @@
 
 #include "tenon/web/error_body.hpp"
 #include "tenon/web/failure.hpp"
+#include "tenon/web/mount.hpp"
 #include "tenon/word/method.hpp"
 
 namespace tenon_functions {
@@ -57,14 +58,15 @@ tenon::response wrong_method(const tenon::request& request, std::string allow) {
       .with("Allow", std::move(allow));
 }
 
-bool is_mounted(std::span<const tenon::web::route_row> routes, std::string_view path) {
+std::string_view mounted_at(std::span<const tenon::web::route_row> routes, std::string_view path) {
   const std::string_view name = path.substr(0, path.find('/'));
-  return std::ranges::any_of(routes, [&](const tenon::web::route_row& row) {
-    std::string_view pattern = row.pattern;
-    if (row.hook.empty() || row.extension != name) return false;
-    pattern.remove_prefix(1);
-    return pattern.substr(0, pattern.find('/')) == name;
-  });
+  if (std::ranges::find(tenon::web::reserved_mounts, name) != tenon::web::reserved_mounts.end()) return {};
+  for (const tenon::web::route_row& row : routes) {
+    if (row.segments.empty() || row.extension != name) continue;
+    const tenon::web::segment& first = row.segments.front();
+    if (first.kind == tenon::web::segment_kind::literal && first.text == name) return row.extension;
+  }
+  return {};
 }
 
 }  // namespace tenon_functions

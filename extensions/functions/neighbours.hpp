@@ -27,8 +27,9 @@ class neighbours {
   std::vector<const tenon::web::route_row*> routes_;
 };
 
-// Whether an extension that answers below its own name has the one that `path` begins with, as in `hello/notes/7`.
-[[nodiscard]] bool is_mounted(std::span<const tenon::web::route_row> routes, std::string_view path);
+// The extension that answers at or below its own name, which `path` begins with, as in `hello/notes/7`; empty: there is
+// none.
+[[nodiscard]] std::string_view mounted_at(std::span<const tenon::web::route_row> routes, std::string_view path);
 
 // 405 at the path of somebody who answers `allow`, as the framework would have said it.
 [[nodiscard]] tenon::response wrong_method(const tenon::request& request, std::string allow);

@@ -53,7 +53,7 @@ tenon::response unknown_project(std::string_view project) {
 tenon::response unknown_mount(std::string_view path) {
   return refusal("UnknownEntityErr", 404,
                  sentence("No extension answers on the web as ", path.substr(0, path.find('/')),
-                          ". Name one of those that have web-handler hooks."));
+                          ". Name one that has web-handler hooks, or routes below its own name."));
 }
 
 tenon::response unauthenticated() {

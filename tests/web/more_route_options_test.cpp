@@ -95,7 +95,17 @@ struct front_desk {
 struct porter {
   static constexpr auto manifest = tenon::manifest{.name = "porter", .version = "1.0.0"};
   using door = tenon::get<"/doors/{number}/{path...}">;
-  using routes = tenon::routes<door>;
+  using own_door = tenon::get<"/porter/{path...}">;
+  using bell = tenon::get<"/porter/bell/{times}">;
+  using elsewhere = tenon::get<"/elsewhere">;
+  using routes = tenon::routes<door, own_door, bell, elsewhere>;
+  tenon::response handle(elsewhere, const tenon::request& from) {
+    return tenon::response::text(std::string(from.mount).append("|").append(from.rest));
+  }
+  tenon::response handle(bell, const tenon::request& from) {
+    return tenon::response::text(std::string(from.mount).append("|").append(from.rest));
+  }
+  tenon::forward handle(own_door, const tenon::request& from) { return tenon::forward(from.path.substr(7)); }
   tenon::forward handle(door route, const tenon::request& from) {
     if (route.at<"number">() == "0") throw tenon::error(tenon::error_type::access_denied, "shut");
     if (route.at<"number">() == "whole") return tenon::forward(from.path);
@@ -248,6 +258,14 @@ TEST_F(more_route_options, tell_a_hook_where_it_is_mounted_and_what_is_behind) {
   EXPECT_EQ(ask({.path = "/front-desk/", .token = "boss"}).body.view(), "/front-desk/||boss");
   EXPECT_EQ(ask({.path = "/front-desk/keys/7", .token = "boss"}).body.view(), "/front-desk/|keys/7|boss");
   EXPECT_EQ(ask({.path = "/front-desk/a%2Fb", .body = "tea", .token = "boss"}).body.view(), "/front-desk/|a%2Fb|boss");
+}
+
+TEST_F(more_route_options, tell_the_same_to_a_listed_route_at_the_mount_and_nothing_to_one_elsewhere) {
+  EXPECT_EQ(ask({.path = "/porter/bell/2%2F"}).body.view(), "/porter/|bell/2%2F");
+  EXPECT_EQ(ask({.path = "/%70orter/bell/2"}).body.view(), "/%70orter/|bell/2");
+  EXPECT_EQ(ask({.path = "/elsewhere"}).body.view(), "|");
+  EXPECT_EQ(ask({.path = "/porter/porter/elsewhere"}).body.view(), "/porter/porter|");
+  EXPECT_EQ(ask({.path = "/porter/doors/1/porter/bell/2"}).body.view(), "/porter/doors/1/porter/|bell/2");
 }
 
 TEST_F(more_route_options, hold_where_a_request_is_led_to_from_elsewhere) {

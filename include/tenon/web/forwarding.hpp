@@ -17,12 +17,14 @@ namespace tenon::web {
 
 // From here on the end of its path is its path; what is before that comes before every mount.
 inline void follow(request& from, const forward& to) noexcept {
-  from.mount = {from.mount.empty() ? from.path.data() : from.mount.data(),
-                from.mount.size() + from.path.size() - to.to().size()};
+  const char* const begin = from.mount.empty() ? from.path.data() : from.mount.data();
+  from.mount = {begin, static_cast<std::size_t>(to.to().data() - begin)};
+  from.rest = {};
   from.path = to.to();
 }
 
-// For a hook, whose extension answers at the first segment of the path. `/hello` has nothing behind the mount.
+// For what an extension answers at its mount, which is the first segment of the path. `/hello` has nothing behind the
+// mount.
 inline void set_mount(request& from) noexcept {
   const std::size_t slash = from.path.find('/', 1);
   const std::size_t size = slash == std::string_view::npos ? from.path.size() : slash + 1;

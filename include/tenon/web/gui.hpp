@@ -96,6 +96,8 @@ class served_gui {
  public:
   static constexpr bool blocking = false;
   static constexpr route_terms terms{};
+  template <class>
+  static constexpr bool is_mounted = false;  // nobody asks
   template <class X, class C>
   using answer = response;
   template <class X, class C>
@@ -111,6 +113,8 @@ class served_gui {
 struct served_gui_index {
   static constexpr bool blocking = false;
   static constexpr route_terms terms{};
+  template <class>
+  static constexpr bool is_mounted = false;  // nobody asks
   template <class X, class C>
   using answer = response;
   template <class X, class C>

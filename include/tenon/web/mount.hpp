@@ -1,4 +1,4 @@
-// Where the web-handler hooks of an extension answer: at its name and everything below it.
+// Where an extension is mounted: at its name and everything below it. There its web-handler hooks answer.
 #pragma once
 
 #include <array>
@@ -31,6 +31,10 @@ struct mount {
       if (one == base.substr(1)) return true;
     return false;
   }();
+  // Whether a pattern lies there. Nobody is mounted where the framework answers.
+  static constexpr bool has(std::string_view pattern) {
+    return !reserved && pattern.substr(0, size) == base && (pattern.size() == size || pattern[size] == '/');
+  }
   static constexpr auto base_segments = read_segments<1>(base);
   static constexpr auto below_segments = read_segments<2>(below);
 };

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -58,11 +59,12 @@ class run_served {
       }
     if constexpr (!asks_who)
       if (is_one_too_many(app, one, nullptr)) return true;
-    if constexpr (requires { Served::is_mounted; }) set_mount(one.request);
+    if constexpr (Served::template is_mounted<X>) set_mount(one.request);
     const Served served = Served::from(found);
     if constexpr (is_forward<answer_type>) {
-      if (!forwarded(app, one, served)) return true;
-      return table<Host>::handle(app, one);
+      std::string_view whose;
+      if (!forwarded(app, one, served, whose)) return true;
+      return whose.empty() ? table<Host>::handle(app, one) : table<Host>::handle_narrowed(app, one, whose);
     } else if constexpr (is_task<answer_type>) {
       return wait(app, one, served, std::move(visit));
     } else {
@@ -196,7 +198,7 @@ class run_served {
       return chain::type::run(one.request, ctx, call);
   }
   // False: it is answered.
-  static bool forwarded(void* app, exchange& one, const Served& served) noexcept {
+  static bool forwarded(void* app, exchange& one, const Served& served, std::string_view& whose) noexcept {
     bool goes_on = false;
     auto ctx = Host::template context<X>(app);
     attempt(
@@ -205,6 +207,7 @@ class run_served {
           goes_on = to.goes_on() && leads_on(one.request, to);
           if (goes_on) {
             follow(one.request, to);
+            whose = to.extension();
           } else if (to.goes_on()) {
             Host::template log<X>(app)
                 .about(one.request)

@@ -8,6 +8,7 @@
 
 #include "tenon/concepts/web_answer.hpp"
 #include "tenon/web/captures.hpp"
+#include "tenon/web/mount.hpp"
 #include "tenon/web/pattern.hpp"
 #include "tenon/web/route_terms.hpp"
 #include "tenon/word/conversation.hpp"
@@ -95,6 +96,8 @@ struct served_route {
   using answer = typename handling<X, Route, C>::answer;
   template <class X, class C>
   static constexpr bool never_throws = handling<X, Route, C>::never_throws();
+  template <class X>
+  static constexpr bool is_mounted = mount<X>::has(Route::pattern);
 
   Route route{};
 
@@ -120,6 +123,7 @@ class served_hook {
   using middleware = through_of<Options...>;
   static constexpr route_terms terms = option_list<Options...>::terms;
   static constexpr bool blocking = terms.blocking;
+  template <class>
   static constexpr bool is_mounted = true;
 
   static constexpr served_hook from(const captures&) noexcept { return {}; }

@@ -39,7 +39,7 @@ struct request {
   std::string_view target = "/";         // as it was sent
   std::string_view path = "/";           // the target up to `?`, still percent-encoded; every encoding in it is valid
   std::string_view query{};              // the target after `?`, still percent-encoded
-  std::string_view mount{};              // in a hook: the path up to where its extension is mounted, `/hello/`
+  std::string_view mount{};              // at its extension's mount: the path up to there, `/hello/`
   std::string_view rest{};               // and what is behind, `notes/7`, still percent-encoded
   std::span<const tenon::header> headers{};
   std::string_view body{};
