@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "arguments.hpp"
+#include "negotiation.hpp"
 #include "refusal.hpp"
 #include "tenon/call/rows_named.hpp"
 #include "tenon/json/write.hpp"
@@ -94,6 +95,8 @@ tenon::response answer(const function_door& door, std::string_view name, std::sp
   if (!reads && request.method != tenon::method::post) return not_implemented(request.method_name);
   if (reads && !wanted.no_side_effects) return method_not_allowed(name);
   if (const std::string_view right = missing_right(who, wanted); !right.empty()) return not_permitted(right, name);
+  if (!reads && !is_json_sent(request)) return unsupported_type(request.header("Content-Type").value_or(""));
+  if (!is_json_accepted(request)) return not_acceptable();
   if (!door.is_available(rows[0])) return unavailable(wanted.extension);
   tenon::response out;
   tenon::attempt([&] { out = called(door, rows[0], request); },

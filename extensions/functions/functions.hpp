@@ -19,6 +19,7 @@
 #include "tenon/word/field.hpp"
 #include "tenon/word/forward.hpp"
 #include "tenon/word/manifest.hpp"
+#include "tenon/word/query.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
 #include "tenon/word/route.hpp"
@@ -53,6 +54,7 @@ struct functions_door {
   using patch = tenon::patch<"/api/{project}/{function}", tenon::asks_itself>;
   using delete_ = tenon::delete_<"/api/{project}/{function}", tenon::asks_itself>;
   using options = tenon::options<"/api/{project}/{function}">;
+  using other = tenon::route<tenon::method::other, "/api/{project}/{function}">;
   // What an extension answers at its mount, it answers below the project too.
   using mounted_get = tenon::get<"/api/{project}/ext/{path...}">;
   using mounted_post = tenon::post<"/api/{project}/ext/{path...}">;
@@ -61,8 +63,17 @@ struct functions_door {
   using mounted_delete = tenon::delete_<"/api/{project}/ext/{path...}">;
   using mounted_options = tenon::options<"/api/{project}/ext/{path...}">;
   using mounted_other = tenon::route<tenon::method::other, "/api/{project}/ext/{path...}">;
-  using routes = tenon::routes<get, post, put, patch, delete_, options, mounted_get, mounted_post, mounted_put,
-                               mounted_patch, mounted_delete, mounted_options, mounted_other>;
+  // And what is neither, it says that of.
+  using stray_get = tenon::get<"/api/{path...}">;
+  using stray_post = tenon::post<"/api/{path...}">;
+  using stray_put = tenon::put<"/api/{path...}">;
+  using stray_patch = tenon::patch<"/api/{path...}">;
+  using stray_delete = tenon::delete_<"/api/{path...}">;
+  using stray_options = tenon::options<"/api/{path...}">;
+  using stray_other = tenon::route<tenon::method::other, "/api/{path...}">;
+  using routes = tenon::routes<get, post, put, patch, delete_, options, other, mounted_get, mounted_post, mounted_put,
+                               mounted_patch, mounted_delete, mounted_options, mounted_other, stray_get, stray_post,
+                               stray_put, stray_patch, stray_delete, stray_options, stray_other>;
 
   void on_ready(auto& ctx) {
     neighbours_ = tenon_functions::neighbours(ctx.routes(), ctx.name());
@@ -74,7 +85,7 @@ struct functions_door {
   template <class Route>
     requires(Route::pattern == get::pattern)
   tenon::task<tenon::response> handle(Route route, const tenon::request& request, auto& ctx) {
-    if (std::string theirs = neighbours_.methods_at(request.path); !theirs.empty())
+    if (std::string theirs = neighbours_.methods_at(request); !theirs.empty())
       co_return tenon_functions::wrong_method(request, std::move(theirs));
     const std::string project = route.template at<"project">();
     if (project != ctx.settings().project.get()) co_return tenon_functions::unknown_project(project);
@@ -115,8 +126,21 @@ struct functions_door {
     if (whose.empty()) return tenon_functions::unknown_mount(path);
     return tenon::forward(request.path.substr(request.path.size() - route.matched[1].size() - 1), whose);
   }
+  template <class Route>
+    requires(Route::pattern == stray_get::pattern)
+  tenon::response handle(Route route, const tenon::request& request, auto& ctx) {
+    std::string theirs = neighbours_.methods_at(request);
+    if (!theirs.empty() && Route::method == tenon::method::options)
+      return tenon::response::empty().with("Allow", std::move(theirs));
+    if (!theirs.empty()) return tenon_functions::wrong_method(request, std::move(theirs));
+    const std::string_view path = route.matched[0];
+    const std::string project = tenon::percent_decoded(path.substr(0, path.find('/')));
+    if (project.empty() || project == ctx.settings().project.get())
+      return tenon_functions::invalid_path(ctx.settings().project.get());
+    return tenon_functions::unknown_project(project);
+  }
   tenon::response handle(options, const tenon::request& request) {
-    std::string allow = neighbours_.methods_at(request.path);
+    std::string allow = neighbours_.methods_at(request);
     return tenon::response::empty().with("Allow", allow.empty() ? "GET, HEAD, POST, OPTIONS" : std::move(allow));
   }
 

@@ -8,6 +8,7 @@
 
 #include "tenon/web/error_body.hpp"
 #include "tenon/web/failure.hpp"
+#include "tenon/web/limiting.hpp"
 #include "tenon/web/mount.hpp"
 #include "tenon/word/method.hpp"
 
@@ -35,14 +36,18 @@ neighbours::neighbours(std::span<const tenon::web::route_row> routes, std::strin
   for (const tenon::web::route_row& row : routes) {
     if (row.extension == self || row.segments.empty()) continue;
     const auto& first = row.segments.front();
-    if (first.kind != tenon::web::segment_kind::literal || first.text == "api") routes_.push_back(&row);
+    if (first.kind == tenon::web::segment_kind::literal && first.text == "api") routes_.push_back(&row);
   }
 }
 
-std::string neighbours::methods_at(std::string_view path) const {
+std::string neighbours::methods_at(const tenon::request& from) const {
   std::array<bool, tenon::method_count> answered{};
+  const auto is_there = [&from](const tenon::web::route_row& row) {
+    return row.terms.subdomain.empty() || tenon::web::is_for_subdomain(from, row.terms.subdomain);
+  };
   for (const tenon::web::route_row* row : routes_)
-    if (matches(*row, path)) answered[place_of(row->method)] = true;
+    if (row->method != tenon::method::other && matches(*row, from.path) && is_there(*row))
+      answered[place_of(row->method)] = true;
   std::string allow;
   if (std::find(answered.begin(), answered.end(), true) == answered.end()) return allow;
   if (answered[place_of(tenon::method::get)]) answered[place_of(tenon::method::head)] = true;

@@ -1,5 +1,5 @@
-// The paths under /api that are somebody else's. This door answers every method at every path of two segments there, so
-// it is what hears of a wrong method at one of theirs.
+// The paths under /api that are somebody else's. This door answers every method at every other path there, so it is
+// what hears of a wrong method at one of theirs.
 #pragma once
 
 #include <span>
@@ -13,15 +13,15 @@
 
 namespace tenon_functions {
 
-// The routes of others that may answer at the path of a function. Found once, because most programs have none.
+// The routes of others that go before those of this door. Found once, because most programs have none.
 class neighbours {
  public:
   neighbours() = default;
   // `self` is whose functions' door this is.
   neighbours(std::span<const tenon::web::route_row> routes, std::string_view self);
 
-  // The methods, as `Allow` lists them, that they answer at that path; empty where none does.
-  [[nodiscard]] std::string methods_at(std::string_view path) const;
+  // The methods, as `Allow` lists them, that they answer at the path of a request, for its host; empty where none does.
+  [[nodiscard]] std::string methods_at(const tenon::request& from) const;
 
  private:
   std::vector<const tenon::web::route_row*> routes_;

@@ -50,6 +50,11 @@ tenon::response unknown_project(std::string_view project) {
   return refusal("UnknownProjErr", 404, sentence("Unknown project: ", project));
 }
 
+tenon::response invalid_path(std::string_view project) {
+  return refusal("InvalidPathErr", 404,
+                 sentence("There is no function at this path. Call /api/", project, "/FUNCTION."));
+}
+
 tenon::response unknown_mount(std::string_view path) {
   return refusal("UnknownEntityErr", 404,
                  sentence("No extension answers on the web as ", path.substr(0, path.find('/')),
@@ -87,6 +92,16 @@ tenon::response method_not_allowed(std::string_view name) {
 
 tenon::response not_implemented(std::string_view method) {
   return refusal("NotImplementedErr", 501, sentence("", method, " is not implemented. Use POST."));
+}
+
+tenon::response unsupported_type(std::string_view type) {
+  return refusal("UnsupportedMediaTypeErr", 415,
+                 sentence("Arguments do not come as ", type, ". Send one JSON object, as application/json."));
+}
+
+tenon::response not_acceptable() {
+  return refusal("NotAcceptableErr", 406,
+                 "The header Accept has no room for application/json, which results are. Name it, or send no Accept.");
 }
 
 tenon::response not_permitted(std::string_view missing, std::string_view name) {

@@ -22,6 +22,8 @@ struct wrong_argument {
 };
 
 [[nodiscard]] tenon::response unknown_project(std::string_view project);
+// The path is none of `/api/{project}/{function}`.
+[[nodiscard]] tenon::response invalid_path(std::string_view project);
 [[nodiscard]] tenon::response unknown_mount(std::string_view path);
 [[nodiscard]] tenon::response unauthenticated();
 [[nodiscard]] tenon::response unsupported_version(std::string_view asked);
@@ -30,6 +32,8 @@ struct wrong_argument {
 [[nodiscard]] tenon::response ambiguous_function(std::string_view name, const std::vector<std::string>& candidates);
 [[nodiscard]] tenon::response method_not_allowed(std::string_view name);
 [[nodiscard]] tenon::response not_implemented(std::string_view method);
+[[nodiscard]] tenon::response unsupported_type(std::string_view type);
+[[nodiscard]] tenon::response not_acceptable();
 // `missing`: the right, as in `su`.
 [[nodiscard]] tenon::response not_permitted(std::string_view missing, std::string_view name);
 [[nodiscard]] tenon::response timed_out(std::string_view name, std::chrono::milliseconds after, bool begun);

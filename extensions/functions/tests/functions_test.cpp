@@ -258,6 +258,12 @@ TEST_F(functions_over_http, know_no_other_method) {
     EXPECT_EQ(answer.status, 501);
     EXPECT_NE(answer.body.view().find("sys.api::NotImplementedErr"), std::string_view::npos);
   }
+  const tenon::response other = ask(tenon::method::other, "/api/main/helloWorld", "", "ada");
+  EXPECT_EQ(text(other),
+            R"(501 {"spec":"sys.api::NotImplementedErr","status":501,"dis":"OTHER is not implemented. Use POST."})");
+  EXPECT_EQ(header(other, "Xeto-Version"), "5");
+  EXPECT_EQ(ask(tenon::method::other, "/api/main/nothing", "", "ada").status, 404);
+  EXPECT_EQ(ask(tenon::method::other, "/api/main/helloWorld", "", "").status, 401);
 }
 
 TEST_F(functions_over_http, say_of_every_argument_what_is_wrong_with_it) {
@@ -367,8 +373,10 @@ TEST_F(functions_over_http, leave_the_other_routes_under_api_alone) {
 }
 
 TEST_F(functions_over_http, leave_a_wrong_method_at_such_a_route_what_it_was) {
-  for (const tenon::method one : {tenon::method::post, tenon::method::put, tenon::method::delete_}) {
+  for (const tenon::method one :
+       {tenon::method::post, tenon::method::put, tenon::method::delete_, tenon::method::other}) {
     const tenon::response answer = ask(one, "/api/api-keys/7", "", "ada");
+    EXPECT_EQ(text(ask(one, "/api/api-keys", "", "ada")), text(answer));
     EXPECT_EQ(text(answer), std::string(R"(405 {"error":"Method Not Allowed","message":")")
                                 .append(to_string(one))
                                 .append(R"( is not supported for this endpoint"})"));
@@ -378,6 +386,7 @@ TEST_F(functions_over_http, leave_a_wrong_method_at_such_a_route_what_it_was) {
 
 TEST_F(functions_over_http, leave_the_methods_of_such_a_route_what_they_were) {
   EXPECT_EQ(header(ask(tenon::method::options, "/api/api-keys/7", "", ""), "Allow"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(header(ask(tenon::method::options, "/api/api-keys", "", ""), "Allow"), "GET, HEAD, OPTIONS");
   EXPECT_EQ(header(ask(tenon::method::options, "/api/main/helloWorld", "", ""), "Allow"), "GET, HEAD, POST, OPTIONS");
 }
 
