@@ -13,6 +13,7 @@
 #include "figures/dispatch.hpp"
 #include "figures/footprint.hpp"
 #include "figures/instructions.hpp"
+#include "figures/routes.hpp"
 #include "figures/start.hpp"
 #include "figures/throughput.hpp"
 #include "figures/values.hpp"
@@ -38,6 +39,7 @@ std::vector<chapter> measure(const options& wanted) {
   part("start", [&] { return start_figures(all, wanted); });
   part("footprint", [&] { return footprint_figures(all); });
   part("dispatch", [&] { return dispatch_figures(wanted); });
+  part("routes", [&] { return route_figures(wanted); });
   part("values", [&] { return value_figures(wanted); });
   part("bundles", [&] { return bundle_figures(wanted); });
   part("compile_time", [&] { return compile_time_figures(wanted); });

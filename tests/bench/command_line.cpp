@@ -22,8 +22,8 @@ std::optional<options> read_command_line(int count, const char* const* arguments
       ->check(CLI::Range(1, 800))
       ->capture_default_str();
   app.add_option("--only", wanted.only, "Parts of it")
-      ->check(CLI::IsMember({"instructions", "throughput", "calls", "start", "footprint", "dispatch", "values",
-                             "bundles", "compile_time"}));
+      ->check(CLI::IsMember({"instructions", "throughput", "calls", "start", "footprint", "dispatch", "routes",
+                             "values", "bundles", "compile_time"}));
   app.add_flag("--strict", wanted.strict, "A missed time is a failure too, not only what is counted");
   try {
     app.parse(count, arguments);

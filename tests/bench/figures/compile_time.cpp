@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -19,10 +18,8 @@ namespace {
 constexpr int sizes[]{1, 10, 50, 100, 200, 400, 800};
 
 std::vector<std::string> command_of(const std::string& compiler) {
-  std::vector<std::string> words{compiler, "-std=c++20", "-O2"};
-  std::istringstream folders(BENCH_INCLUDES);
-  for (std::string folder; std::getline(folders, folder, ':');)
-    if (!folder.empty()) words.push_back("-I" + folder);
+  std::vector<std::string> words = with_headers(compiler);
+  words.push_back("-O2");
   return words;
 }
 

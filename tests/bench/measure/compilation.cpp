@@ -8,11 +8,20 @@
 
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdexcept>
 
 #include "measure/scratch_folder.hpp"
 
 namespace bench {
+
+std::vector<std::string> with_headers(const std::string& compiler) {
+  std::vector<std::string> words{compiler, "-std=c++20"};
+  std::istringstream folders(BENCH_INCLUDES);
+  for (std::string folder; std::getline(folders, folder, ':');)
+    if (!folder.empty()) words.push_back("-I" + folder);
+  return words;
+}
 
 compilation compile(const std::vector<std::string>& compiler, const std::string& source) {
   const scratch_folder folder;
