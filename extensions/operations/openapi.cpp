@@ -19,6 +19,7 @@
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/search.hpp"
 #include "tenon/reflect/type.hpp"
+#include "tenon/web/mount.hpp"
 #include "tenon/word/framework.hpp"
 #include "tenon/word/raw_json.hpp"
 
@@ -292,21 +293,20 @@ operation operation_of(const tenon::web::route_row& route, std::string_view befo
 class described_routes {
  public:
   explicit described_routes(const described_program& program)
-      : program_(program), door_(std::string("/api/").append(program.project).append("/ext")) {
-    for (const tenon::web::route_row& one : program.routes)
-      if (!one.hook.empty()) mounts_.push_back(first_of(one));
-  }
+      : program_(program), door_(std::string("/api/").append(program.project).append("/ext")) {}
 
   void add(const tenon::web::route_row& route, document& to) {
     add_at("", route, to);
-    if (std::ranges::find(mounts_, first_of(route)) != mounts_.end() && has_second_door(route.method))
-      add_at(door_, route, to);
+    if (is_mounted(route) && has_second_door(route.method)) add_at(door_, route, to);
   }
 
  private:
-  static std::string_view first_of(const tenon::web::route_row& route) {
-    const bool is_named = !route.segments.empty() && route.segments[0].kind == tenon::web::segment_kind::literal;
-    return is_named ? route.segments[0].text : std::string_view();
+  // At the name of its own extension, or below it.
+  static bool is_mounted(const tenon::web::route_row& route) {
+    if (route.segments.empty() || route.segments[0].kind != tenon::web::segment_kind::literal) return false;
+    const std::string_view first = route.segments[0].text;
+    return first == route.extension &&
+           std::ranges::find(tenon::web::reserved_mounts, first) == tenon::web::reserved_mounts.end();
   }
   [[nodiscard]] bool has_second_door(tenon::method method) const {
     return std::ranges::any_of(program_.routes, [&](const tenon::web::route_row& one) {
@@ -320,7 +320,6 @@ class described_routes {
 
   const described_program& program_;
   std::string door_;
-  std::vector<std::string_view> mounts_{};
   path_names paths_{};
 };
 
@@ -336,7 +335,8 @@ std::string openapi_document(const described_program& program) {
   }
   described_routes routes(program);
   for (const tenon::web::route_row& one : program.routes) {
-    if (one.extension == "functions") continue;  // each function stands there by itself
+    if (one.extension == "functions") continue;        // each function stands there by itself
+    if (one.method == tenon::method::other) continue;  // a document has no place for it
     if (one.pattern == "/drivers/call" && has_methods(program.drivers)) {
       out.paths["/drivers/call"]["post"] = operation_of(program.drivers, one);
       continue;

@@ -209,7 +209,8 @@ struct club {
                               tenon::requires_scope<tenon::scope::execute>, tenon::body_limit<4>>;
   using vault = tenon::get<"/vault", tenon::requires_role<tenon::role::su>>;
   using gate = tenon::get<"/gate", tenon::asks_itself>;
-  using routes = tenon::routes<open, bar, lounge, kitchen, vault, gate>;
+  using bell = tenon::get<"/front-desk/bell">;
+  using routes = tenon::routes<open, bar, lounge, kitchen, vault, gate, bell>;
   tenon::response handle(auto, const tenon::request&) { return tenon::response::text("come in"); }
   using web_options = tenon::web_options<tenon::authenticated>;
   tenon::response on_get(const tenon::request&) { return tenon::response::text("here"); }
@@ -227,7 +228,7 @@ TEST(operations, openapi_says_of_each_operation_who_may) {
   EXPECT_EQ(security("/kitchen", "post"), R"([{"bearer":["admin","runt:execute"]}])");
   EXPECT_EQ(security("/vault"), R"([{"bearer":["su"]}])");
   EXPECT_EQ(security("/gate"), R"([{"bearer":[]}])");
-  EXPECT_EQ(security("/front_desk/{rest}"), R"([{"bearer":[]}])");
+  EXPECT_EQ(security("/front-desk/{rest}"), R"([{"bearer":[]}])");
   EXPECT_EQ(security("/api/main/greeter::greet"), R"([{"bearer":["runt:read"]}])");
   EXPECT_EQ(security("/api/main/greeter::forget", "post"), R"([{"bearer":["su","runt:execute"]}])");
   EXPECT_EQ(security("/api/main/front-desk::count"), R"([{"bearer":["admin","runt:read"]}])");
@@ -280,12 +281,13 @@ struct door_of_functions {
 TEST(operations, openapi_has_what_stands_below_the_name_of_an_extension_at_its_second_door_too) {
   harness<operations, club, greeter, door_of_functions, tenon::testing::fake_identity> on;
   const document read = described(on.call("openapi"_fn));
-  const operation& second = read.paths.at("/api/main/ext/front_desk/{rest}").at("get");
-  EXPECT_EQ(second.operationId, "front-desk GET /api/main/ext/front_desk/{rest...}");
+  const operation& second = read.paths.at("/api/main/ext/front-desk/{rest}").at("get");
+  EXPECT_EQ(second.operationId, "front-desk GET /api/main/ext/front-desk/{rest...}");
   EXPECT_EQ(second.security.text, R"([{"bearer":[]}])");
   EXPECT_EQ(second.parameters.at(0).name, "rest");
-  EXPECT_TRUE(read.paths.contains("/api/main/ext/front_desk"));
-  EXPECT_TRUE(read.paths.contains("/front_desk"));
+  EXPECT_TRUE(read.paths.contains("/api/main/ext/front-desk"));
+  EXPECT_TRUE(read.paths.contains("/api/main/ext/front-desk/bell"));
+  EXPECT_TRUE(read.paths.contains("/front-desk"));
   EXPECT_FALSE(read.paths.contains("/api/main/ext/lounge"));
   EXPECT_FALSE(read.paths.contains("/api/main/ext/greet/{name}"));
   harness<operations, club, tenon::testing::fake_identity> without;
