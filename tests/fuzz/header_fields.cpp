@@ -1,5 +1,6 @@
 // The headers that are lists and conditions: those that ask for a file, or a part or a coding of it, and those that ask
-// for a web socket. What comes of them is what a slow reading of RFC 9110 and RFC 6455 comes to.
+// for a web socket, and those that bring a cookie. What comes of them is what a slow reading of RFC 9110, RFC 6455 and
+// RFC 6265 comes to.
 //
 // The first line of an input is the method, as G in GET or A in HEAD, each further one a header.
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bundles/sessions.hpp"
 #include "fuzzed.hpp"
 #include "tenon/web/gui.hpp"
 #include "tenon/web_socket/frames.hpp"
@@ -261,6 +263,21 @@ void look_at_handshake(const tenon::request& from, std::string_view input) {
   law(lower(head).find("\r\nsec-websocket-protocol:") == std::string::npos, "and no protocol that nobody has", head);
 }
 
+void look_at_cookie(const tenon::request& from, std::string_view input) {
+  const strings headers = values_of(from, "Cookie");
+  if (headers.size() > 1) return;  // which a browser does not send
+  std::string slow;
+  bool is_there = false;
+  for (std::string one : split(headers.empty() ? "" : headers[0], ';')) {
+    while (one.starts_with(' ')) one.erase(0, 1);
+    const strings parts = split(one, '=');
+    if (is_there || parts.size() < 2 || parts[0] != tenon_bundles::cookie_name) continue;
+    slow = one.substr(parts[0].size() + 1);
+    is_there = true;
+  }
+  law(tenon_bundles::cookie_of(from) == slow, "a cookie is the first of its name", input);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -287,5 +304,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   look_at_file({&plain}, from, input);
   look_at_file({&nothing}, from, input);
   look_at_handshake(from, input);
+  look_at_cookie(from, input);
   return 0;
 }
