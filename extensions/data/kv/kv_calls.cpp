@@ -1,6 +1,9 @@
 #include "kv_calls.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -109,13 +112,13 @@ raw called(kv_store& in, const kv_space& of, const puter_kvstore::list& what) {
   const std::size_t most_bytes = in.limits().answer_bytes;
   kv_range range{.prefix = what.pattern, .after = what.cursor.value_or(""), .most = {}, .most_bytes = most_bytes};
   if (range.prefix.ends_with('*')) range.prefix.pop_back();
-  if (what.limit) range.most = *what.limit;
+  range.most = std::min<std::size_t>(what.limit.value_or(std::numeric_limits<std::uint32_t>::max()), in.limits().keys);
   const kv_page page = in.list(of, range);
   std::string items = listed(page.entries, as);
   const bool by_pages = what.limit || what.cursor;
   if (!by_pages && !page.cursor.empty())
-    refuse("what there is is larger than an answer may be. Max size is " + std::to_string(most_bytes) +
-           ". Give a limit, and go on with the cursor of each answer.");
+    refuse("what there is is more than an answer may have, " + std::to_string(in.limits().keys) + " keys and " +
+           std::to_string(most_bytes) + " bytes. Give a limit, and go on with the cursor of each answer.");
   if (!by_pages) return {std::move(items)};
   return {tenon::json::to_text(
       page_of_items{{std::move(items)}, page.cursor.empty() ? std::nullopt : std::optional<std::string>(page.cursor)})};

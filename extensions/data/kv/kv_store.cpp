@@ -78,8 +78,8 @@ void kv_store::put(connection& on, const kv_space& of, std::string_view key, std
       of.owner, of.app, key, value, expire_at, now);
   const std::int64_t after = of.owner.empty() ? 0 : bytes_of(on, of.owner);
   if (after > before && after > static_cast<std::int64_t>(limits_.user_bytes))
-    refuse("there is no room left. Max size of all keys and values of a user is " + std::to_string(limits_.user_bytes) +
-           ". Delete some.");
+    refuse("there is no room left. Max size of all that a user has, 100 for each key beside, is " +
+           std::to_string(limits_.user_bytes) + ". Delete some.");
 }
 
 std::optional<raw> kv_store::get(const kv_space& of, std::string_view key) const {
@@ -215,31 +215,37 @@ int kv_store::purge() {
 }
 
 tenon::sqlite::schema kv_store::schema() {
-  return {"the extension data", 0x74656e64, 2, [](connection& on) {  // "tend"
-            on.run(
-                "CREATE TABLE IF NOT EXISTS kv (owner TEXT NOT NULL, app TEXT NOT NULL, key TEXT NOT NULL, "
-                "value TEXT NOT NULL, expires INTEGER, PRIMARY KEY (owner, app, key)) WITHOUT ROWID");
-            on.run("CREATE INDEX IF NOT EXISTS kv_by_time ON kv (expires) WHERE expires IS NOT NULL");
-            // Since version 2. A text is as long as its bytes when it is taken for a blob.
-            on.run("CREATE TABLE kv_sizes (owner TEXT PRIMARY KEY, bytes INTEGER NOT NULL) WITHOUT ROWID");
-            on.run(
-                "INSERT INTO kv_sizes SELECT owner, sum(length(CAST(key AS BLOB)) + length(CAST(value AS BLOB))) "
-                "FROM kv WHERE owner <> '' GROUP BY owner");
-            on.run(
-                "CREATE TRIGGER kv_grows AFTER INSERT ON kv WHEN NEW.owner <> '' BEGIN INSERT INTO kv_sizes VALUES "
-                "(NEW.owner, length(CAST(NEW.key AS BLOB)) + length(CAST(NEW.value AS BLOB))) "
-                "ON CONFLICT DO UPDATE SET bytes = bytes + excluded.bytes; END");
-            on.run(
-                "CREATE TRIGGER kv_changes AFTER UPDATE OF value ON kv WHEN NEW.owner <> '' BEGIN UPDATE kv_sizes SET "
-                "bytes = bytes + length(CAST(NEW.value AS BLOB)) - length(CAST(OLD.value AS BLOB)) "
-                "WHERE owner = NEW.owner; END");
-            on.run(
-                "CREATE TRIGGER kv_shrinks AFTER DELETE ON kv WHEN OLD.owner <> '' BEGIN UPDATE kv_sizes SET "
-                "bytes = bytes - length(CAST(OLD.key AS BLOB)) - length(CAST(OLD.value AS BLOB)) "
-                "WHERE owner = OLD.owner; END");
-            on.run("PRAGMA application_id = 1952804452");
-            on.run("PRAGMA user_version = 2");
-          }};
+  return {
+      "the extension data", 0x74656e64, 3, [](connection& on) {  // "tend"
+        on.run(
+            "CREATE TABLE IF NOT EXISTS kv (owner TEXT NOT NULL, app TEXT NOT NULL, key TEXT NOT NULL, "
+            "value TEXT NOT NULL, expires INTEGER, PRIMARY KEY (owner, app, key)) WITHOUT ROWID");
+        on.run("CREATE INDEX IF NOT EXISTS kv_by_time ON kv (expires) WHERE expires IS NOT NULL");
+        // Version 2 counted keys and values alone. A text is as long as its bytes when it is taken for a blob; 100
+        // is about what a row costs beside.
+        for (const tenon::literal old :
+             {tenon::literal("DROP TRIGGER IF EXISTS kv_grows"), tenon::literal("DROP TRIGGER IF EXISTS kv_changes"),
+              tenon::literal("DROP TRIGGER IF EXISTS kv_shrinks"), tenon::literal("DROP TABLE IF EXISTS kv_sizes")})
+          on.run(old);
+        on.run("CREATE TABLE kv_sizes (owner TEXT PRIMARY KEY, bytes INTEGER NOT NULL) WITHOUT ROWID");
+        on.run(
+            "INSERT INTO kv_sizes SELECT owner, sum(100 + length(CAST(app AS BLOB)) + length(CAST(key AS BLOB)) + "
+            "length(CAST(value AS BLOB))) FROM kv WHERE owner <> '' GROUP BY owner");
+        on.run(
+            "CREATE TRIGGER kv_grows AFTER INSERT ON kv WHEN NEW.owner <> '' BEGIN INSERT INTO kv_sizes VALUES "
+            "(NEW.owner, 100 + length(CAST(NEW.app AS BLOB)) + length(CAST(NEW.key AS BLOB)) + "
+            "length(CAST(NEW.value AS BLOB))) ON CONFLICT DO UPDATE SET bytes = bytes + excluded.bytes; END");
+        on.run(
+            "CREATE TRIGGER kv_changes AFTER UPDATE OF value ON kv WHEN NEW.owner <> '' BEGIN UPDATE kv_sizes SET "
+            "bytes = bytes + length(CAST(NEW.value AS BLOB)) - length(CAST(OLD.value AS BLOB)) "
+            "WHERE owner = NEW.owner; END");
+        on.run(
+            "CREATE TRIGGER kv_shrinks AFTER DELETE ON kv WHEN OLD.owner <> '' BEGIN UPDATE kv_sizes SET "
+            "bytes = bytes - 100 - length(CAST(OLD.app AS BLOB)) - length(CAST(OLD.key AS BLOB)) - "
+            "length(CAST(OLD.value AS BLOB)) WHERE owner = OLD.owner; END");
+        on.run("PRAGMA application_id = 1952804452");
+        on.run("PRAGMA user_version = 3");
+      }};
 }
 
 }  // namespace tenon_data

@@ -52,7 +52,8 @@ struct kv_options {
 struct kv_limits {
   std::size_t key_bytes = 1024;
   std::size_t value_bytes = 400U * 1024U;
-  std::size_t user_bytes = 64U * 1024U * 1024U;  // all keys and values of a user together
+  // All keys and values of a user together, with what a row costs beside.
+  std::size_t user_bytes = 64U * 1024U * 1024U;
   // Of an answer to a client: how many keys it may ask for at once, and how much it gets for it.
   std::size_t keys = 1000;
   std::size_t answer_bytes = 8U * 1024U * 1024U;

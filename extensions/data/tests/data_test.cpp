@@ -204,7 +204,7 @@ TEST_F(puter_kvstore_driver, counts_up_and_down_also_what_is_not_there) {
     static_cast<void>(call(puter_kvstore::decr{.key = std::string("m"), .path_and_amount_map = {{{"", {R"("5")"}}}}}));
     FAIL() << "a text was taken for a number";
   } catch (const tenon::error& refused) {
-    EXPECT_EQ(refused.message(), "the key m: the amount for `` is no number");
+    EXPECT_EQ(refused.message(), "the key m: the amount for the value is no number");
   }
   EXPECT_EQ(
       call(puter_kvstore::incr{.key = std::string("s"), .path_and_amount_map = {{{"a.b", {"2"}}, {"c", {"-1"}}}}}).text,
@@ -239,7 +239,7 @@ TEST_F(puter_kvstore_driver, puts_more_into_lists_and_takes_parts_away) {
 }
 
 TEST_F(puter_kvstore_driver, keeps_values_for_each_application_of_a_user) {
-  const tenon_data::kv_options paint{.app_uuid = "paint"}, none{};
+  const tenon_data::kv_options paint{.app_uuid = "paint"}, none{}, long_one{.app_uuid = std::string(129, 'a')};
   call(puter_kvstore::set{.key = std::string("color"), .value = {R"("red")"}});
   call(puter_kvstore::set{.key = std::string("color"), .value = {R"("blue")"}}, "quinn", "paint");
   const tenon::json::raw key{R"("color")"};
@@ -250,6 +250,7 @@ TEST_F(puter_kvstore_driver, keeps_values_for_each_application_of_a_user) {
   EXPECT_EQ(call(puter_kvstore::get{.key = key}, "quinn", "draw").text, "null");
   EXPECT_EQ(call(puter_kvstore::get{.key = key}, "dana", "paint").text, "null");
   EXPECT_THROW(call(puter_kvstore::get{.key = key, .opt_config = paint}, "quinn", "draw"), tenon::error);
+  EXPECT_THROW(call(puter_kvstore::set{.key = std::string("k"), .value = {"1"}, .opt_config = long_one}), tenon::error);
   EXPECT_TRUE(call(puter_kvstore::flush{}, "quinn", "paint"));
   EXPECT_EQ(call(puter_kvstore::get{.key = key, .opt_config = paint}).text, "null");
   EXPECT_EQ(call(puter_kvstore::get{.key = key}).text, R"("red")");

@@ -226,8 +226,8 @@ TEST_F(stored_values, come_to_a_client_by_pages_where_an_answer_cannot_hold_them
   store_.limit({.keys = 3, .answer_bytes = 10});
   for (const char* key : {"a", "b", "c"}) store_.set(quinn, key, "1234");
   EXPECT_EQ(refusal_of([&] { static_cast<void>(called(store_, quinn, puter_kvstore::list{})); }),
-            "what there is is larger than an answer may be. Max size is 10. Give a limit, and go on with the cursor of "
-            "each answer.");
+            "what there is is more than an answer may have, 3 keys and 10 bytes. Give a limit, and go on with the "
+            "cursor of each answer.");
   EXPECT_EQ(called(store_, quinn, puter_kvstore::list{.as = "keys", .limit = 3}).text,
             R"({"items":["a","b"],"cursor":"b"})");
   EXPECT_EQ(called(store_, quinn, puter_kvstore::list{.as = "keys", .cursor = "b"}).text, R"({"items":["c"]})");
@@ -237,45 +237,74 @@ TEST_F(stored_values, come_to_a_client_by_pages_where_an_answer_cannot_hold_them
             "key has 4 keys. Ask for 3 at once at most.");
 }
 
+TEST_F(stored_values, are_listed_no_more_at_once_than_a_client_may_have) {
+  store_.limit({.keys = 2});
+  store_.set(quinn, "a", "1");
+  store_.set(quinn, "b", "2");
+  EXPECT_EQ(called(store_, quinn, puter_kvstore::list{.as = "keys"}).text, R"(["a","b"])");
+  store_.set(quinn, "c", "3");
+  EXPECT_NE(refusal_of([&] {
+              static_cast<void>(called(store_, quinn, puter_kvstore::list{.as = "keys"}));
+            }).find("more than an answer may have, 2 keys"),
+            std::string::npos);
+  EXPECT_EQ(called(store_, quinn, puter_kvstore::list{.as = "keys", .limit = 4'000'000'000}).text,
+            R"({"items":["a","b"],"cursor":"b"})");
+}
+
+// What a key costs beside itself and its value.
+std::size_t row_of(const kv_space& of) { return 100 + of.app.size(); }
+
 TEST_F(stored_values, have_so_much_room_for_each_user_and_no_more) {
-  store_.limit({.user_bytes = 10});
   const kv_space paint{.owner = "quinn", .app = "app:paint"}, extension{.owner = "", .app = "paint"};
-  const std::string full = "there is no room left. Max size of all keys and values of a user is 10. Delete some.";
+  const std::size_t room = row_of(quinn) + row_of(paint) + 10;
+  store_.limit({.user_bytes = room});
+  const std::string full = "there is no room left. Max size of all that a user has, 100 for each key beside, is " +
+                           std::to_string(room) + ". Delete some.";
   store_.set(quinn, "k", "1234");
   store_.set(paint, "\u00fc", "\"a\"");
-  EXPECT_EQ(refusal_of([&] { store_.set(paint, "x", ""); }), full) << "10 are there";
+  EXPECT_EQ(refusal_of([&] { store_.set(paint, "x", ""); }), full) << "all of it is there";
   EXPECT_EQ(refusal_of([&] { store_.set(quinn, "k", "12345"); }), full);
   EXPECT_EQ(refusal_of([&] { store_.update(quinn, "k", {{"", "12345"}}); }), full);
   EXPECT_EQ(text("k"), "1234");
   store_.set(dana, "k", "123456789");
-  store_.set(extension, "k", "12345678901234567890");
+  store_.set(extension, "k", std::string(1000, '1'));
   store_.set(quinn, "k", "12");
-  store_.set(quinn, "l", "1");
+  store_.set(paint, "\u00fc", "\"abc\"");
   store_.del(paint, "\u00fc");
   store_.set(quinn, "m", "12", now_ + 1);
+  EXPECT_EQ(refusal_of([&] { store_.set(quinn, "n", "1234"); }), full);
   now_ += 2;
   EXPECT_EQ(store_.purge(), 1);
   store_.set(quinn, "n", "1234");
   store_.flush(quinn);
-  store_.set(quinn, "k", "123456789");
+  store_.set(quinn, "k", "12345678");
   EXPECT_EQ(refusal_of([&] { store_.set(paint, "k", "1"); }), full);
 }
 
-TEST_F(stored_values, of_a_file_without_sizes_are_counted_when_it_is_opened) {
-  store_.set(quinn, "k", "123456789");
-  database_.write([](tenon::sqlite::connection& on) {  // as it was before there were any
-    on.run("DROP TABLE kv_sizes");
-    on.run("DROP TRIGGER kv_grows");
-    on.run("DROP TRIGGER kv_changes");
-    on.run("DROP TRIGGER kv_shrinks");
-    on.run("PRAGMA user_version = 1");
-  });
-  database_.close();
-  database_.open(folder_.path() + "/data.db", kv_store::schema(), {});
-  store_.limit({.user_bytes = 10});
-  EXPECT_NE(refusal_of([&] { store_.set(quinn, "l", "1"); }).find("no room left"), std::string::npos);
-  store_.del(quinn, "k");
-  store_.set(quinn, "l", "1");
+TEST_F(stored_values, of_files_from_before_are_counted_when_they_are_opened) {
+  for (const bool were_counted : {false, true}) {
+    store_.set(quinn, "k", "123456789");
+    database_.write([&](tenon::sqlite::connection& on) {
+      if (were_counted) {  // by their keys and values alone
+        on.run("UPDATE kv_sizes SET bytes = 10");
+        on.run("PRAGMA user_version = 2");
+        return;
+      }
+      on.run("DROP TABLE kv_sizes");
+      on.run("DROP TRIGGER kv_grows");
+      on.run("DROP TRIGGER kv_changes");
+      on.run("DROP TRIGGER kv_shrinks");
+      on.run("PRAGMA user_version = 1");
+    });
+    database_.close();
+    database_.open(folder_.path() + "/data.db", kv_store::schema(), {});
+    store_.limit({.user_bytes = row_of(quinn) + 10});
+    EXPECT_NE(refusal_of([&] { store_.set(quinn, "k", "1234567890"); }).find("no room left"), std::string::npos);
+    store_.set(quinn, "k", "1");
+    store_.del(quinn, "k");
+    store_.set(quinn, "l", "123456789");
+    store_.del(quinn, "l");
+  }
 }
 
 TEST_F(stored_values, have_keys_and_sizes_with_a_limit) {
