@@ -131,6 +131,33 @@ TEST_F(database, that_cannot_commit_tells_each_why_and_nobody_the_refusal_of_ano
   for (const std::string& one : {of_leader, of_others}) EXPECT_NE(one.find("FOREIGN KEY"), std::string::npos) << one;
 }
 
+TEST_F(database, writes_what_others_wrote_beside_one_that_took_the_transaction_back) {
+  std::latch leads(1), goes_on(1);
+  std::thread leader([&] {
+    db_.write_together([&](connection& on) {
+      on.run("INSERT INTO numbers (n) VALUES (1)");
+      if (goes_on.try_wait()) return;
+      leads.count_down();
+      goes_on.wait();
+    });
+  });
+  leads.wait();
+  std::string of_refused = "none";
+  std::thread refused([&] {
+    try {
+      db_.write_together([](connection& on) { on.run("INSERT OR ROLLBACK INTO numbers (n) VALUES (1)"); });
+    } catch (const tenon::error& why) {
+      of_refused = why.message();
+    }
+  });
+  std::thread other([&] { db_.write_together([](connection& on) { on.run("INSERT INTO numbers (n) VALUES (2)"); }); });
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));  // so that both come into the leader's commit
+  goes_on.count_down();
+  for (std::thread* one : {&leader, &refused, &other}) one->join();
+  EXPECT_NE(of_refused.find("UNIQUE"), std::string::npos) << of_refused;
+  EXPECT_EQ(count(), 2);
+}
+
 TEST_F(database, lets_as_many_read_at_once_as_it_is_told) {
   std::latch inside(3);
   std::vector<std::thread> all;

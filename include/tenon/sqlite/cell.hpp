@@ -7,7 +7,10 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
+
+#include "tenon/word/error.hpp"
 
 namespace tenon::sqlite {
 
@@ -23,9 +26,11 @@ template <class T>
     return nullptr;
   else if constexpr (std::is_floating_point_v<T>)
     return static_cast<double>(value);
-  else if constexpr (std::is_integral_v<T>)
+  else if constexpr (std::is_integral_v<T>) {
+    if (!std::in_range<std::int64_t>(+value))
+      throw error(error_type::invalid_request, std::to_string(value) + " is more than a whole number of SQLite holds");
     return static_cast<std::int64_t>(value);
-  else if constexpr (requires { value.has_value(); })
+  } else if constexpr (requires { value.has_value(); })
     return value ? cell_of(*value) : cell(nullptr);
   else if constexpr (std::is_convertible_v<const T&, std::string_view>)
     return std::string(std::string_view(value));

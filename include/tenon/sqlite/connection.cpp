@@ -158,8 +158,10 @@ std::int64_t connection::last_insert_id() const noexcept { return sqlite3_last_i
 int connection::changed() const noexcept { return sqlite3_changes(handle_.get()); }
 
 void connection::roll_back_if_open() noexcept {
-  if (sqlite3_get_autocommit(handle_.get()) == 0) sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (is_in_transaction()) sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
+
+bool connection::is_in_transaction() const noexcept { return sqlite3_get_autocommit(handle_.get()) == 0; }
 
 bool connection::is_read_only() const noexcept { return sqlite3_db_readonly(handle_.get(), "main") == 1; }
 

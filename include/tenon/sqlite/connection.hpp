@@ -126,6 +126,7 @@ class connection {
     }
   }
 
+  [[nodiscard]] bool is_in_transaction() const noexcept;
   [[nodiscard]] bool is_read_only() const noexcept;
   // The path does not lead to the file that is open any more. Asks the file system, about a microsecond.
   [[nodiscard]] bool has_moved() const noexcept;

@@ -159,10 +159,12 @@ void database::write_joined(joined& mine) {
   if (mine.failure) std::rethrow_exception(mine.failure);
 }
 
-// One that throws is taken back alone; where the commit fails, it fails for all.
+// One that throws is taken back alone; where the commit fails, it fails for all. A statement may take back the whole
+// transaction (INSERT OR ROLLBACK, a full disk): then each of the others is done by itself.
 void database::commit(std::vector<joined*>& all) noexcept {
-  // A full disk takes back the whole transaction at once, and what then is said is only that it has gone.
+  // What then is said of the transaction is only that it has gone.
   std::exception_ptr end;
+  bool is_taken_back = false;
   try {
     write([&](connection& on) {
       std::size_t next = 0;
@@ -170,11 +172,15 @@ void database::commit(std::vector<joined*>& all) noexcept {
         for (; next < all.size(); ++next) {
           joined* one = all[next];
           on.run("SAVEPOINT joined");
+          bool has_run = false;
           try {
             one->run(one->work, on);
+            has_run = true;
             on.run("RELEASE joined");
           } catch (...) {
             one->failure = end = std::current_exception();
+            is_taken_back = !has_run && !on.is_in_transaction();
+            if (is_taken_back) throw;
             on.run("ROLLBACK TO joined");
             on.run("RELEASE joined");
             end = nullptr;
@@ -185,7 +191,18 @@ void database::commit(std::vector<joined*>& all) noexcept {
   } catch (...) {
     if (!end) end = std::current_exception();
     for (joined* one : all)
-      if (!one->failure) one->failure = copy_of(end);
+      if (!one->failure && is_taken_back)
+        write_alone(*one);
+      else if (!one->failure)
+        one->failure = copy_of(end);
+  }
+}
+
+void database::write_alone(joined& one) noexcept {
+  try {
+    write([&](connection& on) { one.run(one.work, on); });
+  } catch (...) {
+    one.failure = std::current_exception();
   }
 }
 

@@ -54,7 +54,7 @@ class database {
     return to.transaction(std::forward<F>(work));
   }
   // The same, in one commit with whoever else writes meanwhile, because a commit waits for the disk. `work` runs on the
-  // thread of any of them.
+  // thread of any of them, and once more where another one took the whole transaction back.
   template <class F>
   auto write_together(F work) {
     using result = decltype(work(std::declval<connection&>()));
@@ -97,6 +97,7 @@ class database {
   void give_back(std::unique_ptr<connection> one) noexcept;
   void write_joined(joined& mine);
   void commit(std::vector<joined*>& all) noexcept;
+  void write_alone(joined& one) noexcept;
   [[nodiscard]] bool take_newcomers(std::vector<joined*>& into);
   void tell(const std::vector<joined*>& all) noexcept;
   connection& opened(const std::unique_ptr<connection>& one) const;
