@@ -27,8 +27,8 @@ namespace {
 constexpr std::size_t most_problems = 20;
 // The name of a question begins with a slash.
 constexpr std::string_view update_button = "update", looks_field = "looks";
-// Rules may wait for what other rules hide, and in a circle.
-constexpr int most_rounds = 8;
+// Rules may wait for what other rules hide, so deep and not in a circle.
+constexpr int most_rounds = 64;
 
 // A value as JSON; empty where nothing was said; or what is wrong.
 struct reading {
@@ -94,12 +94,16 @@ reading one_of(std::span<const form::choice> choices, std::string_view typed) {
   return typed.empty() ? reading{} : reading{{}, "This is none of the choices."};
 }
 
+// Each choice once, however often it was sent: whoever checks that all are different looks at each pair.
 reading several_of(std::span<const form::choice> choices, const std::vector<std::string>& typed) {
   std::string out;
+  std::vector<std::string_view> taken;
   for (const std::string& one : typed) {
     const reading read = one_of(choices, one);
     if (!read.wrong.empty()) return read;
-    if (!read.json.empty()) out.append(out.empty() ? "" : ",").append(read.json);
+    if (read.json.empty() || std::ranges::find(taken, one) != taken.end()) continue;
+    taken.push_back(one);
+    out.append(out.empty() ? "" : ",").append(read.json);
   }
   return {out.empty() ? out : "[" + out + "]", {}};
 }
@@ -191,6 +195,7 @@ void read_by_rules(const form::form_plan& plan, form::filling& to) {
     plan.close(to.looks, to.answers);
     read_all(plan, to);
   }
+  to.problems.emplace_back("The rules of this form wait for each other in a circle, so it cannot be taken.");
 }
 
 // A question, or all those inside of a group.

@@ -26,6 +26,11 @@ TEST(query, is_decoded_behind_its_joints) {
   EXPECT_EQ(all_of("a%3Db=c%26d&who=Dave+Bowman%2B"), "<a=b|c&d><who|Dave Bowman+>");
   EXPECT_EQ(all_of("cut=%4"), "<cut|%4>");
 }
+TEST(query, leaves_what_is_no_escape_as_it_is) {
+  EXPECT_EQ(tenon::percent_decoded("100%25%zz%4%"), "100%%zz%4%");
+  EXPECT_EQ(tenon::percent_decoded("%41%4a%4A"), "AJJ");
+}
+
 TEST(query, gives_the_first_value_of_a_name) {
   const tenon::request request{.query = "subject=Dave&subject=Ada&flag"};
   EXPECT_EQ(request.query_value("subject"), "Dave");

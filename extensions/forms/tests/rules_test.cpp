@@ -76,6 +76,46 @@ TEST_F(form_with_rules, give_what_is_disabled_no_field_and_take_its_answer) {
   EXPECT_TRUE(has(page, R"(<input type="hidden" name="/notes" value="green&lt;">)")) << page;
 }
 
+// `q0` to `q30`, each there where the one before says yes.
+std::string chain_of_rules(std::string_view of_first) {
+  std::string out = R"({"type": "VerticalLayout", "elements": [{"type": "Control", "scope": "#/properties/q0")";
+  out.append(of_first).append("}");
+  for (int i = 30; i > 0; --i)
+    out.append(R"(, {"type": "Control", "scope": "#/properties/q)")
+        .append(std::to_string(i))
+        .append(R"(", "rule": {"effect": "SHOW", "condition": {"scope": "#/properties/q)")
+        .append(std::to_string(i - 1))
+        .append(R"(", "expectedValue": "yes"}}})");
+  return out.append("]}");
+}
+std::string questions() {
+  std::string out = R"({"properties": {"q0": {"type": "string"})";
+  for (int i = 1; i <= 30; ++i)
+    out.append(", \"q").append(std::to_string(i)).append("\": {\"type\": \"string\", \"enum\": [\"yes\"]}");
+  return out.append("}}");
+}
+
+TEST(forms, with_rules_that_wait_for_each_other_hide_all_that_waits_for_what_is_hidden) {
+  stage::scene on(questions(), chain_of_rules(""));
+  std::string body = "/q0=no&/unknown=1";
+  for (int i = 1; i <= 30; ++i) body.append("&/q").append(std::to_string(i)).append("=yes");
+  const std::string page(on.post("/forms/visit", body).body.view());
+  EXPECT_TRUE(has(page, "name=\"looks\" value=\"" + std::string(30, 'h') + "\"")) << page;
+}
+
+TEST(forms, with_rules_in_a_circle_are_not_taken) {
+  stage::scene on(R"({"properties": {"a": {"type": "string"}, "b": {"type": "string"}}})", R"({"type": "Group",
+      "elements": [
+        {"type": "Control", "scope": "#/properties/a", "rule": {"effect": "HIDE", "condition":
+          {"scope": "#/properties/b", "expectedValue": "x"}}},
+        {"type": "Control", "scope": "#/properties/b", "rule": {"effect": "SHOW", "condition":
+          {"scope": "#/properties/a", "expectedValue": "x"}}}]})");
+  const tenon::response answer = on.post("/forms/visit", "/a=x&/b=x");
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_TRUE(has(answer.body.view(), "wait for each other in a circle"));
+  EXPECT_EQ(on.post("/forms/visit", "/a=y").status, 303);
+}
+
 TEST(forms, with_a_rule_that_cannot_be_kept_to_show_what_it_is_about) {
   stage::scene on(R"({"properties": {"a": {"type": "string"}}})",
                   R"({"type": "Control", "scope": "#/properties/a", "rule": {"effect": "APPEAR", "condition": {}}})");

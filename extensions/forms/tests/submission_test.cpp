@@ -37,6 +37,8 @@ TEST(submission, becomes_data_of_the_types_that_the_schema_says) {
   EXPECT_EQ(answer(R"({"type": "boolean"})", "/q=true"), R"({"q":true})");
   EXPECT_EQ(answer(R"({"enum": [1, "1", "b"]})", "/q=1"), R"({"q":1})");
   EXPECT_EQ(answer(R"({"type": "array", "items": {"enum": ["a", "b", 3]}})", "/q=a&/q=3"), R"({"q":["a",3]})");
+  EXPECT_EQ(answer(R"({"type": "array", "items": {"enum": ["a", "b"]}})", "/q=b&/q=a&/q=b"), R"({"q":["b","a"]})");
+  EXPECT_EQ(answer(R"({"type": "string"})", "/q=100%25%zz%4"), R"({"q":"100%%zz%4"})");
   EXPECT_EQ(answer(R"({"type": "string", "format": "date-time"})", "/q=2026-11-27T08:30"),
             R"({"q":"2026-11-27T08:30:00Z"})");
   EXPECT_EQ(answer(R"({"type": "string", "format": "date-time"})", "/q=2026-11-27T08:30:10%2B02:00"),

@@ -12,11 +12,13 @@ namespace tenon {
 
 // Turns %41 into A. The door has refused every malformed encoding before a handler runs.
 [[nodiscard]] inline std::string percent_decoded(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdefABCDEF";
+  const auto is_digit = [&](char c) { return digits.find(c) != std::string_view::npos; };
   auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size()) {
+    if (text[i] == '%' && i + 2 < text.size() && is_digit(text[i + 1]) && is_digit(text[i + 2])) {
       out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
       i += 2;
     } else {

@@ -24,7 +24,7 @@ TEST(formats, are_truly_checked) {
   takes("duration", {"P3D", "PT5M", "P1Y2M3DT4H", "P2W"}, {"P", "PT", "3D", "P1D2W"});
   takes("email", {"a@example.org", "a.b+c@d-e.example"}, {"a", "@example.org", "a@", "a b@c.de", "a@b@c", "a..b@c.de"});
   takes("hostname", {"example.org", "a"}, {"", "-a", "a-", "a..b", "a_b"});
-  takes("ipv4", {"1.2.3.4"}, {"1.2.3", "256.1.1.1", "1.2.3.4 "});
+  takes("ipv4", {"1.2.3.4"}, {"1.2.3", "256.1.1.1", "1.2.3.4 ", std::string_view("1.2.3.4\0<", 9)});
   takes("ipv6", {"::1", "2001:db8::8"}, {"1.2.3.4", "12345::"});
   takes("uri", {"https://example.org/a?b#c", "urn:x:y"}, {"/a", "example.org", "https://a b", "http://%zz"});
   takes("uri-reference", {"/a/b", "https://example.org"}, {"a b", "\\"});

@@ -70,7 +70,8 @@ bool is_email(std::string_view text) {
 template <int Family>
 bool is_address(std::string_view text) {
   std::array<unsigned char, 16> out{};
-  return text.size() < 64 && inet_pton(Family, std::string(text).c_str(), out.data()) == 1;
+  return text.size() < 64 && text.find('\0') == std::string_view::npos &&
+         inet_pton(Family, std::string(text).c_str(), out.data()) == 1;
 }
 
 bool is_duration(std::string_view text) {
