@@ -11,6 +11,7 @@
 #include "tenon/web/limiting.hpp"
 #include "tenon/web/mount.hpp"
 #include "tenon/word/method.hpp"
+#include "tenon/word/query.hpp"
 
 namespace tenon_functions {
 
@@ -18,11 +19,12 @@ namespace {
 
 bool matches(const tenon::web::route_row& row, std::string_view path) {
   for (const tenon::web::segment& one : row.segments) {
+    if (one.kind == tenon::web::segment_kind::rest) return !path.empty();
     if (path.size() < 2) return false;  // nothing is left, or a slash at the end
-    if (one.kind == tenon::web::segment_kind::rest) return true;
     path.remove_prefix(1);
     const std::string_view here = path.substr(0, path.find('/'));
-    if (here.empty() || (one.kind == tenon::web::segment_kind::literal && here != one.text)) return false;
+    const bool is_literal = one.kind == tenon::web::segment_kind::literal;
+    if (here.empty() || (is_literal && tenon::percent_decoded(here) != one.text)) return false;
     path.remove_prefix(here.size());
   }
   return path.empty();

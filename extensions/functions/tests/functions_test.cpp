@@ -386,6 +386,7 @@ TEST_F(functions_over_http, leave_a_wrong_method_at_such_a_route_what_it_was) {
 
 TEST_F(functions_over_http, leave_the_methods_of_such_a_route_what_they_were) {
   EXPECT_EQ(header(ask(tenon::method::options, "/api/api-keys/7", "", ""), "Allow"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(header(ask(tenon::method::options, "/api/%61pi-keys/7", "", ""), "Allow"), "GET, HEAD, OPTIONS");
   EXPECT_EQ(header(ask(tenon::method::options, "/api/api-keys", "", ""), "Allow"), "GET, HEAD, OPTIONS");
   EXPECT_EQ(header(ask(tenon::method::options, "/api/main/helloWorld", "", ""), "Allow"), "GET, HEAD, POST, OPTIONS");
 }

@@ -12,7 +12,8 @@ namespace tenon::web {
 // To an end of the path, and not to the whole of it, which would come here again.
 [[nodiscard]] inline bool leads_on(const request& from, const forward& to) noexcept {
   const std::string_view path = from.path, end = to.to();
-  return end.starts_with('/') && end.size() < path.size() && end.data() + end.size() == path.data() + path.size();
+  // Where it lies elsewhere nobody knows whether it still is there.
+  return end.size() < path.size() && end.data() + end.size() == path.data() + path.size() && end.starts_with('/');
 }
 
 // From here on the end of its path is its path; what is before that comes before every mount.
