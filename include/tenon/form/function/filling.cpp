@@ -10,7 +10,7 @@ namespace tenon::form {
 
 namespace {
 
-using state = function_outcome::state;
+using outcome = function_outcome::state;
 
 std::string called_label(const form_plan& plan, const std::string& pointer) {
   if (const std::optional<std::size_t> found = plan.find(pointer)) return plan.question(*found).label;
@@ -38,8 +38,8 @@ void compute(const function_site& by, filling& to) {
   answer& at = to.answers[by.number];
   at.typed.clear();
   function_outcome found = called(by, to.values);
-  if (found.is == state::failed) return fail(to, at, std::move(found.error), "This cannot be computed now.");
-  if (found.is != state::gave) return;
+  if (found.is == outcome::failed) return fail(to, at, std::move(found.error), "This cannot be computed now.");
+  if (found.is != outcome::gave) return;
   at.typed = typed_of(found.json);
   if (!at.typed.empty()) to.values.set(by.pointer, std::move(found.json));
 }
@@ -48,8 +48,8 @@ void offer_choices(const function_site& by, const form_plan& plan, filling& to) 
   answer& at = to.answers[by.number];
   function_outcome found = called(by, to.values);
   std::optional<std::vector<choice>> choices;
-  if (found.is == state::gave) choices = choices_in(by, found.json, found.error);
-  if (found.is == state::waits) {
+  if (found.is == outcome::gave) choices = choices_in(by, found.json, found.error);
+  if (found.is == outcome::waits) {
     at.note = std::string("First answer '").append(called_label(plan, found.waits_for));
     at.note.append("', and then update the choices.");
   } else if (!choices) {
@@ -71,13 +71,13 @@ std::string complaint_of(const function_site& by, const std::string& json) {
 std::string verdict(const function_site& by, const form_plan& plan, filling& of) {
   function_outcome found = called(by, of.values);
   switch (found.is) {
-    case state::gave:
+    case outcome::gave:
       return complaint_of(by, found.json);
-    case state::waits:
+    case outcome::waits:
       return std::string("This cannot be checked before '")
           .append(called_label(plan, found.waits_for))
           .append("' is answered.");
-    case state::failed:
+    case outcome::failed:
       break;
   }
   of.errors.push_back(std::move(found.error));
