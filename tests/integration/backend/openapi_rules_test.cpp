@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,7 @@ TEST(openapi_rules, are_kept_by_a_good_document) { EXPECT_EQ(broken_in(good), st
 
 struct wrong {
   std::string_view good_part, bad_part, finding;
+  friend void PrintTo(const wrong& one, std::ostream* to) { *to << one.finding; }
 };
 
 class openapi_rule : public testing::TestWithParam<wrong> {};
