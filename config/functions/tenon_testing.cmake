@@ -36,8 +36,13 @@ function(tenon_add_test name)
   target_compile_options(${name} PRIVATE -O0)
   # Laws are run on several implementations by one executable.
   set_target_properties(${name} PROPERTIES TENON_SEVERAL_IMPLEMENTATIONS ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+  # What builds takes minutes, and is begun first, or a processor would have nothing to do in the end.
+  set(cost 1)
+  if(arg_LABEL STREQUAL build)
+    set(cost 100)
+  endif()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 TEST_PREFIX "${name}."
-    PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS ${arg_LABEL})
+    PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS ${arg_LABEL} COST ${cost})
 endfunction()
 
 # GoogleTest's header is compiled once for all of them.
