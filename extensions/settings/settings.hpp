@@ -22,11 +22,14 @@ struct settings_door {
                                                    .needs = {{"http"}, {"identity"}}};
   using exports = tenon_settings::store;
 
-  // A change is written to a file before it is answered.
-  using administrators = tenon::requires_role<tenon::role::su>;
-  using list = tenon::get<"/api/settings", tenon::blocking, administrators>;
-  using get = tenon::get<"/api/settings/{extension}", tenon::blocking, administrators>;
-  using change = tenon::patch<"/api/settings/{extension}", tenon::blocking, administrators>;
+  // Who may is the same as for the functions extSettings and extSettingsUpdate. A change is written to a file before it
+  // is answered.
+  using administrators = tenon::requires_role<tenon::role::admin>;
+  using reads = tenon::requires_scope<tenon::scope::read>;
+  using executes = tenon::requires_scope<tenon::scope::execute>;
+  using list = tenon::get<"/api/settings", tenon::blocking, administrators, reads>;
+  using get = tenon::get<"/api/settings/{extension}", tenon::blocking, administrators, reads>;
+  using change = tenon::patch<"/api/settings/{extension}", tenon::blocking, administrators, executes>;
   using routes = tenon::routes<list, get, change>;
 
   explicit settings_door(const tenon::boot<settings_door>& boot) : store_(store_of(boot.environment())) {}

@@ -103,6 +103,12 @@ TEST_F(settings_door_test, lets_nobody_else_in) {
   EXPECT_EQ(app_->settings_of<greeter>().greeting, "Hello");
 }
 
+TEST_F(settings_door_test, lets_whoever_has_the_role_admin_in_as_the_functions_on_settings_do) {
+  EXPECT_EQ(get("/api/settings", "boss").status, 200);
+  EXPECT_EQ(patch("/api/settings/greeter", R"({"greeting": "Hi"})", "boss").status, 200);
+  EXPECT_EQ(app_->settings_of<greeter>().greeting, "Hi");
+}
+
 TEST_F(settings_door_test, ends_a_program_that_has_nothing_to_keep_them_in) {
   EXPECT_THROW(app_type(tenon::environment{}), tenon::error);
 }

@@ -31,7 +31,7 @@ TEST(openapi, is_a_valid_document_and_says_who_may) {
     EXPECT_TRUE(security(closed, "get").starts_with(R"([{"bearer":[)")) << closed;
     EXPECT_EQ(one.get(closed).status, 401) << closed;
   }
-  EXPECT_EQ(security("/api/settings", "get"), R"([{"bearer":["su"]}])");
+  EXPECT_EQ(security("/api/settings", "get"), R"([{"bearer":["admin","runt:read"]}])");
   EXPECT_EQ(security("/api/main/operations::extSettingsUpdate", "post"), R"([{"bearer":["admin","runt:execute"]}])");
   EXPECT_EQ(security("/drivers/call", "post"), R"([{"bearer":[]}])");
 }
