@@ -19,6 +19,7 @@ namespace tenon_forms {
 
 namespace {
 
+using tenon::form::scripts;
 using tenon::form::secured;
 
 tenon::response tagged(tenon::response of, const std::string& tag) {
@@ -32,7 +33,9 @@ bool has_it(const tenon::request& from, std::string_view tag) {
 }
 
 tenon::response page(const std::string& html, const std::string& tag, const tenon::request& from) {
-  return tagged(secured(has_it(from, tag) ? tenon::response::empty(304) : tenon::response::html(html)), tag);
+  return tagged(
+      secured(has_it(from, tag) ? tenon::response::empty(304) : tenon::response::html(html), scripts::of_this_server),
+      tag);
 }
 
 bool is_form_data(const tenon::request& from) {
@@ -40,9 +43,9 @@ bool is_form_data(const tenon::request& from) {
   return tenon::same_field_name(type.substr(0, type.find_first_of("; ")), "application/x-www-form-urlencoded");
 }
 
-// For everybody anew: it holds what somebody has typed.
-tenon::response private_page(std::string html, int status) {
-  return secured(tenon::response::html(std::move(html), status)).with("Cache-Control", "no-store");
+// For everybody anew: it holds what somebody has typed, or is nobody else's.
+tenon::response private_page(std::string html, int status, scripts may_run = scripts::none) {
+  return secured(tenon::response::html(std::move(html), status), may_run).with("Cache-Control", "no-store");
 }
 
 std::string unknown_form(std::string_view name) {
@@ -66,7 +69,7 @@ tenon::response form_as_it_is(const ready_form& of, const tenon::form::filling& 
   const auto drawn = draw_form(*of.plan, said.answers, said.problems, link_to(of.name), {said.looks, asks_for_more});
   log_errors(of, said.errors, log);
   log_errors(of, drawn.errors, log);
-  return private_page(form_page(of.title, of.description, drawn.html, status == 422), status);
+  return private_page(form_page(of.title, of.description, drawn.html, status == 422), status, scripts::of_this_server);
 }
 
 constexpr std::string_view good_answers = "Your answers came in, and nothing is wrong with them. ";

@@ -9,7 +9,7 @@ namespace {
 using tenon::form::canvas;
 using tenon::form::sheet;
 
-constexpr tenon::literal style_sheet = "/forms/forms.css";
+constexpr tenon::literal style_sheet = "/forms/forms.css", player = "/forms/player.js";
 
 void link_back(sheet& page) { page.with_way_back("/forms", "All forms"); }
 
@@ -35,7 +35,7 @@ std::string link_to(std::string_view form) {
 
 std::string list_page(const std::map<std::string, ready_form, std::less<>>& all, bool has_bundle) {
   sheet page(style_sheet, "Forms");
-  canvas& to = page.begin_main("Forms");
+  canvas& to = page.with_script(player).begin_main("Forms");
   if (!has_bundle) to.raw("<p>No application is here. The setting <code>forms.bundle</code> names one.</p>\n");
   if (has_bundle && all.empty()) to.raw("<p>This application has no forms.</p>\n");
   if (!all.empty()) to.raw("<ul class=\"forms\">\n");
@@ -54,6 +54,7 @@ std::string list_page(const std::map<std::string, ready_form, std::less<>>& all,
 
 std::string form_page(std::string_view title, std::string_view description, std::string_view drawn, bool is_wrong) {
   sheet page(style_sheet, title, is_wrong ? "Wrong: " : "");
+  page.with_script(player);
   link_back(page);
   canvas& to = page.begin_main(title);
   if (!description.empty()) to.raw("<p>").text(description).raw("</p>\n");

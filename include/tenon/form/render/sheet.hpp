@@ -1,6 +1,7 @@
-// A page of this server: what stands around whatever it is about. It holds no script and no style of its own.
+// A page of this server: what stands around whatever it is about. It holds no script and no style in its text.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ class sheet {
   sheet(const sheet&) = delete;
   sheet& operator=(const sheet&) = delete;
 
+  // A module of this server, by its path: that page has to be secured with `scripts::of_this_server`.
+  sheet& with_script(literal path);
   // A link back, before the content.
   sheet& with_way_back(literal path, literal words);
   canvas& begin_main(std::string_view title);
@@ -34,8 +37,11 @@ class sheet {
   canvas to_{{}, out_, unused_};
 };
 
-// With headers by which a page is what the server says and nothing else: no script, no style but its own, nothing from
-// elsewhere, sent nowhere else, and in no frame.
-[[nodiscard]] response secured(response page);
+// What may run in a page. Those of this server are its files, and may ask nobody but it.
+enum class scripts : std::uint8_t { none, of_this_server };
+
+// With headers by which a page is what the server says and nothing else: no script and no style but the server's,
+// nothing from elsewhere, sent nowhere else, and in no frame.
+[[nodiscard]] response secured(response page, scripts may_run = scripts::none);
 
 }  // namespace tenon::form

@@ -1,0 +1,74 @@
+// What this browser keeps of forms: what was begun, and what waits for the server. By the path of the form, as pairs of
+// a name and a value. A browser that keeps nothing (a private window, a full store) loses this and nothing else.
+
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+function write(key, value) {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+function remove(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // nothing was kept, then
+  }
+}
+
+const draft_key = (path) => `tenon.draft:${path}`;
+
+export const drafts = {
+  of: (path) => read(draft_key(path)),
+  keep: (path, typed) => write(draft_key(path), {at: Date.now(), typed}),
+  forget: (path) => remove(draft_key(path)),
+};
+
+const outbox_key = "tenon.outbox";
+const all = () => read(outbox_key) ?? [];
+const take_out = (id) => write(outbox_key, all().filter((one) => one.id !== id));
+
+// Of several pages one delivers at a time. Where a browser has no locks the id sees to it that nothing is kept twice.
+const alone = (work) =>
+  navigator.locks ? navigator.locks.request(outbox_key, {ifAvailable: true}, (lock) => lock && work()) : work();
+
+export const outbox = {
+  new_id: () => crypto.getRandomValues(new Uint32Array(4)).join("-"),
+
+  // Null: the server could not be reached, and may have it or not. So it is told the id, and keeps each once.
+  async post({id, path, body}) {
+    try {
+      const headers = {"Content-Type": "application/x-www-form-urlencoded", "Idempotency-Key": id};
+      return await fetch(path, {method: "POST", body, headers});
+    } catch {
+      return null;
+    }
+  },
+
+  // False: it is not kept.
+  add: (one) => write(outbox_key, [...all(), one]),
+
+  async deliver() {
+    const out = {sent: 0, refused: [], waiting: 0};
+    await alone(async () => {
+      for (const one of all()) {
+        const answer = await outbox.post(one);
+        const is_later = !answer || answer.status === 408 || answer.status === 429 || answer.status >= 500;
+        if (is_later) break;
+        if (answer.redirected && answer.ok) out.sent += 1;
+        else out.refused.push(one);
+        take_out(one.id);
+      }
+    });
+    out.waiting = all().length;
+    return out;
+  },
+};

@@ -1,0 +1,210 @@
+// Makes the pages of forms better where a script may run; without it they work too. Rules, choices and mistakes are
+// the server's alone: this sends it what was typed, and shows what it answers.
+import {drafts, outbox} from "./kept.js";
+
+const form_in = (page) => page.querySelector("main form");
+const path_of = (form) => new URL(form.action).pathname;
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+
+// What somebody has typed, as pairs of a name and a value: without what the page says of itself.
+const typed_in = (form) => [...new FormData(form)].filter(([name]) => name.startsWith("/"));
+const body_of = (form, more = {}) => new URLSearchParams([...new FormData(form), ...Object.entries(more)]);
+const by_id = (within, id) => within.querySelector("#" + CSS.escape(id));
+
+// Said above the content, and read out.
+function tell(sentence, ...more) {
+  let place = document.getElementById("told");
+  if (!place) {
+    place = document.createElement("div");
+    place.id = "told";
+    place.setAttribute("role", "status");
+    document.querySelector("main h1").after(place);
+  }
+  const line = document.createElement("p");
+  line.append(sentence, ...more);
+  place.replaceChildren(...(sentence ? [line] : []));
+}
+
+function button(words, when_pressed) {
+  const one = document.createElement("button");
+  one.type = "button";
+  one.className = "small";
+  one.textContent = words;
+  one.addEventListener("click", when_pressed);
+  return one;
+}
+
+// Puts what was typed before into the fields. Where rules hide a question there is no field yet, and the server makes
+// it of what is hidden.
+function fill(form, typed) {
+  for (const one of form.querySelectorAll(":checked")) choose(one, false);
+  const filled = new Set();
+  for (const [name, value] of typed) {
+    const fields = [...form.elements].filter((one) => one.name === name);
+    const choice = fields.flatMap((one) => [...(one.options ?? [one])]).find((one) => is_choice(one, value));
+    const text = fields.find((one) => !filled.has(one) && one.matches(text_field));
+    if (choice) choose(choice, true);
+    else if (text) text.value = value;
+    else if (fields.length === 0 && form.elements.namedItem("looks"))
+      form.append(Object.assign(document.createElement("input"), {type: "hidden", name, value}));
+    filled.add(text);
+  }
+}
+const text_field = "textarea, input:not([type=checkbox], [type=radio])";
+const is_choice = (one, value) => one.matches("option, [type=checkbox], [type=radio]") && one.value === value;
+const choose = (one, is_chosen) => (one[one.matches("option") ? "selected" : "checked"] = is_chosen);
+
+// A mistake stays said until the form is sent again.
+function keep_mistakes(from, to) {
+  for (const said of from.querySelectorAll("p.problem[id$=-problem]")) {
+    const field = by_id(to, said.id.replace(/-problem$/, ""));
+    const question = field?.closest(".question");
+    if (!question || by_id(to, said.id)) continue;
+    question.classList.add("wrong");
+    const words = question.querySelectorAll(":scope > label, :scope > legend, :scope > .hint");
+    [...words].at(-1)?.after(said.cloneNode(true));
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim());
+  }
+}
+
+const depends_on_answers = (form) =>
+  Boolean(form.elements.namedItem("looks") || form.querySelector("button[name=update], [readonly]"));
+
+let asking = null;
+
+// Has the server draw the form anew where what it shows depends on what was answered.
+async function refresh(form) {
+  asking?.abort();
+  if (!depends_on_answers(form)) return;
+  asking = new AbortController();
+  let fresh;
+  try {
+    const answer = await fetch(form.action, {method: "POST", body: body_of(form, {update: ""}), signal: asking.signal});
+    fresh = answer.status === 200 ? form_in(parsed(await answer.text())) : null;
+  } catch {
+    return; // the next change asks again, and whoever sends the form is asked what is missing
+  }
+  if (!fresh || !form.isConnected) return;
+  const looks = (of) => of.elements.namedItem("looks")?.value;
+  const is_other = looks(form) !== looks(fresh);
+  const focused = form.contains(document.activeElement) ? document.activeElement : null;
+  keep_mistakes(form, fresh);
+  form.replaceWith(fresh);
+  stay_at(focused, fresh);
+  watch(fresh);
+  if (is_other) tell("The questions have changed with your answers.");
+}
+
+// Whoever types on while the server answers loses neither the place nor a letter.
+function stay_at(focused, form) {
+  const here = focused?.id && by_id(form, focused.id);
+  if (!here) return;
+  if (here.matches(text_field) && !here.readOnly) here.value = focused.value;
+  here.focus({preventScroll: true});
+  try {
+    if (focused.selectionStart != null) here.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+  } catch {
+    // a field of numbers or dates has no place to stay at
+  }
+}
+
+function show(page) {
+  document.title = page.title;
+  document.querySelector("main").replaceWith(page.querySelector("main"));
+  const form = form_in(document);
+  if (form) watch(form);
+  (document.getElementById("summary") ?? document.querySelector("main")).focus();
+}
+
+async function send(form) {
+  const path = path_of(form);
+  const one = {id: outbox.new_id(), path, body: String(body_of(form)), typed: typed_in(form)};
+  form.setAttribute("aria-busy", "true");
+  const answer = await outbox.post(one);
+  form.removeAttribute("aria-busy");
+  if (!answer) {
+    const unreachable = "The server cannot be reached";
+    if (!outbox.add(one))
+      return tell(`${unreachable}, and this browser keeps nothing. Leave this page open, and send again in a while.`);
+    drafts.forget(path);
+    form.remove();
+    return tell(`${unreachable}. Your answers are kept in this browser, and sent later, when a page of forms is open.`);
+  }
+  if (answer.redirected && answer.ok) {
+    drafts.forget(path);
+    return location.assign(answer.url);
+  }
+  const page = parsed(await answer.text());
+  if (page.querySelector("main")) show(page);
+  else tell(`The server did not take this (${answer.status} ${answer.statusText}). What you typed is still here.`);
+}
+
+function watch(form) {
+  const path = path_of(form);
+  let is_sent = false;
+  let due = 0;
+  const keep = () => {
+    clearTimeout(due);
+    due = 0;
+    if (!is_sent && form.isConnected) drafts.keep(path, typed_in(form));
+  };
+  form.addEventListener("input", () => (due ||= setTimeout(keep, 300)));
+  form.addEventListener("change", () => {
+    keep();
+    refresh(form);
+  });
+  addEventListener("pagehide", () => due && keep());
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (event.submitter?.name === "update") return refresh(form);
+    if (is_sent) return;
+    keep();
+    is_sent = true;
+    await send(form);
+    is_sent = !form.isConnected;
+  });
+}
+
+// What was begun before, and not sent.
+function take_up(form) {
+  const draft = drafts.of(path_of(form));
+  if (!draft || document.getElementById("summary")) return;
+  const empty = form.cloneNode(true);
+  fill(form, draft.typed);
+  const when = new Date(draft.at).toLocaleString();
+  tell(`What you typed on ${when} and did not send is here again. `, button("Begin anew", () => {
+    asking?.abort();
+    drafts.forget(path_of(empty));
+    form_in(document).replaceWith(empty);
+    watch(empty);
+    tell("");
+    empty.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  }));
+  refresh(form);
+}
+
+// What waits is sent. What is refused becomes a draft again, so that whoever opens its form can mend it.
+async function deliver() {
+  const {sent, refused, waiting} = await outbox.deliver();
+  for (const one of refused) drafts.keep(one.path, one.typed);
+  if (refused.length > 0) {
+    const link = Object.assign(document.createElement("a"), {href: refused[0].path, textContent: "Look at it"});
+    tell("What was kept in this browser to be sent was not taken. ", link);
+  } else if (sent > 0) {
+    tell(`What was kept in this browser has been sent: ${sent}.`);
+  } else if (waiting > 0 && !form_in(document)) {
+    tell(`Kept in this browser, to be sent: ${waiting}.`);
+  }
+  if (waiting > 0) setTimeout(deliver, 30_000);
+}
+
+document.documentElement.classList.add("scripted");
+const form = form_in(document);
+if (form) {
+  watch(form);
+  take_up(form);
+}
+addEventListener("online", deliver);
+deliver();
+navigator.serviceWorker?.register("/forms/worker.js").catch(() => {});

@@ -1,0 +1,57 @@
+// Debian's chromium, as a person uses it: one window, spoken to by the DevTools protocol over two pipes.
+#pragma once
+
+#include <sys/types.h>
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <string>
+#include <string_view>
+
+#include "tenon/testing/scratch_folder.hpp"
+
+namespace browser_test {
+
+// What goes wrong in the browser, and what does not come in 30 seconds, is a std::runtime_error.
+class browser {
+ public:
+  browser();
+  ~browser();
+  browser(const browser&) = delete;
+  browser& operator=(const browser&) = delete;
+
+  // Until the page is there and its scripts have run.
+  void open(const std::string& address);
+  // What an expression of JavaScript, which may be a promise, gives as JSON.
+  boost::json::value value_of(std::string_view expression);
+  [[nodiscard]] bool is(std::string_view condition) { return value_of(condition).as_bool(); }
+  [[nodiscard]] std::string text(std::string_view expression) { return std::string(value_of(expression).as_string()); }
+  // Waits for it, over whatever pages come.
+  void wait_until(std::string_view condition);
+
+  // By a selector of CSS: moved to, pressed and let go as a mouse does.
+  void click(std::string_view selector);
+  // Into what has the focus, letter by letter.
+  void type(std::string_view letters);
+  // `Enter`, `Tab` or `End`.
+  void press(std::string_view key);
+  // As if a cable had been pulled.
+  void be_offline(bool is_offline);
+  void be_wide(int pixels);
+  void run_scripts(bool may_run);
+  // How those hear it who do not see it: all that has a role, as the browser tells them.
+  boost::json::value accessibility_tree();
+
+ private:
+  boost::json::object ask(std::string_view method, boost::json::object parameters = {});
+  boost::json::object answer_to(int id);
+  std::string read_message();
+
+  tenon::testing::scratch_folder profile_{};
+  pid_t process_ = -1;
+  int to_ = -1, from_ = -1;
+  int last_id_ = 0;
+  std::string session_{}, unread_{};
+};
+
+}  // namespace browser_test

@@ -1,0 +1,288 @@
+// The pages of forms in a browser, of examples/survey as a process.
+#include <gtest/gtest.h>
+
+#include <signal.h>
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../backend/child.hpp"
+#include "../backend/http_client.hpp"
+#include "browser.hpp"
+#include "tenon/testing/scratch_folder.hpp"
+
+namespace {
+
+using backend_test::answer;
+using backend_test::answer_to;
+using backend_test::child;
+using browser_test::browser;
+
+class survey {
+ public:
+  // Its own bundle, or that in a folder.
+  explicit survey(const std::string& bundle = {}) : bundle_(bundle) { start(0); }
+
+  void start(int port) {
+    std::vector<std::string> words{TENON_EXAMPLE_SURVEY, "serve",      "--port",
+                                   std::to_string(port), "--data-dir", data_.path()};
+    if (!bundle_.empty()) words.insert(words.end(), {"--set", "forms.bundle=" + bundle_});
+    process_ = std::make_unique<child>(words, std::vector<std::string>{});
+    constexpr std::string_view said = "listening on http://127.0.0.1:";
+    if (!process_->says(said)) throw std::runtime_error(process_->output());
+    const std::string text = process_->output();
+    const std::size_t at = text.find(said) + said.size();
+    std::from_chars(text.data() + at, text.data() + text.size(), port_);
+  }
+  void stop() {
+    process_->signal(SIGTERM);
+    process_->wait();
+  }
+  [[nodiscard]] int port() const { return port_; }
+  [[nodiscard]] std::string page(std::string_view path) const {
+    return std::string("http://127.0.0.1:").append(std::to_string(port_)).append(path);
+  }
+  // What an administrator reads, each a line.
+  [[nodiscard]] std::string observations(const std::string& form) const {
+    std::string token;
+    std::ifstream(std::filesystem::path(data_.path()) / "admin.token") >> token;
+    return answer_to(port_, {.target = "/forms/" + form + "/observations.jsonl", .token = token}).body;
+  }
+
+ private:
+  mutable tenon::testing::scratch_folder data_{};
+  std::string bundle_;
+  int port_ = 0;
+  std::unique_ptr<child> process_{};
+};
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// A page whose script runs.
+class scripted_form : public testing::Test {
+ protected:
+  void open(std::string_view path) {
+    chromium_.open(server_.page(path));
+    chromium_.wait_until("document.documentElement.classList.contains('scripted')");
+  }
+  survey server_{};
+  browser chromium_{};
+};
+
+TEST_F(scripted_form, is_filled_in_wrongly_mended_sent_and_read_back) {
+  open("/forms/household");
+  chromium_.click("[name='/name']");
+  chromium_.type("A");
+  chromium_.click("[name='/size']");
+  chromium_.type("4");
+  chromium_.click("main form > p > button");
+  chromium_.wait_until("document.activeElement.id === 'summary'");
+  EXPECT_TRUE(chromium_.is("document.title.startsWith('Wrong: ')"));
+  EXPECT_EQ(chromium_.text("document.querySelector('[name=\"/size\"]').value"), "4") << "what was typed stays";
+  EXPECT_TRUE(chromium_.is("document.querySelector('[name=\"/name\"]').getAttribute('aria-invalid') === 'true'"));
+
+  chromium_.click("#summary a");
+  chromium_.wait_until("document.activeElement.name === '/name'");
+  chromium_.press("End");
+  chromium_.type("dams");
+  chromium_.value_of("document.querySelector('[name=\"/visited\"]').value = '2026-03-01'");
+  chromium_.click("[name='/consent']");
+  chromium_.click("main form > p > button");
+  chromium_.wait_until("location.pathname === '/forms/household/sent'");
+  const std::string kept = server_.observations("household");
+  EXPECT_TRUE(has(kept, R"("name":"Adams")") && has(kept, R"("size":4)")) << kept;
+}
+
+TEST_F(scripted_form, offers_choices_by_what_was_answered_without_a_button_and_stays_where_one_types) {
+  open("/forms/water");
+  EXPECT_FALSE(chromium_.is("document.querySelector('button[name=update]')?.checkVisibility() ?? false"));
+  chromium_.click("[name='/season'][value=wet]");
+  chromium_.wait_until("[...document.querySelectorAll('[name=\"/source\"] option')].some(one => one.value === 'rain')");
+  EXPECT_TRUE(chromium_.is("document.querySelector('[name=\"/season\"][value=wet]').checked"));
+  chromium_.click("[name='/people']");
+  chromium_.type("5");
+  chromium_.press("Tab");
+  chromium_.type("10");
+  chromium_.press("Tab");
+  chromium_.wait_until("document.querySelector('[name=\"/each\"]').value === '2'");
+  EXPECT_EQ(chromium_.text("document.activeElement.name"), "/each");
+}
+
+TEST_F(scripted_form, has_what_was_typed_after_it_was_left_and_begins_anew_when_it_is_told_to) {
+  open("/forms/household");
+  chromium_.click("[name='/name']");
+  chromium_.type("Adams");
+  chromium_.click("[name='/season'][value=wet]");
+  open("/forms/well");
+  EXPECT_FALSE(chromium_.is("Boolean(document.getElementById('told'))")) << "a draft is of its form alone";
+  open("/forms/household");
+  chromium_.wait_until("document.querySelector('[name=\"/name\"]').value === 'Adams'");
+  EXPECT_TRUE(chromium_.is("document.querySelector('[name=\"/season\"][value=wet]').checked"));
+  chromium_.click("#told button");
+  chromium_.wait_until("document.querySelector('[name=\"/name\"]').value === ''");
+  open("/forms/household");
+  EXPECT_EQ(chromium_.text("document.querySelector('[name=\"/name\"]').value"), "");
+}
+
+TEST_F(scripted_form, that_is_sent_is_no_draft_any_more) {
+  open("/forms/well");
+  chromium_.click("[name='/depth']");
+  chromium_.type("12");
+  chromium_.press("Enter");
+  chromium_.wait_until("location.pathname === '/forms/well/sent'");
+  open("/forms/well");
+  EXPECT_EQ(chromium_.text("document.querySelector('[name=\"/depth\"]').value"), "");
+  EXPECT_EQ(lines(server_.observations("well")), 1U);
+}
+
+TEST_F(scripted_form, that_is_sent_without_a_network_is_kept_in_the_browser_and_sent_once_there_is_one) {
+  open("/forms/well");
+  chromium_.click("[name='/depth']");
+  chromium_.type("12");
+  chromium_.be_offline(true);
+  chromium_.press("Enter");
+  chromium_.wait_until("document.getElementById('told')?.textContent.includes('cannot be reached') ?? false");
+  EXPECT_EQ(server_.observations("well"), "");
+  chromium_.be_offline(false);
+  chromium_.wait_until("document.getElementById('told').textContent.includes('has been sent: 1.')");
+  EXPECT_EQ(lines(server_.observations("well")), 1U);
+  open("/forms");
+  chromium_.wait_until("localStorage.getItem('tenon.outbox') === '[]'");
+  EXPECT_EQ(lines(server_.observations("well")), 1U);
+}
+
+TEST_F(scripted_form, that_was_opened_before_is_shown_without_a_network) {
+  open("/forms/well");
+  chromium_.wait_until("navigator.serviceWorker.ready.then(() => Boolean(navigator.serviceWorker.controller))");
+  open("/forms/well");
+  chromium_.be_offline(true);
+  open("/forms/well");
+  chromium_.click("[name='/depth']");
+  chromium_.type("7");
+  chromium_.press("Enter");
+  chromium_.wait_until("document.getElementById('told')?.textContent.includes('cannot be reached') ?? false");
+  chromium_.be_offline(false);
+  chromium_.wait_until("document.getElementById('told').textContent.includes('has been sent: 1.')");
+  EXPECT_TRUE(has(server_.observations("well"), R"("depth":7)"));
+}
+
+// Empty where it says nothing.
+std::string_view said(const boost::json::object& node, std::string_view what) {
+  const auto* about = node.if_contains(what);
+  const auto* value = about == nullptr ? nullptr : about->as_object().if_contains("value");
+  return value == nullptr ? std::string_view() : std::string_view(value->as_string());
+}
+
+TEST_F(scripted_form, names_every_field_to_those_who_do_not_see_it_and_fits_on_a_phone) {
+  const std::set<std::string_view> fields{"textbox", "spinbutton", "combobox", "listbox",  "checkbox", "radio",
+                                          "slider",  "button",     "link",     "DateTime", "Date"};
+  chromium_.be_wide(360);
+  for (const char* path : {"/forms", "/forms/household", "/forms/water", "/forms/well"}) {
+    open(path);
+    EXPECT_TRUE(chromium_.is("document.documentElement.scrollWidth <= innerWidth")) << path;
+    const boost::json::value all = chromium_.accessibility_tree();
+    for (const auto& one : all.as_array()) {
+      const auto& node = one.as_object();
+      if (node.at("ignored").as_bool() || !fields.contains(said(node, "role"))) continue;
+      EXPECT_FALSE(said(node, "name").empty()) << path << ": " << boost::json::serialize(one);
+    }
+  }
+}
+
+TEST(form_in_a_browser, is_sent_where_no_script_may_run) {
+  const survey server;
+  browser chromium;
+  chromium.run_scripts(false);
+  chromium.open(server.page("/forms/well"));
+  chromium.click("[name='/depth']");
+  chromium.type("12");
+  chromium.press("Enter");
+  chromium.wait_until("location.pathname === '/forms/well/sent'");
+  EXPECT_TRUE(has(server.observations("well"), R"("depth":12)"));
+}
+
+// Of somebody else's bundle, with rules and with a script wherever a text may be.
+class foreign_form : public testing::Test {
+ protected:
+  static void write(const std::filesystem::path& file, std::string_view text) {
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file) << text;
+  }
+  const survey& serve(std::string_view schema, std::string_view ui) {
+    const std::filesystem::path root = bundle_.path();
+    write(root / "app/index.html", "");
+    write(root / "forms" / "visit" / "schema.json", schema);
+    write(root / "forms" / "visit" / "ui.json", ui);
+    server_ = std::make_unique<survey>(bundle_.path());
+    return *server_;
+  }
+  tenon::testing::scratch_folder bundle_{};
+  std::unique_ptr<survey> server_{};
+  browser chromium_{};
+};
+
+TEST_F(foreign_form, asks_what_an_answer_opens_at_once_and_keeps_what_was_said_to_be_wrong) {
+  const survey& server = serve(
+      R"({"type": "object", "required": ["kind", "legs", "name"], "properties": {
+        "kind": {"type": "string", "enum": ["beast", "plant"]}, "name": {"type": "string", "title": "Name"},
+        "legs": {"type": "integer", "title": "Legs"}}})",
+      R"({"type": "VerticalLayout", "elements": [
+        {"type": "Control", "scope": "#/properties/kind", "options": {"format": "radio"}},
+        {"type": "Control", "scope": "#/properties/legs",
+         "rule": {"effect": "SHOW", "condition": {"scope": "#/properties/kind", "schema": {"const": "beast"}}}},
+        {"type": "Control", "scope": "#/properties/name"}]})");
+  chromium_.open(server.page("/forms/visit"));
+  chromium_.wait_until("document.documentElement.classList.contains('scripted')");
+  chromium_.click("main form > p > button");
+  chromium_.wait_until("Boolean(document.getElementById('summary'))");
+  EXPECT_FALSE(chromium_.is("Boolean(document.querySelector('[name=\"/legs\"]'))"));
+  chromium_.click("[name='/kind'][value=beast]");
+  chromium_.wait_until("Boolean(document.querySelector('[name=\"/legs\"]'))");
+  EXPECT_TRUE(chromium_.is("document.querySelector('[name=\"/name\"]').getAttribute('aria-invalid') === 'true'"));
+  chromium_.click("[name='/legs']");
+  chromium_.type("4");
+  chromium_.open(server.page("/forms"));
+  chromium_.open(server.page("/forms/visit"));
+  chromium_.wait_until("document.querySelector('[name=\"/legs\"]')?.value === '4'");
+  EXPECT_TRUE(chromium_.is("document.querySelector('[name=\"/kind\"][value=beast]').checked"));
+}
+
+TEST_F(foreign_form, runs_no_script_that_stands_in_a_text) {
+  const std::string evil = R"(<img src=x onerror=\"window.evil=1\"><script>window.evil=1</script>)";
+  const survey& server = serve(R"({"type": "object", "title": ")" + evil + R"(", "description": ")" + evil +
+                                   R"(", "properties": {"a": {"type": "string", "title": ")" + evil +
+                                   R"(", "description": ")" + evil + R"(", "default": ")" + evil +
+                                   R"(", "maxLength": 5}, "b": {"type": "string", "enum": [")" + evil + R"("]}}})",
+                               R"({"type": "Group", "label": ")" + evil +
+                                   R"(", "elements": [{"type": "Control", "scope": "#/properties/a"},
+                                   {"type": "Control", "scope": "#/properties/b"}, {"type": "Label", "text": ")" +
+                                   evil + R"("}]})");
+  for (const char* path : {"/forms", "/forms/visit"}) {
+    chromium_.open(server.page(path));
+    chromium_.wait_until("document.documentElement.classList.contains('scripted')");
+    EXPECT_FALSE(chromium_.is("'evil' in window")) << path;
+    EXPECT_TRUE(chromium_.is("document.body.textContent.includes('<script>window.evil=1</script>')")) << path;
+    EXPECT_EQ(chromium_.value_of("document.querySelectorAll('main img, main script').length"), 0) << path;
+  }
+  chromium_.click("[name='/a']");
+  chromium_.type("<script>window.evil=1</script>");
+  chromium_.click("main form > p > button");
+  chromium_.wait_until("Boolean(document.getElementById('summary'))");
+  EXPECT_FALSE(chromium_.is("'evil' in window"));
+  EXPECT_TRUE(chromium_.is("document.querySelector('[name=\"/a\"]').value.endsWith('<script>window.evil=1</script>')"));
+}
+
+}  // namespace
