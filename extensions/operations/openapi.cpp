@@ -121,7 +121,8 @@ struct with_arguments {
 // What its path answers to methods that do not stand there.
 const char* other_methods_of(const function_row& function) {
   return function.no_side_effects
-             ? "By POST too, with the arguments as one JSON object. Other methods are answered by "
+             ? "By POST too, with the arguments as one JSON object; a body of another type is answered by "
+               "#/components/responses/UnsupportedMediaType. Other methods are answered by "
                "#/components/responses/NotImplemented."
              : "GET is answered by #/components/responses/MethodNotAllowed, other methods than POST by "
                "#/components/responses/NotImplemented.";
@@ -138,7 +139,7 @@ operation operation_of(const function_row& function) {
   const raw schema{function.gives_result
                        ? tenon::json::schema_of(function.result, nullptr, tenon::json::schema_use::result)
                        : std::string(R"({"type":"null"})")};
-  out.responses = refusals_of_one_function();
+  out.responses = refusals_of_one_function(!function.no_side_effects);
   out.responses["200"] = written(answer{"What the function gives", as_json(schema)});
   return out;
 }

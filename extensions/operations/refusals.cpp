@@ -1,6 +1,7 @@
 #include "refusals.hpp"
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "tenon/json/write.hpp"
@@ -9,13 +10,19 @@ namespace tenon_operations {
 
 namespace {
 
+enum class refused : std::uint8_t {
+  any_call,
+  calls_with_body,
+  other_methods,  // than those that stand in the document
+};
+
 struct refusal_row {
   std::string_view name;
   int status;
   std::string_view description, specs;  // a JSON list
   std::string_view beside{};            // members of the body, for this one alone
   std::string_view always{};            // of them, those that are always there
-  bool of_other_methods = false;        // than those that stand in the document
+  refused of = refused::any_call;
 };
 
 // What a function threw has these beside.
@@ -54,7 +61,16 @@ constexpr std::array refusal_rows{
                 .specs = R"(["sys.api::MethodNotAllowedErr"])",
                 .beside = R"("allow":{"type":"array","items":{"type":"string"}})",
                 .always = R"(,"allow")",
-                .of_other_methods = true},
+                .of = refused::other_methods},
+    refusal_row{.name = "NotAcceptable",
+                .status = 406,
+                .description = "There is an Accept, and application/json is not in it.",
+                .specs = R"(["sys.api::NotAcceptableErr"])"},
+    refusal_row{.name = "UnsupportedMediaType",
+                .status = 415,
+                .description = "There is a body, and its Content-Type is not application/json.",
+                .specs = R"(["sys.api::UnsupportedMediaTypeErr"])",
+                .of = refused::calls_with_body},
     refusal_row{.name = "Failed",
                 .status = 500,
                 .description = "The function failed.",
@@ -64,7 +80,7 @@ constexpr std::array refusal_rows{
                 .status = 501,
                 .description = "Neither GET nor POST.",
                 .specs = R"(["sys.api::NotImplementedErr"])",
-                .of_other_methods = true},
+                .of = refused::other_methods},
     refusal_row{.name = "Unavailable",
                 .status = 503,
                 .description = "The extension whose function it is does not run.",
@@ -92,10 +108,10 @@ std::map<std::string, tenon::json::raw> refusals_of_functions() {
   return out;
 }
 
-std::map<std::string, tenon::json::raw> refusals_of_one_function() {
+std::map<std::string, tenon::json::raw> refusals_of_one_function(bool has_body) {
   std::map<std::string, tenon::json::raw> out;
   for (const refusal_row& row : refusal_rows)
-    if (!row.of_other_methods)
+    if (row.of == refused::any_call || (has_body && row.of == refused::calls_with_body))
       out[std::to_string(row.status)] = {
           std::string(R"({"$ref":"#/components/responses/)").append(row.name).append(R"("})")};
   return out;

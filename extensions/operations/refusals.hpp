@@ -11,7 +11,7 @@ namespace tenon_operations {
 // For `components`: by name, each with the shape of its body; those of other methods than a function's too.
 [[nodiscard]] std::map<std::string, tenon::json::raw> refusals_of_functions();
 
-// By status, references to those that any function may give.
-[[nodiscard]] std::map<std::string, tenon::json::raw> refusals_of_one_function();
+// By status, references to those that a call may get which has its arguments in a body, or in the query.
+[[nodiscard]] std::map<std::string, tenon::json::raw> refusals_of_one_function(bool has_body);
 
 }  // namespace tenon_operations

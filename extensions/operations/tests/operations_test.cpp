@@ -244,20 +244,35 @@ TEST(operations, openapi_says_what_may_be_answered) {
     for (const auto& [status, unused] : read.paths.at(path).at(method).responses) out.append(status).append(" ");
     return out;
   };
-  EXPECT_EQ(statuses("/api/main/greeter::greet", "get"), "200 400 401 403 404 500 503 504 ");
+  EXPECT_EQ(statuses("/api/main/greeter::greet", "get"), "200 400 401 403 404 406 500 503 504 ");
+  EXPECT_EQ(statuses("/api/main/greeter::forget", "post"), "200 400 401 403 404 406 415 500 503 504 ")
+      << "it has a body, which may be of another type";
   EXPECT_EQ(statuses("/open", "get"), "default ");
   EXPECT_EQ(statuses("/lounge", "get"), "401 429 default ");
   EXPECT_EQ(statuses("/kitchen", "post"), "401 403 413 default ");
   const operation& forgets = read.paths.at("/api/main/greeter::forget").at("post");
   EXPECT_EQ(forgets.responses.at("504").text, R"({"$ref":"#/components/responses/TimedOut"})");
   EXPECT_NE(forgets.description.find("GET is answered by #/components/responses/MethodNotAllowed"), std::string::npos);
+  EXPECT_EQ(forgets.responses.at("415").text, R"({"$ref":"#/components/responses/UnsupportedMediaType"})");
+  const operation& greets = read.paths.at("/api/main/greeter::greet").at("get");
+  EXPECT_EQ(greets.responses.at("406").text, R"({"$ref":"#/components/responses/NotAcceptable"})");
+  EXPECT_NE(
+      greets.description.find("a body of another type is answered by #/components/responses/UnsupportedMediaType"),
+      std::string::npos)
+      << greets.description;
   for (const char* part :
        {R"("TimedOut":{"description":"It takes longer than a caller waits.","content":{"application/json":{"schema":)"
         R"({"type":"object","required":["spec","status","dis"],"properties":{"spec":{"enum":["sys.api::TimeoutErr"]},)"
         R"("status":{"const":504},"dis":{"type":"string"}}}}}})",
         R"("required":["spec","status","dis","allow"],"properties":{"spec":{"enum":["sys.api::MethodNotAllowedErr"]},)"
         R"("status":{"const":405})",
-        R"("status":{"const":501})", R"("candidates":{)", R"("args":{)"})
+        R"("status":{"const":501})", R"("candidates":{)", R"("args":{)",
+        R"("NotAcceptable":{"description":"There is an Accept, and application/json is not in it.",)"
+        R"("content":{"application/json":{"schema":{"type":"object","required":["spec","status","dis"],"properties":)"
+        R"({"spec":{"enum":["sys.api::NotAcceptableErr"]},"status":{"const":406},"dis":{"type":"string"}}}}}})",
+        R"("UnsupportedMediaType":{"description":"There is a body, and its Content-Type is not application/json.",)"
+        R"("content":{"application/json":{"schema":{"type":"object","required":["spec","status","dis"],"properties":)"
+        R"({"spec":{"enum":["sys.api::UnsupportedMediaTypeErr"]},"status":{"const":415},"dis":{"type":"string"}}}}}})"})
     EXPECT_NE(read.components.text.find(part), std::string::npos) << part << "\n" << read.components.text;
 }
 TEST(operations, openapi_says_of_lists_in_a_query_that_they_are_json) {
