@@ -22,11 +22,9 @@ struct refusal_row {
   std::string_view description, specs;  // a JSON list
   std::string_view beside{};            // members of the body, for this one alone
   std::string_view always{};            // of them, those that are always there
+  bool thrown = false;                  // a function may answer it, by what it throws
   refused of = refused::any_call;
 };
-
-// What a function threw has these beside.
-constexpr std::string_view thrown = R"("type":{"type":"string"},"data":{"type":"object"})";
 
 constexpr std::array refusal_rows{
     refusal_row{.name = "InvalidArguments",
@@ -35,18 +33,18 @@ constexpr std::array refusal_rows{
                 .specs = R"(["sys.api::InvalidArgsErr","sys.api::UnsupportedVersionErr"])",
                 .beside = R"("args":{"type":"array","description":"Each argument that does not fit, and why.",)"
                           R"("items":{"type":"object","required":["name","dis"],"properties":)"
-                          R"({"name":{"type":"string"},"dis":{"type":"string"}}}},)"
-                          R"("type":{"type":"string"},"data":{"type":"object"})"},
+                          R"({"name":{"type":"string"},"dis":{"type":"string"}}}})",
+                .thrown = true},
     refusal_row{.name = "Unauthenticated",
                 .status = 401,
                 .description = "Nobody knows who is calling.",
                 .specs = R"(["sys.api::AuthErr"])",
-                .beside = thrown},
+                .thrown = true},
     refusal_row{.name = "NotPermitted",
                 .status = 403,
                 .description = "The caller lacks a right.",
                 .specs = R"(["sys.api::PermissionErr"])",
-                .beside = thrown},
+                .thrown = true},
     refusal_row{.name = "NotFound",
                 .status = 404,
                 .description = "There is no such project or function, several have one of that name, or what the "
@@ -54,7 +52,8 @@ constexpr std::array refusal_rows{
                 .specs = R"(["sys.api::UnknownProjErr","sys.api::UnknownFuncErr","sys.api::AmbiguousFuncErr",)"
                          R"("sys.api::UnknownEntityErr"])",
                 .beside = R"("candidates":{"type":"array","description":"The whole names of several.",)"
-                          R"("items":{"type":"string"}},"type":{"type":"string"},"data":{"type":"object"})"},
+                          R"("items":{"type":"string"}})",
+                .thrown = true},
     refusal_row{.name = "MethodNotAllowed",
                 .status = 405,
                 .description = "GET, of a function with side effects.",
@@ -75,7 +74,7 @@ constexpr std::array refusal_rows{
                 .status = 500,
                 .description = "The function failed.",
                 .specs = R"(["sys.api::InternalErr"])",
-                .beside = thrown},
+                .thrown = true},
     refusal_row{.name = "NotImplemented",
                 .status = 501,
                 .description = "Neither GET nor POST.",
@@ -97,6 +96,7 @@ std::string response_of(const refusal_row& row) {
   out.append(row.always).append(R"(],"properties":{"spec":{"enum":)").append(row.specs);
   out.append(R"(},"status":{"const":)").append(std::to_string(row.status)).append(R"(},"dis":{"type":"string"})");
   if (!row.beside.empty()) out.append(",").append(row.beside);
+  if (row.thrown) out.append(R"(,"type":{"type":"string"},"data":{"type":"object"})");
   return out.append("}}}}}");
 }
 

@@ -266,7 +266,12 @@ TEST(operations, openapi_says_what_may_be_answered) {
         R"("status":{"const":504},"dis":{"type":"string"}}}}}})",
         R"("required":["spec","status","dis","allow"],"properties":{"spec":{"enum":["sys.api::MethodNotAllowedErr"]},)"
         R"("status":{"const":405})",
-        R"("status":{"const":501})", R"("candidates":{)", R"("args":{)",
+        R"("status":{"const":501})",
+        R"("dis":{"type":"string"}}}},)"
+        R"("type":{"type":"string"},"data":{"type":"object"}}}}}},"MethodNotAllowed")",
+        R"("candidates":{"type":"array","description":"The whole names of several.","items":{"type":"string"}},)"
+        R"("type":{"type":"string"},"data":{"type":"object"}}}}}},"NotImplemented")",
+        R"("status":{"const":500},"dis":{"type":"string"},"type":{"type":"string"},"data":{"type":"object"}}}}}})",
         R"("NotAcceptable":{"description":"There is an Accept, and application/json is not in it.",)"
         R"("content":{"application/json":{"schema":{"type":"object","required":["spec","status","dis"],"properties":)"
         R"({"spec":{"enum":["sys.api::NotAcceptableErr"]},"status":{"const":406},"dis":{"type":"string"}}}}}})",
