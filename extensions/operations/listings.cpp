@@ -5,6 +5,7 @@
 
 #include "tenon/call/rows_named.hpp"
 #include "tenon/json/key.hpp"
+#include "tenon/json/type_name.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/type.hpp"
 #include "tenon/word/framework.hpp"
@@ -31,7 +32,7 @@ void print_arguments(void* context, const void* defaults) {
     const named_slot& field = to.arguments.fields[i];
     const bool absent = is_absent(field, places[i]);
     to.out.append(i == 0 ? "" : ", ").append(tenon::json::spelt(field.name, tenon::json::keys::camel));
-    to.out.append(absent ? "?: " : ": ").append(json_type(field));
+    to.out.append(absent ? "?: " : ": ").append(tenon::json::type_name(field));
     if (!absent && !field.wears->required && !field.wears->secret)
       to.out.append(" = ").append(tenon::json::written(field, places[i], tenon::json::camel_case));
   }
@@ -41,38 +42,10 @@ std::string signature_of(const tenon::call::function_row& one) {
   std::string out = "(";
   printing to{as<aggregate_type>(*one.arguments.of), out};
   one.with_defaults(&to, &print_arguments);
-  return out.append(") -> ").append(one.gives_result ? json_type(one.result) : "null");
+  return out.append(") -> ").append(one.gives_result ? tenon::json::type_name(one.result) : "null");
 }
 
 }  // namespace
-
-std::string_view json_type(const slot& place) {
-  switch (place.of->is) {
-    case kind::boolean:
-      return "boolean";
-    case kind::whole:
-    case kind::natural:
-      return "integer";
-    case kind::real:
-      return "number";
-    case kind::text:
-    case kind::view:
-    case kind::enumeration:
-    case kind::formed:
-      return "string";
-    case kind::optional:
-      return json_type(as<optional_type>(*place.of).inner);
-    case kind::list:
-      return "array";
-    case kind::map:
-    case kind::aggregate:
-      return "object";
-    case kind::raw:
-    case kind::none:
-      break;
-  }
-  return "any";
-}
 
 program_facts about_program(std::span<const tenon::extension_facts> extensions, tenon::timestamp booted) {
   program_facts out{.product = "tenon",

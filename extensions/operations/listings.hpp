@@ -43,7 +43,4 @@ struct listed_lib {
 };
 [[nodiscard]] std::vector<listed_lib> list_libs(std::span<const tenon::extension_facts> extensions);
 
-// What JSON calls it: string, integer, number, boolean, array, object, or any.
-[[nodiscard]] std::string_view json_type(const tenon::reflect::slot& place);
-
 }  // namespace tenon_operations

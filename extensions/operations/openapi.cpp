@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "access.hpp"
-#include "listings.hpp"
 #include "refusals.hpp"
 #include "tenon/call/rows_named.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/json/path_edit.hpp"
 #include "tenon/json/schema.hpp"
 #include "tenon/json/to_text.hpp"
+#include "tenon/json/type_name.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/search.hpp"
 #include "tenon/reflect/type.hpp"
@@ -110,7 +110,7 @@ struct with_arguments {
                                                 .in = "query",
                                                 .required = tenon::reflect::has_to_be_said(field)});
       raw schema{tenon::json::schema_of(field, places[i], tenon::json::schema_use::argument)};
-      if (const std::string_view type = json_type(field); type == "array" || type == "object")
+      if (const std::string_view type = tenon::json::type_name(field); type == "array" || type == "object")
         one.content = as_json(std::move(schema));
       else
         one.schema = std::move(schema);

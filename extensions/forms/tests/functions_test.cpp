@@ -9,8 +9,10 @@
 
 #include "../submission.hpp"
 #include "tenon/form/function/form_function_row.hpp"
+#include "tenon/form/function/function_table.hpp"
 #include "tenon/form/render/form_plan.hpp"
 #include "tenon/form/schema/schema_check.hpp"
+#include "tenon/word/raw_json.hpp"
 
 using tenon_forms::submission;
 
@@ -205,6 +207,26 @@ TEST(a_form, binds_no_entry_that_declares_other_parameters_than_its_function_has
   EXPECT_EQ(plan("{}", "is_ada").errors().at(0).message,
             "Failed to load function key: it declares the parameter 'district', and is_ada of shop has none of that "
             "name");
+}
+
+struct as_it_is {
+  static constexpr auto form_function = tenon::form_function{.name = "as_it_is"};
+  tenon::json::raw value;
+  std::string call() const { return value.text; }
+};
+
+TEST(a_form, binds_an_entry_of_whatever_type_where_its_function_takes_any_JSON) {
+  constexpr std::array row{tenon::form::row_of_form_function<as_it_is>(shop)};
+  for (const std::string_view type : {"boolean", "integer", "number", "string", "array", "object", "date"}) {
+    tenon::form::extension_data says;
+    says.functions["key"] = {
+        .name = "as_it_is", .parameters = {{"value", std::string(type), true}}, .origin = "forms/ext.json"};
+    std::vector<tenon::form::load_error> errors;
+    const tenon::form::function_table table(row, says, errors);
+    EXPECT_TRUE(errors.empty()) << errors[0].message;
+    std::string why;
+    EXPECT_NE(table.find("as_it_is", why), nullptr) << why;
+  }
 }
 
 }  // namespace

@@ -5,13 +5,12 @@
 
 #include "tenon/form/report.hpp"
 #include "tenon/json/key.hpp"
+#include "tenon/json/type_name.hpp"
 #include "tenon/reflect/search.hpp"
 
 namespace tenon::form {
 
 namespace {
-
-using reflect::kind;
 
 const reflect::named_slot* field_of(const form_function_row& of, std::string_view parameter) {
   for (const reflect::named_slot& one : reflect::as<reflect::aggregate_type>(*of.parameters.of).fields)
@@ -19,36 +18,11 @@ const reflect::named_slot* field_of(const form_function_row& of, std::string_vie
   return nullptr;
 }
 
-// What an ext.json would call it; empty: anything.
-std::string_view type_of_field(const reflect::slot& field) {
-  switch (field.of->is) {
-    case kind::boolean:
-      return "boolean";
-    case kind::whole:
-    case kind::natural:
-      return "integer";
-    case kind::real:
-      return "number";
-    case kind::list:
-      return "array";
-    case kind::map:
-    case kind::aggregate:
-      return "object";
-    case kind::optional:
-      return type_of_field(reflect::inner_of(field));
-    case kind::raw:
-    case kind::none:
-      return "";
-    default:
-      return "string";
-  }
-}
-
 bool is_of_type(std::string_view declared, const reflect::slot& field) {
-  const std::string_view has = type_of_field(field);
+  const std::string_view has = json::type_name(field);
   const bool is_known = declared == "boolean" || declared == "integer" || declared == "number" || declared == "array" ||
                         declared == "object" || declared == "string";
-  return has.empty() || !is_known || declared == has || (declared == "integer" && has == "number") ||
+  return has == json::any_type || !is_known || declared == has || (declared == "integer" && has == "number") ||
          (declared == "number" && has == "integer");
 }
 
@@ -70,7 +44,7 @@ std::string mismatch(const std::vector<function_parameter>& declared, const form
           .append(", and that of ")
           .append(of)
           .append(" is ")
-          .append(type_of_field(*field));
+          .append(json::type_name(*field));
     if (!one.required && reflect::has_to_be_said(*field))
       return quoted("it declares that the parameter", one.name)
           .append(" may be left out, and ")
