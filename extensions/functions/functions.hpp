@@ -10,11 +10,14 @@
 #include <vector>
 
 #include "answer.hpp"
-#include "neighbours.hpp"
+#include "mounted.hpp"
 #include "project_name.hpp"
 #include "refusal.hpp"
 #include "tenon/call/rows_named.hpp"
 #include "tenon/web/identified.hpp"
+#include "tenon/web/match.hpp"
+#include "tenon/web/narrowed.hpp"
+#include "tenon/web/refusal.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/field.hpp"
 #include "tenon/word/forward.hpp"
@@ -75,18 +78,15 @@ struct functions_door {
                                mounted_patch, mounted_delete, mounted_options, mounted_other, stray_get, stray_post,
                                stray_put, stray_patch, stray_delete, stray_options, stray_other>;
 
-  void on_ready(auto& ctx) {
-    neighbours_ = tenon_functions::neighbours(ctx.routes(), ctx.name());
-    calls_.forget();
-  }
+  void on_ready() { calls_.forget(); }
 
   // Functions may take their time, and so may the look at who is calling: both are a worker's then. What does neither
   // is answered where it is, because the way to a worker and back takes longer than most functions do.
   template <class Route>
     requires(Route::pattern == get::pattern)
   tenon::task<tenon::response> handle(Route route, const tenon::request& request, auto& ctx) {
-    if (std::string theirs = neighbours_.methods_at(request); !theirs.empty())
-      co_return tenon_functions::wrong_method(request, std::move(theirs));
+    if (const tenon::web::verdict theirs = said_by_others(request, ctx); theirs.allowed != 0)
+      co_return tenon::web::refusal(request, theirs);
     const std::string project = route.template at<"project">();
     if (project != ctx.settings().project.get()) co_return tenon_functions::unknown_project(project);
     const std::string name = route.template at<"function">();
@@ -129,22 +129,26 @@ struct functions_door {
   template <class Route>
     requires(Route::pattern == stray_get::pattern)
   tenon::response handle(Route route, const tenon::request& request, auto& ctx) {
-    std::string theirs = neighbours_.methods_at(request);
-    if (!theirs.empty() && Route::method == tenon::method::options)
-      return tenon::response::empty().with("Allow", std::move(theirs));
-    if (!theirs.empty()) return tenon_functions::wrong_method(request, std::move(theirs));
+    if (const tenon::web::verdict theirs = said_by_others(request, ctx); theirs.allowed != 0)
+      return tenon::web::refusal(request, theirs);
     const std::string_view path = route.matched[0];
     const std::string project = tenon::percent_decoded(path.substr(0, path.find('/')));
     if (project.empty() || project == ctx.settings().project.get())
       return tenon_functions::invalid_path(ctx.settings().project.get());
     return tenon_functions::unknown_project(project);
   }
-  tenon::response handle(options, const tenon::request& request) {
-    std::string allow = neighbours_.methods_at(request);
-    return tenon::response::empty().with("Allow", allow.empty() ? "GET, HEAD, POST, OPTIONS" : std::move(allow));
+  tenon::response handle(options, const tenon::request& request, auto& ctx) {
+    if (const tenon::web::verdict theirs = said_by_others(request, ctx); theirs.allowed != 0)
+      return tenon::web::refusal(request, theirs);
+    return tenon::response::empty().with("Allow", "GET, HEAD, POST, OPTIONS");
   }
 
  private:
-  tenon_functions::neighbours neighbours_{};  // found before any door opens
+  // This door answers every method at every path under /api that is nobody else's, so it is what hears of a wrong
+  // method at one of theirs.
+  static tenon::web::verdict said_by_others(const tenon::request& request, auto& ctx) {
+    return tenon::web::explain_before(ctx.route_table(), ctx.routes(), request, ctx.name());
+  }
+
   tenon_functions::call_watches calls_{};
 };

@@ -44,6 +44,8 @@ class app_core {
   [[nodiscard]] static constexpr std::span<const web::route_row> routes() noexcept {
     return web::table<app_door<App>>::rows();
   }
+  // Where a path leads to in it.
+  [[nodiscard]] static constexpr const web::trie& route_table() noexcept { return web::table<app_door<App>>::paths(); }
   // Who emits what, and who hears it.
   [[nodiscard]] static constexpr std::span<const event::event_row> events() noexcept { return App::events_type::rows; }
   // What can be called by name.

@@ -230,8 +230,9 @@ class context : public calling<context<Extension, App>, App, Extension> {
   // any more; where `is_admitted()` is false, it does not run.
   [[nodiscard]] auto visit(std::size_t rank) const noexcept { return app_.visit(rank); }
 
-  // What the whole composition serves.
+  // What the whole composition serves, and where a path leads to in it.
   [[nodiscard]] static constexpr auto routes() noexcept { return App::routes(); }
+  [[nodiscard]] static constexpr const auto& route_table() noexcept { return App::route_table(); }
 
   // The whole composition, in start order, and how each extension does.
   [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return App::extensions(); }

@@ -26,8 +26,11 @@ namespace detail {
   return out;
 }
 
+}  // namespace detail
+
+// Where the table has no row: 404, 405 with Allow, 501, or 204 with Allow to OPTIONS.
 [[nodiscard]] inline response refusal(const request& from, const verdict& why) {
-  const std::string allow = allow_list(static_cast<method_set>(why.allowed | only(method::options)));
+  const std::string allow = detail::allow_list(static_cast<method_set>(why.allowed | only(method::options)));
   switch (why.what) {
     case outcome::options:
       return response::empty(204).with("Allow", allow);
@@ -44,11 +47,8 @@ namespace detail {
   }
 }
 
-}  // namespace detail
-
-// Where the table has no row: 404, 405 with Allow, 501, or 204 with Allow to OPTIONS.
 inline void refuse(const verdict& why, exchange& one) noexcept {
-  attempt([&] { one.response = detail::refusal(one.request, why); }, [&] { one.response = internal_error(); });
+  attempt([&] { one.response = refusal(one.request, why); }, [&] { one.response = internal_error(); });
 }
 inline void refuse(const trie& table, exchange& one) noexcept {
   refuse(explain(table, one.request.method, one.request.path), one);

@@ -11,6 +11,7 @@
 #include "tenon/web/refusal.hpp"
 #include "tenon/web/route_row.hpp"
 #include "tenon/web/run.hpp"
+#include "tenon/web/trie.hpp"
 #include "tenon/word/exchange.hpp"
 
 namespace tenon::web {
@@ -29,6 +30,7 @@ template <class Host>
 struct table {
   // What is served, without anything having been started.
   [[nodiscard]] static constexpr std::span<const route_row> rows() noexcept { return Host::routes::rows; }
+  [[nodiscard]] static constexpr const trie& paths() noexcept { return trie_of<typename Host::routes>; }
 
   // tenon::door's function.
   static bool handle(void* app, exchange& one) noexcept {
