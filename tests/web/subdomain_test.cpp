@@ -34,6 +34,26 @@ struct site {
     return tenon::response::text("file " + route.at<"path">());
   }
 };
+// HEAD alone for one host, GET for another.
+struct pages {
+  static constexpr auto manifest = tenon::manifest{.name = "pages", .version = "1.0.0"};
+  using api_head = tenon::head<"/list", tenon::subdomain<"api">>;
+  using long_list = tenon::get<"/list", tenon::subdomain<"api.v2">>;
+  using list = tenon::get<"/list">;
+  using long_page = tenon::get<"/page", tenon::subdomain<"api.v2">>;
+  using page_head = tenon::head<"/page">;
+  using long_head = tenon::head<"/page", tenon::subdomain<"api.v2">>;
+  using api_page = tenon::get<"/page", tenon::subdomain<"api">>;
+  using routes = tenon::routes<api_head, long_list, list, long_page, page_head, long_head, api_page>;
+
+  tenon::response handle(api_head, const tenon::request&) { return told("head of api"); }
+  tenon::response handle(long_list, const tenon::request&) { return told("second list"); }
+  tenon::response handle(list, const tenon::request&) { return told("list"); }
+  tenon::response handle(long_page, const tenon::request&) { return told("second page"); }
+  tenon::response handle(page_head, const tenon::request&) { return told("head"); }
+  tenon::response handle(long_head, const tenon::request&) { return told("second head"); }
+  tenon::response handle(api_page, const tenon::request&) { return told("page of api"); }
+};
 // A mount that is there for one host alone, and a table of somebody else's there for the others.
 struct desk {
   static constexpr auto manifest = tenon::manifest{.name = "desk", .version = "1.0.0"};
@@ -63,7 +83,7 @@ class subdomain : public testing::Test {
     return "none";
   }
 
-  tenon::app<site, desk, guide> app_;
+  tenon::app<site, pages, desk, guide> app_;
 };
 
 TEST_F(subdomain, decides_between_routes_of_one_path) {
@@ -92,6 +112,21 @@ TEST_F(subdomain, decides_who_answers_HEAD) {
   EXPECT_EQ(ask("/home", "www.example.org", tenon::method::head).body.view(), "head of www");
   EXPECT_EQ(ask("/home", "api.example.org", tenon::method::head).body.view(), "home of api");
   EXPECT_EQ(ask("/home", "example.org", tenon::method::head).body.view(), "home");
+}
+
+TEST_F(subdomain, that_says_more_answers_HEAD_by_its_GET_before_a_HEAD_of_one_that_says_less) {
+  const auto head = [this](std::string_view path, std::string_view host) {
+    return std::string(ask(path, host, tenon::method::head).body.view());
+  };
+  EXPECT_EQ(head("/list", "api.v2.example.org"), "second list");
+  EXPECT_EQ(head("/list", "api.v1.example.org"), "head of api");
+  EXPECT_EQ(head("/list", "example.org"), "list");
+  EXPECT_EQ(head("/page", "api.v1.example.org"), "page of api");
+  EXPECT_EQ(head("/page", "api.v2.example.org"), "second head");
+  EXPECT_EQ(head("/page", "example.org"), "head");
+  EXPECT_EQ(ask("/page", "api.v2.example.org").body.view(), "second page");
+  EXPECT_EQ(ask("/page", "api.v1.example.org").body.view(), "page of api");
+  EXPECT_EQ(ask("/page", "example.org").status, 405);
 }
 
 TEST_F(subdomain, decides_which_methods_are_there) {

@@ -33,9 +33,9 @@ class narrowing {
       : table_(table), rows_(rows), from_(from), fits_(fits) {}
 
   row_index row_at(const node& here, method wanted) const noexcept {
-    const row_index own = first_of(here.rows[static_cast<std::size_t>(wanted)]);
+    const row_index own = first_of(here.rows[static_cast<std::size_t>(wanted)], wanted);
     if (own != no_row || wanted != method::head) return own;
-    return first_of(here.rows[static_cast<std::size_t>(method::get)]);
+    return first_of(here.rows[static_cast<std::size_t>(method::get)], method::get);
   }
   void meet(const node& here, met_methods& met) const noexcept {
     for (std::size_t i = 0; i <= method_count; ++i)
@@ -46,8 +46,9 @@ class narrowing {
   }
 
  private:
-  row_index first_of(row_index row) const noexcept {
-    while (row != no_row && !is_there(rows_[row])) row = table_.links == nullptr ? no_row : table_.links[row].next;
+  row_index first_of(row_index row, method wanted) const noexcept {
+    while (row != no_row && !is_there(rows_[row]))
+      row = table_.links == nullptr ? no_row : table_.links[row].next_of(wanted);
     return row;
   }
   bool is_there(const route_row& row) const noexcept {

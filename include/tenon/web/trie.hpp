@@ -53,10 +53,16 @@ struct node_text {
 };
 
 // A row that is for one subdomain, and the next of those that answer the same method on the same paths: the longer a
-// subdomain is, the earlier it comes, and last is who is there for any host.
+// subdomain is, the earlier it comes, and last is who is there for any host. Whoever answers GET stands among those
+// that answer HEAD too, behind who answers that alone for the same subdomain.
 struct row_link {
   std::string_view subdomain{};
-  row_index next = no_row;
+  row_index next = no_row, next_at_head = no_row;
+  bool answers_get = false;
+
+  [[nodiscard]] constexpr row_index next_of(method wanted) const noexcept {
+    return wanted == method::head ? next_at_head : next;
+  }
 };
 
 // What a search needs to know besides the arrays.
@@ -101,7 +107,7 @@ class trie_filler {
   // `pattern` has no problem, `segments` are what it says.
   constexpr row_index add(std::string_view pattern, std::span<const segment> segments, method wanted, row_index row,
                           bool listed, std::string_view subdomain = {}) {
-    if (!links_.empty()) links_[row] = {subdomain, no_row};
+    if (!links_.empty()) links_[row] = {subdomain, no_row, no_row, wanted == method::get};
     std::uint32_t at = 0;
     bool literal = true;
     for (const segment& one : segments) {
@@ -124,29 +130,42 @@ class trie_filler {
 
  private:
   constexpr row_index enter(node& end, method wanted, row_index row, bool listed) {
-    row_index& own = end.rows[static_cast<std::size_t>(wanted)];
-    row_index& head = end.rows[static_cast<std::size_t>(method::head)];
-    const bool lends = head == end.rows[static_cast<std::size_t>(method::get)];
-    if (wanted == method::head && lends) own = no_row;
-    if (const row_index before = put(own, row); before != row) return before;
-    if (wanted == method::get && lends) head = own;  // whoever answers GET answers HEAD
+    if (const row_index before = links_.empty() ? put(end, wanted, row) : link(end, wanted, row); before != row)
+      return before;
     end.methods |= static_cast<method_set>(only(wanted) | (wanted == method::get ? only(method::head) : 0));
     end.listed |= listed;
     methods_ |= end.methods;
     return row;
   }
-  // Among those that answer the same, as add says.
-  constexpr row_index put(row_index& first, row_index row) {
-    if (links_.empty()) {
-      if (first == no_row) first = row;
-      return first;
+  static constexpr row_index put(node& end, method wanted, row_index row) {
+    row_index& own = end.rows[static_cast<std::size_t>(wanted)];
+    row_index& head = end.rows[static_cast<std::size_t>(method::head)];
+    const bool lends = head == end.rows[static_cast<std::size_t>(method::get)];
+    if (own != no_row && !(wanted == method::head && lends)) return own;
+    own = row;
+    if (wanted == method::get && lends) head = own;  // whoever answers GET answers HEAD
+    return row;
+  }
+  constexpr row_index link(node& end, method wanted, row_index row) {
+    const row_index before = link(end.rows[static_cast<std::size_t>(wanted)], wanted, row);
+    if (before == row && wanted == method::get)
+      link(end.rows[static_cast<std::size_t>(method::head)], method::head, row);
+    return before;
+  }
+  // Among those that answer `at`, in the order of row_link.
+  constexpr row_index link(row_index& first, method at, row_index row) {
+    row_link& own = links_[row];
+    row_index* place = &first;
+    while (*place != no_row) {
+      row_link& there = links_[*place];
+      const std::size_t length = there.subdomain.size();
+      if (length < own.subdomain.size() || (length == own.subdomain.size() && there.answers_get && !own.answers_get))
+        break;
+      if (there.answers_get == own.answers_get && same_field_name(there.subdomain, own.subdomain)) return *place;
+      place = at == method::head ? &there.next_at_head : &there.next;
     }
-    const std::string_view subdomain = links_[row].subdomain;
-    row_index* at = &first;
-    for (; *at != no_row && links_[*at].subdomain.size() >= subdomain.size(); at = &links_[*at].next)
-      if (same_field_name(links_[*at].subdomain, subdomain)) return *at;
-    links_[row].next = *at;
-    return *at = row;
+    (at == method::head ? own.next_at_head : own.next) = *place;
+    return *place = row;
   }
   constexpr std::uint32_t step(std::uint32_t at, const segment& one) {
     if (one.kind != segment_kind::literal) {
