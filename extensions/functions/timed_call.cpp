@@ -26,6 +26,7 @@ struct call_job {
     timed_call::stage expected = timed_call::stage::queued;
     if (!call.at.compare_exchange_strong(expected, timed_call::stage::begun)) return;
     own->answer = call.work(call.request->view());
+    call.let_go();  // the watch holds on to it until it looks again
     call_job* const done = own.release();
     done->home.post({&finish, done});
   }
@@ -94,10 +95,8 @@ void call_watch::look() {
     const std::shared_ptr<timed_call> one = under_way_[i];
     if (!one->waiter || one->until > now) continue;
     timed_call::stage expected = timed_call::stage::queued;
-    if (one->at.compare_exchange_strong(expected, timed_call::stage::given_up)) {
-      one->work = nullptr;  // a queue of those holds no requests
-      one->request.reset();
-    }
+    if (one->at.compare_exchange_strong(expected, timed_call::stage::given_up))
+      one->let_go();  // a queue of those holds no requests
     std::exchange(one->waiter, {}).resume();
   }
   std::erase_if(under_way_, [](const std::shared_ptr<timed_call>& one) { return !one->waiter; });

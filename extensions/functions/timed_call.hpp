@@ -43,12 +43,18 @@ struct timed_call {
       : request(std::in_place, from), work(std::move(what)) {}
 
   std::atomic<stage> at{stage::queued};
-  std::optional<kept_request> request;  // none any more where it was given up before it began, as the work
+  std::optional<kept_request> request;
   std::function<tenon::response(const tenon::request&)> work;  // on a thread that may block; lets nothing out
   clock::time_point until{};
   // Of the connection's thread alone.
   std::coroutine_handle<> waiter{};  // null: it has its answer
   std::optional<tenon::response> answer{};
+
+  // Once it has returned, or will never begin: a body may be large.
+  void let_go() noexcept {
+    work = nullptr;
+    request.reset();
+  }
 };
 
 // The calls under way of one connection thread, which looks at them now and then while there are any.

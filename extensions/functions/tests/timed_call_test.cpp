@@ -4,7 +4,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <coroutine>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <semaphore>
 #include <string>
@@ -103,8 +105,11 @@ class busy_loop final : public tenon::event_loop {
     jobs_.pop_front();
     next.run(next.data);
   }
-  void settle() {
+  void work() {
     for (const tenon::job& one : std::exchange(waiting_, {})) one.run(one.data);
+  }
+  void settle() {
+    work();
     while (!jobs_.empty()) turn();
   }
 
@@ -128,6 +133,28 @@ TEST_F(function_that_takes_long, to_begin_is_not_begun_once_its_caller_was_told)
   app.part<sleeper>().woken.release();
   loop.settle();
   EXPECT_TRUE(app.part<sleeper>().woken.try_acquire()) << "nobody has taken it";
+}
+
+TEST(timed_call, that_has_been_answered_keeps_nothing_of_its_request) {
+  busy_loop loop;
+  const auto watch = std::make_shared<tenon_functions::call_watch>(loop);
+  auto held = std::make_shared<int>();
+  const std::weak_ptr<int> seen = held;
+  const auto call = std::make_shared<tenon_functions::timed_call>(
+      tenon::request{.body = "long"}, [held = std::move(held)](const tenon::request& from) {
+        return tenon::response::text(std::to_string(from.body.size()));
+      });
+  call->until = tenon_functions::timed_call::clock::now() + std::chrono::hours(1);
+  watch->run(call).await_suspend(std::noop_coroutine());
+  ASSERT_TRUE(call->request.has_value());
+  loop.work();
+  while (!call->answer) loop.turn();
+  EXPECT_EQ(call->answer->body.view(), "4");
+  EXPECT_GT(call.use_count(), 1) << "the watch has not looked yet";
+  EXPECT_FALSE(call->request.has_value());
+  EXPECT_TRUE(seen.expired());
+  loop.settle();
+  EXPECT_EQ(call.use_count(), 1);
 }
 
 TEST_F(function_that_takes_long, but_not_too_long_is_answered_as_ever) {
