@@ -142,6 +142,8 @@ coerced coerce(const slot& place, std::string_view value) {
     case parameter_kind::flag:
       return to_flag(value, is);
     case parameter_kind::number:
+      // A number that may be none is nothing that the original has: null is no number there.
+      if (is == shape::nothing && place.of->is == kind::optional) return absent();
       return to_number(value, is, wanted.is_unsigned);
     case parameter_kind::file:
       return to_file(value, is);
