@@ -1,0 +1,69 @@
+#include "findings.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "reading.hpp"
+#include "rules.hpp"
+#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/report.hpp"
+#include "tenon/form/schema/formats.hpp"
+#include "tenon/form/schema/schema_check.hpp"
+
+namespace tenon_forms {
+
+namespace form = tenon::form;
+
+namespace {
+
+constexpr std::size_t most_problems = 20;
+
+std::string last_step(std::string_view pointer) {
+  std::vector<std::string> steps = form::steps_of(pointer);
+  return steps.empty() ? std::string() : form::as_words(form::shown(steps.back()));
+}
+
+// Where a finding is about something inside of an answer, it is about that.
+std::optional<std::size_t> question_at(const form::form_plan& plan, std::string_view pointer) {
+  while (!pointer.empty()) {
+    if (const std::optional<std::size_t> found = plan.find(pointer)) return found;
+    pointer = pointer.substr(0, pointer.rfind('/'));
+  }
+  return std::nullopt;
+}
+
+std::string words_for(const form::data_finding& one, const form::element& asked, const form::answer& said) {
+  if (one.kind == form::wrongness::constant && asked.type == "boolean") return "This has to be ticked.";
+  if (one.kind == form::wrongness::pattern && said.typed.size() == 1) {
+    const std::string typed = with_zone(asked, said.typed.front());
+    if (const std::string_view fault = form::format_fault(asked.schema_format, typed); !fault.empty())
+      return std::string(fault);
+  }
+  return one.message;
+}
+
+}  // namespace
+
+void complain(form::filling& to, std::string about, std::string_view message) {
+  if (to.problems.size() == most_problems) return;
+  to.problems.push_back(about.empty() ? std::string(message) : std::move(about.append(": ").append(message)));
+}
+
+void add_findings(const form::form_plan& plan, const form::schema_check& check, std::string_view data,
+                  form::filling& to) {
+  std::vector<bool> is_unread(to.answers.size());
+  for (std::size_t i = 0; i < to.answers.size(); ++i) is_unread[i] = !to.answers[i].problems.empty();
+  for (const form::data_finding& one : check.problems_of(data)) {
+    if (one.kind == form::wrongness::missing && is_hidden(plan, to, one.pointer)) continue;
+    const std::optional<std::size_t> about = question_at(plan, one.pointer);
+    if (!about)
+      complain(to, last_step(one.pointer), one.message);
+    else if (!is_unread[*about])
+      to.answers[*about].problems.push_back(words_for(one, plan.question(*about), to.answers[*about]));
+  }
+}
+
+}  // namespace tenon_forms

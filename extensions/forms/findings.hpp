@@ -1,0 +1,23 @@
+// What is wrong with what was typed, said where whoever filled the form looks for it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tenon/form/function/filling.hpp"
+
+namespace tenon::form {
+class schema_check;
+}  // namespace tenon::form
+
+namespace tenon_forms {
+
+// Something that is about no question; of so many nobody would read all.
+void complain(tenon::form::filling& to, std::string about, std::string_view message);
+
+// Puts what the schema finds wrong with the data to the problems. What rules hide is not missed, and of what could not
+// be read that has been said.
+void add_findings(const tenon::form::form_plan& plan, const tenon::form::schema_check& check, std::string_view data,
+                  tenon::form::filling& to);
+
+}  // namespace tenon_forms

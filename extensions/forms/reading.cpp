@@ -1,0 +1,128 @@
+#include "reading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "tenon/json/write.hpp"
+
+namespace tenon_forms {
+
+namespace form = tenon::form;
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t from = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  text.remove_prefix(from);
+  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
+reading whole_number(std::string_view typed) {
+  typed = trimmed(typed);
+  if (typed.starts_with('+')) typed.remove_prefix(1);
+  if (typed.empty()) return {};
+  std::int64_t value = 0;
+  const auto [end, failed] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+  if (failed != std::errc() || end != typed.data() + typed.size()) return {{}, "This is not a whole number."};
+  return {std::to_string(value), {}};
+}
+
+reading any_number(std::string_view typed) {
+  typed = trimmed(typed);
+  if (typed.starts_with('+')) typed.remove_prefix(1);
+  if (typed.empty()) return {};
+  double value = 0;
+  const auto [end, failed] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+  if (failed != std::errc() || end != typed.data() + typed.size() || !std::isfinite(value))
+    return {{}, "This is not a number, as in 1.5."};
+  std::array<char, 32> text{};
+  return {std::string(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr), {}};
+}
+
+// A browser says neither seconds that are zero nor a zone; both are asked for in UTC.
+std::string in_utc(std::string_view typed, std::size_t time_at) {
+  std::string out(typed);
+  if (typed.size() < time_at + 5 || typed.find_first_of("Zz+-", time_at) != std::string_view::npos) return out;
+  if (typed.size() == time_at + 5) out.append(":00");
+  return out.append("Z");
+}
+
+// Line breaks as everybody but forms writes them.
+std::string plain_lines(std::string_view typed) {
+  std::string out;
+  out.reserve(typed.size());
+  for (std::size_t i = 0; i < typed.size(); ++i)
+    if (typed[i] != '\r' || i + 1 == typed.size() || typed[i + 1] != '\n') out += typed[i];
+  return out;
+}
+
+reading text(const form::element& asked, std::string_view typed) {
+  if (typed.empty()) return {};
+  if (asked.schema_format == "time" || asked.schema_format == "date-time")
+    return {tenon::json::quoted(with_zone(asked, typed)), {}};
+  return {tenon::json::quoted(plain_lines(typed)), {}};
+}
+
+reading one_of(std::span<const form::choice> choices, std::string_view typed) {
+  const auto found = std::ranges::find(choices, typed, &form::choice::value);
+  if (found != choices.end()) return {found->meaning, {}};
+  return typed.empty() ? reading{} : reading{{}, "This is none of the choices."};
+}
+
+// Each choice once, however often it was sent: whoever checks that all are different looks at each pair.
+reading several_of(std::span<const form::choice> choices, const std::vector<std::string>& typed) {
+  std::string out;
+  std::vector<std::string_view> taken;
+  for (const std::string& one : typed) {
+    const reading read = one_of(choices, one);
+    if (!read.wrong.empty()) return read;
+    if (read.json.empty() || std::ranges::find(taken, one) != taken.end()) continue;
+    taken.push_back(one);
+    out.append(out.empty() ? "" : ",").append(read.json);
+  }
+  return {out.empty() ? out : "[" + out + "]", {}};
+}
+
+// A question may stand twice in a form, and then somebody fills one of its fields.
+std::optional<std::string_view> agreed(const std::vector<std::string>& typed) {
+  std::string_view out;
+  for (const std::string& one : typed) {
+    if (one.empty() || one == out) continue;
+    if (!out.empty()) return std::nullopt;
+    out = one;
+  }
+  return out;
+}
+
+}  // namespace
+
+reading read_answer(const form::element& asked, const form::answer& given) {
+  const std::vector<std::string>& typed = given.typed;
+  const std::span<const form::choice> choices = asked.has_dynamic_choices ? given.choices : asked.choices;
+  if (!std::ranges::all_of(typed, tenon::json::is_utf8)) return {{}, "This is not a text in UTF-8."};
+  if (asked.type == "array") return several_of(choices, typed);
+  const std::optional<std::string_view> said = agreed(typed);
+  if (!said) return {{}, "This was answered twice, and not alike."};
+  if (asked.has_choices()) return one_of(choices, *said);
+  if (asked.type == "integer") return whole_number(*said);
+  if (asked.type == "number") return any_number(*said);
+  if (asked.type == "string") return text(asked, *said);
+  if (asked.type != "boolean") return {};
+  if (*said == "true") return {"true", {}};
+  return said->empty() || *said == "false" ? reading{"false", {}} : reading{{}, "This is neither yes nor no."};
+}
+
+std::string with_zone(const form::element& asked, std::string_view typed) {
+  if (asked.schema_format == "time") return in_utc(typed, 0);
+  if (asked.schema_format == "date-time") return in_utc(typed, 11);
+  return std::string(typed);
+}
+
+}  // namespace tenon_forms
