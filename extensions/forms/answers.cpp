@@ -69,7 +69,17 @@ tenon::response form_as_it_is(const ready_form& of, const tenon::form::filling& 
   const auto drawn = draw_form(*of.plan, said.answers, said.problems, link_to(of.name), {said.looks, asks_for_more});
   log_errors(of, said.errors, log);
   log_errors(of, drawn.errors, log);
-  return private_page(form_page(of.title, of.description, drawn.html, status == 422), status, scripts::of_this_server);
+  const std::string_view fate = status == 422 ? "Wrong: " : status == 200 ? "" : "Not taken: ";
+  return private_page(form_page(of.title, of.description, drawn.html, fate), status, scripts::of_this_server);
+}
+
+tenon::response one_too_many(const ready_form& of, submission said, std::chrono::seconds wait, const tenon::log& log) {
+  std::string seconds = std::to_string(wait.count());
+  said.problems.push_back(std::string("More was sent from where you are than is taken in a minute. Your answers are ")
+                              .append("still here: send them again in ")
+                              .append(seconds)
+                              .append(wait.count() == 1 ? " second." : " seconds."));
+  return form_as_it_is(of, said, 429, log).with("Retry-After", std::move(seconds));
 }
 
 constexpr std::string_view good_answers = "Your answers came in, and nothing is wrong with them. ";
@@ -94,7 +104,7 @@ tenon::response shown(const shelf& of, std::string_view name, const tenon::reque
 }
 
 tenon::response taken(const shelf& of, std::string_view name, const tenon::request& from, const tenon::log& log,
-                      const keeper& keep) {
+                      const taker& by) {
   const ready_form* found = of.find(name);
   if (auto refused = refusal(found, name)) return *std::move(refused);
   if (!is_form_data(from))
@@ -102,8 +112,10 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
   submission said = read_submission(*found->plan, *found->check, from.body);
   if (said.is_unfinished) return form_as_it_is(*found, said, 200, log, said.opens_more);
   if (!said.is_good()) return form_as_it_is(*found, said, 422, log);
-  if (keep) try {
-      keep({.received_at = now_as_text(), .form_version = found->version, .data = said.data});
+  if (const std::chrono::seconds wait = by.wait(); wait.count() != 0)
+    return one_too_many(*found, std::move(said), wait, log);
+  if (by.keep) try {
+      by.keep({.received_at = now_as_text(), .form_version = found->version, .data = said.data});
     } catch (const std::exception& failed) {
       log.error(std::string("form ").append(name).append(": an observation could not be kept: ").append(failed.what()));
       said.problems.emplace_back("Your answers could not be kept. Send them again in a while.");

@@ -1,6 +1,7 @@
 // What requests about forms are answered with.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -19,12 +20,19 @@ namespace tenon_forms {
 [[nodiscard]] tenon::response listed(const shelf& of, const tenon::request& from);
 [[nodiscard]] tenon::response shown(const shelf& of, std::string_view name, const tenon::request& from,
                                     const tenon::log& log);
-// What somebody has filled in: 303 to a page that says so, or 422 and the form with what was typed and what is wrong.
-// Whoever only wants to see the choices that there are now gets the form with what was typed.
-// `keep` has kept it when it has returned; none: nothing is kept.
+// Has kept it when it has returned.
 using keeper = std::function<void(const observation& one)>;
+// What becomes of answers with which nothing is wrong.
+struct taker {
+  // Zero: one more is taken, and counted; else how long whoever sends it has to wait.
+  std::function<std::chrono::seconds()> wait{};
+  keeper keep{};  // none: nothing is kept
+};
+// What somebody has filled in: 303 to a page that says so, or 422 and the form with what was typed and what is wrong;
+// 429 and the form with what was typed where it is one too many. Whoever only wants to see the choices that there are
+// now gets the form with what was typed.
 [[nodiscard]] tenon::response taken(const shelf& of, std::string_view name, const tenon::request& from,
-                                    const tenon::log& log, const keeper& keep);
+                                    const tenon::log& log, const taker& by);
 [[nodiscard]] tenon::response said_so(const shelf& of, std::string_view name, bool is_kept);
 
 // Whom nobody but administrators may see: what was sent, some of it at a time. `find` gives no more than so many,

@@ -1,6 +1,7 @@
 // The forms of an application as pages that work without a script.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -12,6 +13,7 @@
 #include "submission.hpp"
 #include "tenon/form/function/composed_form_functions.hpp"
 #include "tenon/form/render/composed_renderers.hpp"
+#include "tenon/web/rate_limits.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/field.hpp"
 #include "tenon/word/guarded.hpp"
@@ -35,6 +37,9 @@ struct forms {
                  {.doc = "Of the application: a folder, or a ZIP file. None: the one that is part of the program.",
                   .restart = true}>
         bundle = "";
+    tenon::field<std::uint32_t,
+                 {.doc = "That are taken of each user, and of each address where nobody is known; above: 429. 0: all."}>
+        submissions_per_minute = 60;
   };
 
   using list = tenon::get<"/forms">;
@@ -73,7 +78,9 @@ struct forms {
     const std::string name(route.template at<"name">());
     const auto who = tenon_forms::asker(ctx, from);
     if (who == nullptr && tenon_forms::shows_a_token(ctx, from)) return tenon_forms::unknown_token();
-    return tenon_forms::taken(*shelf(), name, from, ctx.log(), tenon_forms::keeper_for(ctx, name, who.get()));
+    return tenon_forms::taken(*shelf(), name, from, ctx.log(),
+                              {.wait = [&] { return tenon_forms::wait_of(ctx, counts_, from, who.get()); },
+                               .keep = tenon_forms::keeper_for(ctx, name, who.get())});
   }
   tenon::response handle(sent route, const tenon::request&, auto& ctx) {
     return tenon_forms::said_so(*shelf(), route.template at<"name">(), tenon_forms::keeps(ctx));
@@ -110,6 +117,7 @@ struct forms {
     shelf_.with([&](forms_of_bundle& now) { now.swap(opened); });
   }
 
+  tenon::web::rate_limits counts_{};
   std::mutex opening_{};
   tenon::guarded<forms_of_bundle> shelf_{};
 };

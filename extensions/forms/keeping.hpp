@@ -1,6 +1,7 @@
 // Where observations are kept: in `data`, in programs that have it. Who may see them is asked of `identity`.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -13,6 +14,10 @@
 #include "observation.hpp"
 #include "shelf.hpp"
 
+#include "tenon/web/limiting.hpp"
+#include "tenon/web/rate_limits.hpp"
+#include "tenon/word/boot.hpp"
+#include "tenon/word/clock.hpp"
 #include "tenon/word/name.hpp"
 #include "tenon/word/passport.hpp"
 #include "tenon/word/pieces.hpp"
@@ -52,6 +57,17 @@ keeper keeper_for(const Context& ctx, const std::string& form, const tenon::pass
     };
   else
     return {};
+}
+
+// Of what was sent by whom: so much in a minute.
+template <class Context>
+std::chrono::seconds wait_of(const Context& ctx, tenon::web::rate_limits& counts, const tenon::request& from,
+                             const tenon::passport* who) {
+  const std::uint32_t most = ctx.settings().submissions_per_minute.get();
+  if (most == 0) return {};
+  const tenon::clock* const clock = ctx.environment().clock;
+  const auto now = clock == nullptr ? std::chrono::steady_clock::now() : clock->now();
+  return counts.wait_for(&counts, tenon::web::counted_caller(from, who), most, std::chrono::minutes(1), now);
 }
 
 template <class Context>

@@ -52,8 +52,9 @@ std::string list_page(const std::map<std::string, ready_form, std::less<>>& all,
   return page.end();
 }
 
-std::string form_page(std::string_view title, std::string_view description, std::string_view drawn, bool is_wrong) {
-  sheet page(style_sheet, title, is_wrong ? "Wrong: " : "");
+std::string form_page(std::string_view title, std::string_view description, std::string_view drawn,
+                      std::string_view fate) {
+  sheet page(style_sheet, title, fate);
   page.with_script(player);
   link_back(page);
   canvas& to = page.begin_main(title);

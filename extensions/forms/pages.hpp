@@ -16,9 +16,9 @@ namespace tenon_forms {
 
 [[nodiscard]] std::string list_page(const std::map<std::string, ready_form, std::less<>>& all, bool has_bundle);
 
-// `drawn` is HTML. Where something is wrong the title says so first, because that is what is read out first.
+// `drawn` is HTML. What became of what was sent, `Wrong: `, stands before the title, because that is read out first.
 [[nodiscard]] std::string form_page(std::string_view title, std::string_view description, std::string_view drawn,
-                                    bool is_wrong);
+                                    std::string_view fate = {});
 
 // What was sent, the newest first. `is_more`: there are older ones.
 [[nodiscard]] std::string observations_page(const ready_form& of, std::span<const observation> all, bool is_more);

@@ -106,7 +106,7 @@ void make_ready(ready_form& to, const form::bundle& from, const composed_parts& 
   if (data.ui.text.empty()) data.ui.text = "null";
   to.init_data = to_json(data);
   to.init_tag = tag_of(to.init_data);
-  to.empty_page = form_page(to.title, to.description, drawn.html, false);
+  to.empty_page = form_page(to.title, to.description, drawn.html);
   to.page_tag = tag_of(to.empty_page);
   to.plan = std::move(plan);
 }

@@ -4,81 +4,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <string>
 #include <string_view>
 
-#include "../../data/data.hpp"
-#include "../export.hpp"
-#include "stage.hpp"
-#include "tenon/form/render/form_plan.hpp"
-#include "tenon/testing/fake_identity.hpp"
-#include "tenon/testing/hand_loop.hpp"
+#include "kept_forms.hpp"
 
 using stage::has;
 using stage::header;
+using stage::kept_forms;
+using stage::visit;
 
 namespace {
-
-constexpr std::string_view visit = R"({"title": "Visit", "properties": {"name": {"type": "string"},
-    "of": {"type": "object", "properties": {"size": {"type": "integer"}}}}})";
-
-class kept_forms : public testing::Test {
- protected:
-  using harness =
-      tenon::testing::harness<forms, tenon::testing::fake_http, stage::breaker, data, tenon::testing::fake_identity>;
-
-  kept_forms() {
-    const std::filesystem::path root = std::filesystem::path(folder_.path()) / "bundle";
-    stage::write(root / "app/index.html", "");
-    stage::write(root / "forms" / "visit" / "schema.json", visit);
-    stage::write(root / "forms" / "visit" / "ui.json", R"({"type": "Control", "scope": "#"})");
-  }
-  std::unique_ptr<harness> started() {
-    tenon::environment around;
-    around.data_dir = folder_.path();
-    return std::make_unique<harness>(forms::settings{.bundle = std::string(folder_.path()) + "/bundle"}, around);
-  }
-  static tenon::response send(harness& on, std::string_view body, std::string_view token = {}) {
-    const std::string shown = std::string("Bearer ").append(token);
-    const std::array headers{tenon::header{"Content-Type", "application/x-www-form-urlencoded"},
-                             tenon::header{"Authorization", shown}};
-    return on.send({.method = tenon::method::post,
-                    .method_name = "POST",
-                    .target = "/forms/visit",
-                    .path = "/forms/visit",
-                    .headers = std::span(headers).first(token.empty() ? 1 : 2),
-                    .body = body});
-  }
-  static tenon::response see(harness& on, std::string_view path, std::string_view query = {}) {
-    return on.send_as("boss", {.target = path, .path = path, .query = query});
-  }
-  static std::string all_of(harness& on, std::string_view path) {
-    tenon::testing::hand_loop loop;
-    tenon::testing::later one(loop, tenon::method::get, path);
-    const tenon::header token{"Authorization", "Bearer boss"};
-    one.exchange.request.headers = {&token, 1};
-    const tenon::door way_in = on.app().door();
-    if (!way_in.handle(way_in.app, one.exchange)) loop.settle();
-    tenon::response& answer = one.exchange.response;
-    if (!answer.more) return std::string(answer.body.view());
-    std::string out;
-    for (;;) {
-      bool came = false;
-      tenon::pieces::step step =
-          answer.more->next({[](void* seen) noexcept { *static_cast<bool*>(seen) = true; }, &came});
-      if (step == tenon::pieces::step::waits) {
-        while (!came && loop.turn()) {
-        }
-        step = answer.more->found();
-      }
-      if (step == tenon::pieces::step::end) return out;
-      out += answer.more->text();
-    }
-  }
-
-  tenon::testing::scratch_folder folder_{};
-};
 
 TEST_F(kept_forms, are_there_after_the_next_start) {
   {
