@@ -115,7 +115,12 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
   if (const std::chrono::seconds wait = by.wait(); wait.count() != 0)
     return one_too_many(*found, std::move(said), wait, log);
   if (by.keep) try {
-      by.keep({.received_at = now_as_text(), .form_version = found->version, .data = said.data});
+      if (!by.keep({.received_at = now_as_text(), .form_version = found->version, .data = said.data})) {
+        said.problems.emplace_back(
+            "This server has no room for more, so your answers were not kept. They are still here: tell whoever runs "
+            "the server, and send them again when there is room.");
+        return form_as_it_is(*found, said, 507, log);
+      }
     } catch (const std::exception& failed) {
       log.error(std::string("form ").append(name).append(": an observation could not be kept: ").append(failed.what()));
       said.problems.emplace_back("Your answers could not be kept. Send them again in a while.");

@@ -20,8 +20,8 @@ namespace tenon_forms {
 [[nodiscard]] tenon::response listed(const shelf& of, const tenon::request& from);
 [[nodiscard]] tenon::response shown(const shelf& of, std::string_view name, const tenon::request& from,
                                     const tenon::log& log);
-// Has kept it when it has returned.
-using keeper = std::function<void(const observation& one)>;
+// Has kept it when it has returned true; false: there is no room.
+using keeper = std::function<bool(const observation& one)>;
 // What becomes of answers with which nothing is wrong.
 struct taker {
   // Zero: one more is taken, and counted; else how long whoever sends it has to wait.
@@ -29,8 +29,8 @@ struct taker {
   keeper keep{};  // none: nothing is kept
 };
 // What somebody has filled in: 303 to a page that says so, or 422 and the form with what was typed and what is wrong;
-// 429 and the form with what was typed where it is one too many. Whoever only wants to see the choices that there are
-// now gets the form with what was typed.
+// 429 and the form with what was typed where it is one too many, 507 where there is no room for it. Whoever only wants
+// to see the choices that there are now gets the form with what was typed.
 [[nodiscard]] tenon::response taken(const shelf& of, std::string_view name, const tenon::request& from,
                                     const tenon::log& log, const taker& by);
 [[nodiscard]] tenon::response said_so(const shelf& of, std::string_view name, bool is_kept);

@@ -8,12 +8,14 @@
 #include <tenon/contract/bundles.hpp>
 
 #include "answers.hpp"
+#include "full_notice.hpp"
 #include "keeping.hpp"
 #include "shelf.hpp"
 #include "submission.hpp"
 #include "tenon/form/function/composed_form_functions.hpp"
 #include "tenon/form/render/composed_renderers.hpp"
 #include "tenon/web/rate_limits.hpp"
+#include "tenon/word/byte_size.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/field.hpp"
 #include "tenon/word/guarded.hpp"
@@ -40,6 +42,8 @@ struct forms {
     tenon::field<std::uint32_t,
                  {.doc = "That are taken of each user, and of each address where nobody is known; above: 429. 0: all."}>
         submissions_per_minute = 60;
+    tenon::field<tenon::byte_size, {.doc = "All that was sent and is kept; above: 507.", .min = "1B"}>
+        observations_max_size = tenon::byte_size{1024 * 1024 * 1024};
   };
 
   using list = tenon::get<"/forms">;
@@ -80,7 +84,7 @@ struct forms {
     if (who == nullptr && tenon_forms::shows_a_token(ctx, from)) return tenon_forms::unknown_token();
     return tenon_forms::taken(*shelf(), name, from, ctx.log(),
                               {.wait = [&] { return tenon_forms::wait_of(ctx, counts_, from, who.get()); },
-                               .keep = tenon_forms::keeper_for(ctx, name, who.get())});
+                               .keep = tenon_forms::keeper_for(ctx, name, who.get(), notice_)});
   }
   tenon::response handle(sent route, const tenon::request&, auto& ctx) {
     return tenon_forms::said_so(*shelf(), route.template at<"name">(), tenon_forms::keeps(ctx));
@@ -118,6 +122,7 @@ struct forms {
   }
 
   tenon::web::rate_limits counts_{};
+  tenon_forms::full_notice notice_{};
   std::mutex opening_{};
   tenon::guarded<forms_of_bundle> shelf_{};
 };

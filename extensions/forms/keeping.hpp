@@ -11,12 +11,14 @@
 
 #include "answers.hpp"
 #include "export.hpp"
+#include "full_notice.hpp"
 #include "observation.hpp"
 #include "shelf.hpp"
 
 #include "tenon/web/limiting.hpp"
 #include "tenon/web/rate_limits.hpp"
 #include "tenon/word/boot.hpp"
+#include "tenon/word/byte_size.hpp"
 #include "tenon/word/clock.hpp"
 #include "tenon/word/name.hpp"
 #include "tenon/word/passport.hpp"
@@ -49,11 +51,14 @@ bool shows_a_token(const Context& ctx, const tenon::request& from) {
 
 // None where nothing is kept. It is used before the others end.
 template <class Context>
-keeper keeper_for(const Context& ctx, const std::string& form, const tenon::passport* who) {
+keeper keeper_for(const Context& ctx, const std::string& form, const tenon::passport* who, full_notice& notice) {
   if constexpr (auto data = ctx.find("data"_ext))
-    return [store = observation_store(data->db), &form, who](observation one) mutable {
+    return [store = observation_store(data->db), &ctx, &form, who, &notice](observation one) mutable {
       if (who != nullptr) one.actor = who->user.id;
-      store.keep(form, one);
+      const tenon::byte_size most = ctx.settings().observations_max_size.get();
+      const bool is_kept = store.keep(form, one, most.bytes);
+      if (!is_kept) notice.tell(most, ctx.log());
+      return is_kept;
     };
   else
     return {};

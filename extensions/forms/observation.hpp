@@ -1,6 +1,8 @@
 // What was sent, as it is kept.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -26,16 +28,40 @@ class observation_store {
 
   explicit observation_store(Db in) : in_(in) {}
 
-  // Before anything else.
+  // What a row takes beside its texts, about.
+  static constexpr std::size_t bytes_of_a_row = 100;
+
+  // Before anything else. What all take together is counted by triggers, in the transaction that changes it.
   void prepare() {
     in_.migrate(
         {"CREATE TABLE observations (id INTEGER PRIMARY KEY AUTOINCREMENT, form TEXT NOT NULL, "
          "form_version TEXT NOT NULL, received_at TEXT NOT NULL, actor TEXT, data TEXT NOT NULL)",
-         "CREATE INDEX observations_by_form ON observations (form, id)"});
+         "CREATE INDEX observations_by_form ON observations (form, id)",
+         "CREATE TABLE observations_size (bytes INTEGER NOT NULL)",
+         "INSERT INTO observations_size SELECT coalesce(sum(100 + length(CAST(form AS BLOB)) + "
+         "length(CAST(form_version AS BLOB)) + "
+         "length(CAST(received_at AS BLOB)) + coalesce(length(CAST(actor AS BLOB)), 0) + "
+         "length(CAST(data AS BLOB))), 0) FROM observations",
+         "CREATE TRIGGER observations_grow AFTER INSERT ON observations BEGIN UPDATE observations_size SET "
+         "bytes = bytes + 100 + length(CAST(NEW.form AS BLOB)) + length(CAST(NEW.form_version AS BLOB)) + "
+         "length(CAST(NEW.received_at AS BLOB)) + coalesce(length(CAST(NEW.actor AS BLOB)), 0) + "
+         "length(CAST(NEW.data AS BLOB)); END",
+         "CREATE TRIGGER observations_shrink AFTER DELETE ON observations BEGIN UPDATE observations_size SET "
+         "bytes = bytes - (100 + length(CAST(OLD.form AS BLOB)) + length(CAST(OLD.form_version AS BLOB)) + "
+         "length(CAST(OLD.received_at AS BLOB)) + coalesce(length(CAST(OLD.actor AS BLOB)), 0) + "
+         "length(CAST(OLD.data AS BLOB))); END"});
   }
-  void keep(std::string_view form, const observation& one) {
-    in_.write("INSERT INTO observations (form, form_version, received_at, actor, data) VALUES (?, ?, ?, ?, ?)", form,
-              one.form_version, one.received_at, one.actor, one.data);
+  // False, and it is not kept: all together would take more than `most` bytes.
+  [[nodiscard]] bool keep(std::string_view form, const observation& one, std::uint64_t most) {
+    const std::size_t bytes = bytes_of_a_row + form.size() + one.form_version.size() + one.received_at.size() +
+                              (one.actor ? one.actor->size() : 0) + one.data.size();
+    if (bytes > most) return false;
+    const std::uint64_t room = std::min<std::uint64_t>(most - bytes, std::numeric_limits<std::int64_t>::max());
+    return in_.write(
+                  "INSERT INTO observations (form, form_version, received_at, actor, data) SELECT ?, ?, ?, ?, ? "
+                  "WHERE (SELECT bytes FROM observations_size) <= ?",
+                  form, one.form_version, one.received_at, one.actor, one.data, static_cast<std::int64_t>(room))
+               .changed == 1;
   }
   // The newest first, those before `before`.
   [[nodiscard]] std::vector<observation> latest(std::string_view form, std::int64_t before, int most) const {
