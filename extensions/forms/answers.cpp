@@ -5,8 +5,10 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 
+#include "observation_pages.hpp"
 #include "pages.hpp"
 #include "submission.hpp"
 #include "tenon/form/render/draw_form.hpp"
@@ -90,6 +92,12 @@ std::string now_as_text() {
   return tenon::timestamp_text(now).value_or("");
 }
 
+std::optional<std::int64_t> number_in(std::string_view text) {
+  std::int64_t out = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return failed == std::errc() && end == text.data() + text.size() ? std::optional(out) : std::nullopt;
+}
+
 }  // namespace
 
 tenon::response listed(const shelf& of, const tenon::request& from) {
@@ -162,14 +170,27 @@ tenon::response observed(const shelf& of, std::string_view name, const tenon::re
   if (auto refused = refusal(found, name)) return *std::move(refused);
   std::int64_t before = observation_store<int>::newest;
   if (const std::optional<std::string> cursor = from.query_value("before")) {
-    const char* const end = cursor->data() + cursor->size();
-    if (std::from_chars(cursor->data(), end, before).ptr != end || cursor->empty())
-      return private_page(plain_page(found->title, "There is no such page: 'before' is a number."), 400);
+    const std::optional<std::int64_t> number = number_in(*cursor);
+    if (!number) return private_page(plain_page(found->title, "There is no such page: 'before' is a number."), 400);
+    before = *number;
   }
   std::vector<observation> all = find(before, observations_a_page + 1);
   const bool is_more = all.size() > observations_a_page;
   if (is_more) all.pop_back();
   return private_page(observations_page(*found, all, is_more), 200);
+}
+
+tenon::response one_observed(const shelf& of, std::string_view name, std::string_view id, const one_finder& find) {
+  const ready_form* found = of.find(name);
+  if (auto refused = refusal(found, name)) return *std::move(refused);
+  const std::optional<std::int64_t> number = number_in(id);
+  const std::optional<observation> one = number ? find(*number) : std::nullopt;
+  if (one) return private_page(observation_page(*found, *one), 200);
+  return private_page(
+      plain_page(
+          "Not found",
+          std::string("Nothing was sent to this form that has the number '").append(id.substr(0, 200)).append("'.")),
+      404);
 }
 
 tenon::response init_data(const shelf& of, std::string_view name, const tenon::request& from) {

@@ -40,6 +40,10 @@ struct taker {
 using finder = std::function<std::vector<observation>(std::int64_t before, int most)>;
 [[nodiscard]] tenon::response observed(const shelf& of, std::string_view name, const tenon::request& from,
                                        const finder& find);
+// One of them, whole.
+using one_finder = std::function<std::optional<observation>(std::int64_t id)>;
+[[nodiscard]] tenon::response one_observed(const shelf& of, std::string_view name, std::string_view id,
+                                           const one_finder& find);
 // `who` is null where nobody is known. None: that is an administrator.
 [[nodiscard]] std::optional<tenon::response> refused(const tenon::passport* who);
 // To who sends something with a token that is nobody's: it would be kept as if nobody had sent it.

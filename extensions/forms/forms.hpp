@@ -52,9 +52,10 @@ struct forms {
   using send = tenon::post<"/forms/{name}", tenon::blocking, tenon::body_limit<tenon_forms::longest_submission>>;
   using sent = tenon::get<"/forms/{name}/sent">;
   using observations = tenon::get<"/forms/{name}/observations", tenon::blocking>;
+  using one_observation = tenon::get<"/forms/{name}/observations/{id}", tenon::blocking>;
   using as_lines = tenon::get<"/forms/{name}/observations.jsonl", tenon::blocking>;
   using as_table = tenon::get<"/forms/{name}/observations.csv", tenon::blocking>;
-  using routes = tenon::routes<list, show, init, send, sent, observations, as_lines, as_table>;
+  using routes = tenon::routes<list, show, init, send, sent, observations, one_observation, as_lines, as_table>;
 
   void on_start(auto& ctx) {
     if constexpr (const auto data = ctx.find(tenon::extension_name<"data">()))
@@ -91,6 +92,10 @@ struct forms {
   }
   tenon::response handle(observations route, const tenon::request& from, auto& ctx) {
     return tenon_forms::observations_of(ctx, *shelf(), std::string(route.template at<"name">()), from);
+  }
+  tenon::response handle(one_observation route, const tenon::request& from, auto& ctx) {
+    return tenon_forms::observation_of(ctx, *shelf(), std::string(route.template at<"name">()),
+                                       std::string(route.template at<"id">()), from);
   }
   tenon::response handle(as_lines route, const tenon::request& from, auto& ctx) {
     return tenon_forms::exported(ctx, shelf(), std::string(route.template at<"name">()), from, false);

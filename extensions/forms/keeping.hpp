@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -91,6 +92,19 @@ tenon::response observations_of(const Context& ctx, const shelf& all, const std:
     if (auto no = refused(asker(ctx, from).get())) return *std::move(no);
     const observation_store store(data->db);
     return observed(all, form, from, [&](std::int64_t before, int most) { return store.latest(form, before, most); });
+  } else {
+    return nothing_kept();
+  }
+}
+
+// One of them, for administrators.
+template <class Context>
+tenon::response observation_of(const Context& ctx, const shelf& all, const std::string& form, std::string_view id,
+                               const tenon::request& from) {
+  if constexpr (auto data = ctx.find("data"_ext)) {
+    if (auto no = refused(asker(ctx, from).get())) return *std::move(no);
+    const observation_store store(data->db);
+    return one_observed(all, form, id, [&](std::int64_t number) { return store.find(form, number); });
   } else {
     return nothing_kept();
   }

@@ -70,6 +70,11 @@ class observation_store {
         "ORDER BY id DESC LIMIT ?",
         form, before, most);
   }
+  // None where there is none of that form.
+  [[nodiscard]] std::optional<observation> find(std::string_view form, std::int64_t id) const {
+    return in_.read("SELECT id, received_at, actor, form_version, data FROM observations WHERE form = ? AND id = ?",
+                    form, id);
+  }
   // The oldest first, those behind `after`.
   [[nodiscard]] std::vector<observation> next(std::string_view form, std::int64_t after, int most) const {
     return in_.read(

@@ -9,7 +9,7 @@ namespace {
 using tenon::form::canvas;
 using tenon::form::sheet;
 
-constexpr tenon::literal style_sheet = "/forms/forms.css", player = "/forms/player.js";
+constexpr tenon::literal player = "/forms/player.js";
 
 void link_back(sheet& page) { page.with_way_back("/forms", "All forms"); }
 
@@ -60,25 +60,6 @@ std::string form_page(std::string_view title, std::string_view description, std:
   canvas& to = page.begin_main(title);
   if (!description.empty()) to.raw("<p>").text(description).raw("</p>\n");
   page.html(drawn);
-  return page.end();
-}
-
-std::string observations_page(const ready_form& of, std::span<const observation> all, bool is_more) {
-  sheet page(style_sheet, of.title);
-  link_back(page);
-  canvas& to = page.begin_main(of.title);
-  const std::string here = link_to(of.name).append("/observations");
-  if (all.empty()) to.raw("<p>Nothing was sent, or nothing that is older.</p>\n");
-  if (!all.empty()) to.raw("<p>All of them: <a").attribute("href", here + ".csv").raw(">as a table</a>, <a");
-  if (!all.empty()) to.attribute("href", here + ".jsonl").raw(">as lines of JSON</a>.</p>\n<ol class=\"forms\">\n");
-  for (const observation& one : all) {
-    to.raw("<li><p>").text(std::to_string(one.id)).raw(", <time>").text(one.received_at).raw("</time>");
-    if (one.actor) to.raw(", sent by ").text(*one.actor);
-    to.raw("</p>\n<p><code>").text(one.data).raw("</code></p></li>\n");
-  }
-  if (!all.empty()) to.raw("</ol>\n");
-  if (is_more)
-    to.raw("<p><a").attribute("href", here + "?before=" + std::to_string(all.back().id)).raw(">Older ones</a></p>\n");
   return page.end();
 }
 

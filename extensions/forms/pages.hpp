@@ -2,14 +2,15 @@
 #pragma once
 
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 
-#include "observation.hpp"
 #include "shelf.hpp"
+#include "tenon/word/literal.hpp"
 
 namespace tenon_forms {
+
+inline constexpr tenon::literal style_sheet = "/forms/forms.css";
 
 // Where a form is, as a part of a URL.
 [[nodiscard]] std::string link_to(std::string_view form);
@@ -19,9 +20,6 @@ namespace tenon_forms {
 // `drawn` is HTML. What became of what was sent, `Wrong: `, stands before the title, because that is read out first.
 [[nodiscard]] std::string form_page(std::string_view title, std::string_view description, std::string_view drawn,
                                     std::string_view fate = {});
-
-// What was sent, the newest first. `is_more`: there are older ones.
-[[nodiscard]] std::string observations_page(const ready_form& of, std::span<const observation> all, bool is_more);
 
 // What was not found, not taken or taken: a heading and a sentence.
 [[nodiscard]] std::string plain_page(std::string_view title, std::string_view sentence);

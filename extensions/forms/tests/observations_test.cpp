@@ -56,19 +56,36 @@ TEST_F(kept_forms, are_shown_the_newest_first_and_a_page_at_a_time) {
   EXPECT_EQ(first.status, 200);
   EXPECT_LT(html.find("n52&lt;b&gt;"), html.find("n51&lt;b&gt;")) << html;
   EXPECT_TRUE(has(html, R"(<a href="/forms/visit/observations?before=3">Older ones</a>)")) << html;
-  EXPECT_FALSE(has(html, "n2&lt;"));
+  EXPECT_FALSE(has(html, "<td>n2&lt;"));
   const std::string older(see(*on, "/forms/visit/observations", "before=3").body.view());
-  EXPECT_TRUE(has(older, "n2&lt;") && has(older, "n1&lt;") && !has(older, "n3&lt;")) << older;
+  EXPECT_TRUE(has(older, "<td>n2&lt;") && has(older, "<td>n1&lt;") && !has(older, "<td>n3&lt;")) << older;
   EXPECT_FALSE(has(older, "Older ones"));
   EXPECT_EQ(see(*on, "/forms/visit/observations", "before=x").status, 400);
   EXPECT_EQ(see(*on, "/forms/none/observations").status, 404);
   EXPECT_EQ(header(first, "Cache-Control"), "no-store");
 }
 
+TEST_F(kept_forms, are_shown_whole_one_by_one) {
+  auto on = started();
+  ASSERT_EQ(send(*on, "/name=" + std::string(100, 'x')).status, 303);
+  const std::string all(see(*on, "/forms/visit/observations").body.view());
+  EXPECT_TRUE(has(all, R"(<a href="/forms/visit/observations/1">1</a>)")) << all;
+  EXPECT_FALSE(has(all, std::string(61, 'x'))) << all;
+  const tenon::response one = see(*on, "/forms/visit/observations/1");
+  EXPECT_EQ(one.status, 200);
+  EXPECT_TRUE(has(one.body.view(), "<td>" + std::string(100, 'x') + "</td>")) << one.body.view();
+  EXPECT_FALSE(header(one, "Content-Security-Policy").empty());
+  EXPECT_EQ(header(one, "Cache-Control"), "no-store");
+  for (const std::string_view id : {"2", "0", "-1", "x", "1x", "99999999999999999999", "%3Cb%3E"})
+    EXPECT_EQ(see(*on, std::string("/forms/visit/observations/").append(id)).status, 404) << id;
+  EXPECT_EQ(see(*on, "/forms/none/observations/1").status, 404);
+}
+
 TEST_F(kept_forms, are_for_administrators_alone) {
   auto on = started();
-  for (const std::string_view path :
-       {"/forms/visit/observations", "/forms/visit/observations.jsonl", "/forms/visit/observations.csv"}) {
+  ASSERT_EQ(send(*on, "/name=Ada").status, 303);
+  for (const std::string_view path : {"/forms/visit/observations", "/forms/visit/observations/1",
+                                      "/forms/visit/observations.jsonl", "/forms/visit/observations.csv"}) {
     EXPECT_EQ(on->get(path).status, 401) << path;
     EXPECT_EQ(on->send_as("ada", {.target = path, .path = path}).status, 403) << path;
     EXPECT_EQ(on->send_as("root", {.target = path, .path = path}).status, 200) << path;

@@ -1,0 +1,161 @@
+#include "observation_pages.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pages.hpp"
+#include "tenon/form/bundle.hpp"
+#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/render/sheet.hpp"
+#include "tenon/json/tree.hpp"
+#include "tenon/word/utf8.hpp"
+
+namespace tenon_forms {
+
+namespace form = tenon::form;
+namespace json = tenon::json;
+
+namespace {
+
+using form::canvas;
+using form::sheet;
+
+// Of a value so many characters stand in the table.
+constexpr std::size_t longest_in_a_table = 60;
+
+struct table_column {
+  std::string key, title;
+};
+
+std::optional<json::tree> tree_of(std::string_view text) {
+  std::vector<tenon::finding> ignored;
+  return json::tree::parse(text, {.max_bytes = form::most_json_bytes, .max_depth = 64}, ignored);
+}
+
+std::vector<table_column> columns_of(std::string_view schema) {
+  std::vector<table_column> out;
+  const std::optional<json::tree> read = tree_of(schema);
+  if (!read) return out;
+  const json::node root = read->root();
+  const std::optional<json::node> all = form::followed(root, root).find("properties");
+  for (std::size_t i = 0; all && all->is_object() && i < all->size(); ++i) {
+    const json::node here = (*all)[i];
+    std::string_view title = form::text_of(here, "title");
+    if (title.empty()) title = form::text_of(form::followed(root, here), "title");
+    out.push_back({std::string(all->key(i)), title.empty() ? form::as_words(all->key(i)) : std::string(title)});
+  }
+  return out;
+}
+
+// As people read it: what is neither a list nor an object has no quotes.
+std::string readable(const json::node& value) {
+  switch (value.kind()) {
+    case json::node_kind::null:
+      return {};
+    case json::node_kind::boolean:
+      return value.is_true() ? "yes" : "no";
+    case json::node_kind::text:
+      return std::string(value.text());
+    case json::node_kind::list: {
+      std::string out;
+      for (std::size_t i = 0; i < value.size(); ++i) out.append(i == 0 ? "" : ", ").append(readable(value[i]));
+      return out;
+    }
+    default:
+      return value.as_json();
+  }
+}
+
+std::string shortened(std::string text) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < longest_in_a_table && at < text.size(); ++i) {
+    const std::size_t size = tenon::utf8_size(std::string_view(text).substr(at));
+    at += size == 0 ? 1 : size;
+  }
+  if (at < text.size()) text.replace(at, std::string::npos, "\u2026");
+  return text;
+}
+
+// `2026-11-27T08:30:05.123Z`.
+void draw_time(canvas& to, std::string_view received_at) {
+  to.raw("<time").attribute("datetime", received_at).raw(">");
+  if (received_at.size() < 19)
+    to.text(received_at);
+  else
+    to.text(received_at.substr(0, 10)).raw(" ").text(received_at.substr(11, 8)).raw(" UTC");
+  to.raw("</time>");
+}
+
+void draw_row(canvas& to, const std::string& here, const std::vector<table_column>& columns, const observation& one) {
+  const std::string id = std::to_string(one.id);
+  to.raw("<tr><th scope=\"row\"><a").attribute("href", std::string(here).append("/").append(id)).raw(">").text(id);
+  to.raw("</a></th><td>");
+  draw_time(to, one.received_at);
+  to.raw("</td><td>").text(one.actor.value_or("")).raw("</td>");
+  const std::optional<json::tree> said = tree_of(one.data);
+  for (const table_column& column : columns) {
+    const std::optional<json::node> value = said ? said->root().find(column.key) : std::nullopt;
+    to.raw("<td>").text(value ? shortened(readable(*value)) : std::string()).raw("</td>");
+  }
+  to.raw("</tr>\n");
+}
+
+void draw_table(canvas& to, const ready_form& of, const std::string& here, std::span<const observation> all) {
+  const std::vector<table_column> columns = columns_of(of.plan->schema());
+  to.raw("<div class=\"table\" role=\"region\" aria-label=\"What was sent\" tabindex=\"0\">\n<table class=\"kept\">\n");
+  to.raw("<thead><tr><th scope=\"col\">Number</th><th scope=\"col\">Received</th><th scope=\"col\">Sent by</th>");
+  for (const table_column& column : columns) to.raw("<th scope=\"col\">").text(column.title).raw("</th>");
+  to.raw("</tr></thead>\n<tbody>\n");
+  for (const observation& one : all) draw_row(to, here, columns, one);
+  to.raw("</tbody>\n</table>\n</div>\n");
+}
+
+void draw_fact(canvas& to, std::string_view title, std::string_view value) {
+  to.raw("<tr><th scope=\"row\">").text(title).raw("</th><td>").text(value).raw("</td></tr>\n");
+}
+
+}  // namespace
+
+std::string observations_page(const ready_form& of, std::span<const observation> all, bool is_more) {
+  sheet page(style_sheet, of.title);
+  page.with_way_back("/forms", "All forms");
+  canvas& to = page.begin_main(of.title);
+  const std::string here = link_to(of.name).append("/observations");
+  if (all.empty()) {
+    to.raw("<p>Nothing was sent, or nothing that is older.</p>\n");
+    return page.end();
+  }
+  to.raw("<p>All of them: <a").attribute("href", here + ".csv").raw(">as a table</a>, <a");
+  to.attribute("href", here + ".jsonl").raw(">as lines of JSON</a>.</p>\n");
+  draw_table(to, of, here, all);
+  if (is_more)
+    to.raw("<p><a").attribute("href", here + "?before=" + std::to_string(all.back().id)).raw(">Older ones</a></p>\n");
+  return page.end();
+}
+
+std::string observation_page(const ready_form& of, const observation& one) {
+  sheet page(style_sheet, of.title);
+  page.with_way_back("/forms", "All forms");
+  canvas& to = page.begin_main(of.title);
+  to.raw("<p><a").attribute("href", link_to(of.name).append("/observations")).raw(">All that was sent</a></p>\n");
+  to.raw("<table class=\"kept whole\">\n<tbody>\n<tr><th scope=\"row\">Received</th><td>");
+  draw_time(to, one.received_at);
+  to.raw("</td></tr>\n");
+  draw_fact(to, "Number", std::to_string(one.id));
+  draw_fact(to, "Sent by", one.actor.value_or("nobody known"));
+  draw_fact(to, "Version of the form", one.form_version);
+  const std::optional<json::tree> said = tree_of(one.data);
+  for (std::size_t i = 0; i < of.plan->question_count(); ++i) {
+    const form::element& asked = of.plan->question(i);
+    const std::optional<json::node> value = said ? form::at_pointer(said->root(), asked.name) : std::nullopt;
+    draw_fact(to, asked.label, value ? readable(*value) : std::string());
+  }
+  to.raw("</tbody>\n</table>\n<h2>As it is kept</h2>\n<pre><code>").text(one.data).raw("</code></pre>\n");
+  return page.end();
+}
+
+}  // namespace tenon_forms
