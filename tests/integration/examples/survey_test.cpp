@@ -4,7 +4,10 @@
 #include <signal.h>
 
 #include <charconv>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "../backend/child.hpp"
 #include "../backend/http_client.hpp"
@@ -14,16 +17,30 @@ namespace {
 
 using namespace backend_test;
 
+// 0: it does not listen.
+int port_of(child& survey) {
+  constexpr std::string_view said = "listening on http://127.0.0.1:";
+  int port = 0;
+  if (!survey.says(said)) return port;
+  const std::string text = survey.output();
+  const std::size_t at = text.find(said) + said.size();
+  std::from_chars(text.data() + at, text.data() + text.size(), port);
+  return port;
+}
+
+answer send(int port) {
+  return answer_to(port, {.method = "POST",
+                          .target = "/forms/water",
+                          .body = "/season=dry&/people=3&/litres=9",
+                          .content_type = "application/x-www-form-urlencoded"});
+}
+
 TEST(survey_example, has_its_forms_in_itself_and_draws_what_they_bring) {
   tenon::testing::scratch_folder data;
   child survey({TENON_EXAMPLE_SURVEY, "serve", "--port", "0", "--data-dir", data.path()}, {});
-  constexpr std::string_view said = "listening on http://127.0.0.1:";
-  ASSERT_TRUE(survey.says(said)) << survey.output();
-  const std::string text = survey.output();
-  EXPECT_NE(text.find("3 forms of the program"), std::string::npos) << text;
-  int port = 0;
-  const std::size_t at = text.find(said) + said.size();
-  std::from_chars(text.data() + at, text.data() + text.size(), port);
+  const int port = port_of(survey);
+  ASSERT_NE(port, 0) << survey.output();
+  EXPECT_NE(survey.output().find("3 forms of the program"), std::string::npos) << survey.output();
 
   const answer list = answer_to(port, {.target = "/forms"});
   EXPECT_EQ(list.status, 200);
@@ -32,6 +49,37 @@ TEST(survey_example, has_its_forms_in_itself_and_draws_what_they_bring) {
   EXPECT_NE(page.body.find("min=\"1\" max=\"5\""), std::string::npos) << "stars: " << page.body;
   survey.signal(SIGTERM);
   EXPECT_EQ(survey.wait(), 0);
+}
+
+TEST(survey_example, takes_no_more_than_its_settings_say_and_gives_the_rest_back) {
+  tenon::testing::scratch_folder data;
+  const auto start = [&](const std::string& setting) {
+    return std::make_unique<child>(std::vector<std::string>{TENON_EXAMPLE_SURVEY, "serve", "--port", "0", "--data-dir",
+                                                            data.path(), "--set", setting},
+                                   std::vector<std::string>{});
+  };
+  {
+    const auto survey = start("forms.submissions_per_minute=2");
+    const int port = port_of(*survey);
+    ASSERT_NE(port, 0) << survey->output();
+    EXPECT_EQ(send(port).status, 303);
+    EXPECT_EQ(send(port).status, 303);
+    const answer refused = send(port);
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_FALSE(refused.header("Retry-After").empty());
+    EXPECT_NE(refused.body.find("value=\"9\""), std::string::npos) << refused.body;
+    survey->signal(SIGKILL);
+    survey->wait();
+  }
+  const auto survey = start("forms.observations_max_size=450B");
+  const int port = port_of(*survey);
+  ASSERT_NE(port, 0) << survey->output();
+  const answer refused = send(port);
+  EXPECT_EQ(refused.status, 507) << "two of about 196 bytes are there";
+  EXPECT_NE(refused.body.find("value=\"9\""), std::string::npos) << refused.body;
+  EXPECT_TRUE(survey->says("observations are not kept any more")) << survey->output();
+  survey->signal(SIGTERM);
+  EXPECT_EQ(survey->wait(), 0);
 }
 
 }  // namespace
