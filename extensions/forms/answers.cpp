@@ -1,5 +1,6 @@
 #include "answers.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <exception>
@@ -92,6 +93,16 @@ std::string now_as_text() {
   return tenon::timestamp_text(now).value_or("");
 }
 
+// By which whoever sends a form, and has had no answer, may send it again.
+constexpr std::string_view key_header = "Idempotency-Key";
+constexpr std::size_t longest_key = 64;
+
+bool is_key(std::string_view text) {
+  return !text.empty() && text.size() <= longest_key && std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  });
+}
+
 std::optional<std::int64_t> number_in(std::string_view text) {
   std::int64_t out = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -117,13 +128,20 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
   if (auto refused = refusal(found, name)) return *std::move(refused);
   if (!is_form_data(from))
     return private_page(plain_page("This cannot be read", "A form is sent as application/x-www-form-urlencoded."), 415);
+  const auto key = from.header(key_header);
+  if (key && !is_key(*key))
+    return private_page(
+        plain_page("This cannot be taken", "An Idempotency-Key is 1 to 64 letters, digits, '-' or '_'."), 400);
   submission said = read_submission(*found->plan, *found->check, from.body);
   if (said.is_unfinished) return form_as_it_is(*found, said, 200, log, said.opens_more);
   if (!said.is_good()) return form_as_it_is(*found, said, 422, log);
   if (const std::chrono::seconds wait = by.wait(); wait.count() != 0)
     return one_too_many(*found, std::move(said), wait, log);
   if (by.keep) try {
-      if (!by.keep({.received_at = now_as_text(), .form_version = found->version, .data = said.data})) {
+      if (!by.keep({.received_at = now_as_text(),
+                    .form_version = found->version,
+                    .data = said.data,
+                    .key = key ? std::optional(std::string(*key)) : std::nullopt})) {
         said.problems.emplace_back(
             "This server has no room for more, so your answers were not kept. They are still here: tell whoever runs "
             "the server, and send them again when there is room.");

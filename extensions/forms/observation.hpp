@@ -18,6 +18,7 @@ struct observation {
   std::optional<std::string> actor{};  // the id of who sent it, where that is known
   std::string form_version{};          // changes with the schema that it was held against
   std::string data{};                  // JSON
+  std::optional<std::string> key{};    // by which whoever sends it knows it again; only what is kept has one
 };
 
 // In tables of the extension `data`, which are durable when it has written.
@@ -49,19 +50,24 @@ class observation_store {
          "CREATE TRIGGER observations_shrink AFTER DELETE ON observations BEGIN UPDATE observations_size SET "
          "bytes = bytes - (100 + length(CAST(OLD.form AS BLOB)) + length(CAST(OLD.form_version AS BLOB)) + "
          "length(CAST(OLD.received_at AS BLOB)) + coalesce(length(CAST(OLD.actor AS BLOB)), 0) + "
-         "length(CAST(OLD.data AS BLOB))); END"});
+         "length(CAST(OLD.data AS BLOB))); END",
+         "ALTER TABLE observations ADD COLUMN key TEXT",
+         "CREATE UNIQUE INDEX observations_by_key ON observations (form, key) WHERE key IS NOT NULL"});
   }
-  // False, and it is not kept: all together would take more than `most` bytes.
+  // False, and it is not kept: all together would take more than `most` bytes. What has a key is kept once.
   [[nodiscard]] bool keep(std::string_view form, const observation& one, std::uint64_t most) {
     const std::size_t bytes = bytes_of_a_row + form.size() + one.form_version.size() + one.received_at.size() +
                               (one.actor ? one.actor->size() : 0) + one.data.size();
+    if (is_kept(form, one.key)) return true;
     if (bytes > most) return false;
     const std::uint64_t room = std::min<std::uint64_t>(most - bytes, std::numeric_limits<std::int64_t>::max());
     return in_.write(
-                  "INSERT INTO observations (form, form_version, received_at, actor, data) SELECT ?, ?, ?, ?, ? "
-                  "WHERE (SELECT bytes FROM observations_size) <= ?",
-                  form, one.form_version, one.received_at, one.actor, one.data, static_cast<std::int64_t>(room))
-               .changed == 1;
+                  "INSERT INTO observations (form, form_version, received_at, actor, data, key) "
+                  "SELECT ?, ?, ?, ?, ?, ? WHERE (SELECT bytes FROM observations_size) <= ? ON CONFLICT DO NOTHING",
+                  form, one.form_version, one.received_at, one.actor, one.data, one.key,
+                  static_cast<std::int64_t>(room))
+                   .changed == 1 ||
+           is_kept(form, one.key);
   }
   // The newest first, those before `before`.
   [[nodiscard]] std::vector<observation> latest(std::string_view form, std::int64_t before, int most) const {
@@ -84,6 +90,13 @@ class observation_store {
   }
 
  private:
+  [[nodiscard]] bool is_kept(std::string_view form, const std::optional<std::string>& key) const {
+    if (!key) return false;
+    const std::optional<std::int64_t> found =
+        in_.read("SELECT id FROM observations WHERE form = ? AND key = ?", form, *key);
+    return found.has_value();
+  }
+
   Db in_;
 };
 

@@ -25,6 +25,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
+std::size_t how_often(std::string_view text, std::string_view part) {
+  std::size_t out = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++out;
+  return out;
+}
+
 TEST_F(kept_forms, take_so_much_of_an_address_in_a_minute_and_give_the_rest_back) {
   auto on = started({.submissions_per_minute = 2});
   EXPECT_EQ(send(*on, "/name=a").status, 303);
@@ -61,6 +67,21 @@ TEST_F(kept_forms, take_what_the_settings_say_from_there_on) {
   for (int i = 0; i < 100; ++i) ASSERT_EQ(send(*on, "/name=a").status, 303) << i;
 }
 
+TEST_F(kept_forms, keep_what_is_sent_again_by_the_same_key_once) {
+  auto on = started();
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(send(*on, "/name=a", {}, "192.0.2.1", "k-1").status, 303);
+  EXPECT_EQ(send(*on, "/name=b", {}, "192.0.2.1", "k-2").status, 303);
+  EXPECT_EQ(send(*on, "/name=a").status, 303) << "without a key it is another one";
+  EXPECT_EQ(how_often(all_of(*on, "/forms/visit/observations.jsonl"), "\n"), 3U);
+  on->change(R"({"observations_max_size": "1KiB"})");
+  while (send(*on, "/name=a").status == 303) {
+  }
+  EXPECT_EQ(send(*on, "/name=a", {}, "192.0.2.1", "k-1").status, 303) << "it is kept, though there is no room now";
+  const tenon::response refused = send(*on, "/name=a", {}, "192.0.2.1", "k 1");
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_TRUE(has(refused.body.view(), "An Idempotency-Key is 1 to 64 letters")) << refused.body.view();
+}
+
 TEST(forms, take_60_of_an_address_in_a_minute_where_nothing_else_is_said) {
   stage::scene on(visit);
   for (int i = 0; i < 60; ++i) ASSERT_EQ(on.post("/forms/visit", "/name=a").status, 303) << i;
@@ -74,11 +95,6 @@ std::uint64_t size_of_one(const std::string& lines) {
   const std::size_t version = lines.find('"', at) - at;
   return 100 + std::string_view("visit").size() + version + std::string_view("2026-11-27T08:30:00.000Z").size() +
          name.size();
-}
-std::size_t how_often(std::string_view text, std::string_view part) {
-  std::size_t out = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++out;
-  return out;
 }
 constexpr std::string_view lines = "/forms/visit/observations.jsonl";
 

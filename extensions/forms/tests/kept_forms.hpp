@@ -3,13 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <filesystem>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "../../data/data.hpp"
 #include "stage.hpp"
@@ -39,15 +38,16 @@ class kept_forms : public testing::Test {
     return std::make_unique<harness>(std::move(with), around);
   }
   static tenon::response send(harness& on, std::string_view body, std::string_view token = {},
-                              std::string_view address = "192.0.2.1") {
+                              std::string_view address = "192.0.2.1", std::string_view key = {}) {
     const std::string shown = std::string("Bearer ").append(token);
-    const std::array headers{tenon::header{"Content-Type", "application/x-www-form-urlencoded"},
-                             tenon::header{"Authorization", shown}};
+    std::vector<tenon::header> headers{{"Content-Type", "application/x-www-form-urlencoded"}};
+    if (!token.empty()) headers.push_back({"Authorization", shown});
+    if (!key.empty()) headers.push_back({"Idempotency-Key", key});
     return on.send({.method = tenon::method::post,
                     .method_name = "POST",
                     .target = "/forms/visit",
                     .path = "/forms/visit",
-                    .headers = std::span(headers).first(token.empty() ? 1 : 2),
+                    .headers = headers,
                     .body = body,
                     .remote_address = address});
   }
