@@ -17,6 +17,7 @@
 #include "tenon/web/failure.hpp"
 #include "tenon/word/attempt.hpp"
 #include "tenon/word/error.hpp"
+#include "tenon/word/function_rights.hpp"
 
 namespace tenon_functions {
 
@@ -37,17 +38,6 @@ tenon::response several_found(const function_door& door, std::string_view name, 
   std::vector<std::string> candidates;
   for (std::size_t row : rows) candidates.push_back(tenon::call::whole_name(door.rows[row]));
   return ambiguous_function(name, candidates);
-}
-
-// The right that the caller lacks; empty: it may. A token that is restricted to scopes has to have the one that reads,
-// or executes.
-std::string_view missing_right(const tenon::passport& who, const function_row& wanted) {
-  if (wanted.su && who.role != tenon::role::su) return "su";
-  if (wanted.admin && who.role == tenon::role::user) return "admin";
-  if (who.role == tenon::role::su || !who.scopes) return {};
-  const tenon::scope scope = wanted.no_side_effects ? tenon::scope::read : tenon::scope::execute;
-  return std::find(who.scopes->begin(), who.scopes->end(), scope) != who.scopes->end() ? std::string_view()
-                                                                                       : to_string(scope);
 }
 
 struct call_by_request {
@@ -94,7 +84,8 @@ tenon::response answer(const function_door& door, std::string_view name, std::sp
   const bool reads = request.method == tenon::method::get || request.method == tenon::method::head;
   if (!reads && request.method != tenon::method::post) return not_implemented(request.method_name);
   if (reads && !wanted.no_side_effects) return method_not_allowed(name);
-  if (const std::string_view right = missing_right(who, wanted); !right.empty()) return not_permitted(right, name);
+  if (const std::string_view right = tenon::missing_right(who, wanted); !right.empty())
+    return not_permitted(right, name);
   if (!reads && !is_json_sent(request)) return unsupported_type(request.header("Content-Type").value_or(""));
   if (!is_json_accepted(request)) return not_acceptable();
   if (!door.is_available(rows[0])) return unavailable(wanted.extension);

@@ -235,6 +235,33 @@ struct strict {
   void call(const forget&) { throw tenon::error(tenon::error_type::not_found, "there is nothing to forget"); }
 };
 
+// As over HTTP.
+TEST(call_as, asks_for_the_rights_of_whom_it_is_done_for) {
+  harness<hello> on;
+  const tenon::user ada{.id = "ada", .email = "ada@example.org"};
+  const tenon::passport user{.user = ada}, administrator{.user = ada, .role = tenon::role::admin},
+      superuser{.user = ada, .role = tenon::role::su},
+      reader{.user = ada, .scopes = std::vector{tenon::scope::read}, .role = tenon::role::admin};
+  EXPECT_EQ(on.call_as(&user, "helloWorld"_fn, {.subject = "Ada"}), "hello says hello Ada");
+  EXPECT_EQ(on.call_as(&reader, "helloWorld"_fn), "hello says hello World");
+  EXPECT_EQ(on.call_as(&administrator, "add"_fn, {.a = 1}), 2);
+  on.call_as(&superuser, "forget"_fn);
+  on.call_as(tenon::actor{.extension = "hello"}, "forget"_fn);
+  const auto refusal = [&](const tenon::passport* who, auto name, const auto& arguments) -> std::string {
+    try {
+      static_cast<void>(on.call_as(who, name, arguments));
+      return "none";
+    } catch (const tenon::error& refused) {
+      return std::to_string(refused.status()).append(" ").append(refused.message());
+    }
+  };
+  EXPECT_EQ(refusal(&user, "add"_fn, add{.a = 1}), "403 Missing 'admin' permission: add");
+  EXPECT_EQ(refusal(&administrator, "forget"_fn, forget{}), "403 Missing 'su' permission: forget");
+  EXPECT_EQ(refusal(&reader, "add"_fn, add{.a = 1}), "403 Missing 'runt:execute' permission: add");
+  EXPECT_EQ(refusal(nullptr, "helloWorld"_fn, hello_world{}), "401 Unauthorized: helloWorld is for whoever is known.");
+  EXPECT_EQ(on.extension().forgotten, 2);
+}
+
 TEST(call, throws_what_the_function_throws) {
   harness<strict> on;
   EXPECT_THROW(on.call("forget"_fn), tenon::error);

@@ -5,6 +5,7 @@
 
 #include "tenon/composition/call.hpp"
 #include "tenon/composition/drive.hpp"
+#include "tenon/composition/require_right.hpp"
 #include "tenon/word/actor.hpp"
 #include "tenon/word/driver.hpp"
 #include "tenon/word/fixed_string.hpp"
@@ -18,6 +19,8 @@ template <class App, class Extension, fixed_string Name>
 concept CanCall = call_of<App, Extension, Name>::verdict.fault == call_fault::none;
 template <class Function>
 concept TakesNothing = requires { Function{}; };
+template <class Who>
+concept Somebody = std::is_convertible_v<const Who&, const passport*> || std::is_same_v<Who, actor>;
 
 #if !defined(__clang__)
 // g++ turns the arguments of a call one by one into what is asked for, and stops at the first that cannot be.
@@ -40,8 +43,14 @@ class refusing_calls {
   auto& call(detail::spelt_function<Name>, ...) const {
     return Refusal::template say<Name>();
   }
+  template <class Who, fixed_string Name>
+  auto& call_as(const Who&, detail::spelt_function<Name>, ...) const {
+    return Refusal::template say<Name>();
+  }
 #else
   void call(detail::refused_name<Refusal>, ...) const;
+  template <class Who>
+  void call_as(const Who&, detail::refused_name<Refusal>, ...) const;
 #endif
 };
 
@@ -50,6 +59,7 @@ template <class Caller, class App, class Extension>
 class calling : public refusing_calls<detail::call_refusal<App, Extension>> {
  public:
   using refusing_calls<detail::call_refusal<App, Extension>>::call;
+  using refusing_calls<detail::call_refusal<App, Extension>>::call_as;
 
   // Calls a function of the extension itself or of one that it needs: a call by hand, at once, on this thread. Nobody's
   // rights are asked for: an extension acts for the system. `call("hello::helloWorld"_fn, {...})` says whose it is.
@@ -65,6 +75,23 @@ class calling : public refusing_calls<detail::call_refusal<App, Extension>> {
              detail::TakesNothing<typename detail::call_of<App, Extension, Name>::function>)
   [[gnu::always_inline]] decltype(auto) call(function_name<Name> name) const {
     return call(name, typename detail::call_of<App, Extension, Name>::function{});
+  }
+  // Calls it for somebody, with the rights that they have at any other door: `ctx.call_as(request.passport, "add"_fn,
+  // {.a = 1})`. Who lacks one, or is nobody (a null passport), is a tenon::error, and nothing is called; an actor that
+  // is the system may.
+  template <class Who, fixed_string Name>
+    requires(detail::CanCall<App, Extension, Name> && detail::Somebody<Who>)
+  [[gnu::always_inline]] decltype(auto) call_as(
+      const Who& who, function_name<Name> name,
+      const typename detail::call_of<App, Extension, Name>::function& arguments) const {
+    detail::require_right(who, detail::call_of<App, Extension, Name>::function::function);
+    return call(name, arguments);
+  }
+  template <class Who, fixed_string Name>
+    requires(detail::CanCall<App, Extension, Name> && detail::Somebody<Who> &&
+             detail::TakesNothing<typename detail::call_of<App, Extension, Name>::function>)
+  [[gnu::always_inline]] decltype(auto) call_as(const Who& who, function_name<Name> name) const {
+    return call_as(who, name, typename detail::call_of<App, Extension, Name>::function{});
   }
   // Calls a method of a driver of the extension itself or of one that it needs, in the same way:
   // `ctx.call(no_frills{}, greets::greet{.subject = "Dave"})`.

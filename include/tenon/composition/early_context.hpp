@@ -90,6 +90,7 @@ class early_context : public context<Extension, App>, private refusing_calls<det
   constexpr explicit early_context(const later& of) noexcept : later(of) {}
 
   using refusing_calls<detail::early_refusal<Extension, Hook>>::call;
+  using refusing_calls<detail::early_refusal<Extension, Hook>>::call_as;
   template <fixed_string Name, class Interface, driver_options Options, class Method>
   auto& call(driver<Name, Interface, Options>, const Method&) const {
     return detail::early_refusal<Extension, Hook>::template say<Name>();

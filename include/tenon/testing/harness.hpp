@@ -156,6 +156,7 @@ class harness : public calling<harness<Extension, Fakes...>, detail::harnessed<E
     repeat();
   }
 
+  using calling<harness, app_type, extension_type>::call_as;
   // Calls a driver for somebody, where `on.call` calls it for the system:
   // `on.call_as({.passport = &quinn}, no_frills{}, greets::greet{})`.
   template <fixed_string Name, class Interface, driver_options Options, class Method>
