@@ -92,8 +92,9 @@ class observation_store {
  private:
   [[nodiscard]] bool is_kept(std::string_view form, const std::optional<std::string>& key) const {
     if (!key) return false;
-    const std::optional<std::int64_t> found =
-        in_.read("SELECT id FROM observations WHERE form = ? AND key = ?", form, *key);
+    const std::optional<observation> found =
+        in_.read("SELECT id, received_at, actor, form_version, data, key FROM observations WHERE form = ? AND key = ?",
+                 form, *key);
     return found.has_value();
   }
 

@@ -171,6 +171,8 @@ TEST_F(observations_with_a_bound, that_were_kept_before_there_was_one_are_counte
     old.run("DROP TRIGGER observations_grow");
     old.run("DROP TRIGGER observations_shrink");
     old.run("DROP TABLE observations_size");
+    old.run("DROP INDEX observations_by_key");
+    old.run("ALTER TABLE observations DROP COLUMN key");
     old.run("DELETE FROM tenon_migrations WHERE step > 2");
   }
   EXPECT_EQ(send(*bounded(), "/name=abc").status, 507);
