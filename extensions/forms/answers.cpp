@@ -1,6 +1,5 @@
 #include "answers.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <exception>
@@ -11,6 +10,7 @@
 
 #include "observation_pages.hpp"
 #include "pages.hpp"
+#include "sending.hpp"
 #include "submission.hpp"
 #include "tenon/form/render/draw_form.hpp"
 #include "tenon/form/render/form_plan.hpp"
@@ -85,22 +85,16 @@ tenon::response one_too_many(const ready_form& of, submission said, std::chrono:
   return form_as_it_is(of, said, 429, log).with("Retry-After", std::move(seconds));
 }
 
+tenon::response thanks(std::string_view name) {
+  return secured(tenon::response::empty(303)).with("Location", link_to(name).append("/sent"));
+}
+
 constexpr std::string_view good_answers = "Your answers came in, and nothing is wrong with them. ";
 constexpr int observations_a_page = 50;
 
 std::string now_as_text() {
   const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
   return tenon::timestamp_text(now).value_or("");
-}
-
-// By which whoever sends a form, and has had no answer, may send it again.
-constexpr std::string_view key_header = "Idempotency-Key";
-constexpr std::size_t longest_key = 64;
-
-bool is_key(std::string_view text) {
-  return !text.empty() && text.size() <= longest_key && std::ranges::all_of(text, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-  });
 }
 
 std::optional<std::int64_t> number_in(std::string_view text) {
@@ -128,10 +122,14 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
   if (auto refused = refusal(found, name)) return *std::move(refused);
   if (!is_form_data(from))
     return private_page(plain_page("This cannot be read", "A form is sent as application/x-www-form-urlencoded."), 415);
-  const auto key = from.header(key_header);
-  if (key && !is_key(*key))
-    return private_page(
-        plain_page("This cannot be taken", "An Idempotency-Key is 1 to 64 letters, digits, '-' or '_'."), 400);
+  std::optional<std::string> sending;
+  if (const auto key = from.header(key_header)) {
+    if (!is_key(*key))
+      return private_page(
+          plain_page("This cannot be taken", "An Idempotency-Key is 1 to 64 letters, digits, '-' or '_'."), 400);
+    sending = sending_of(*key, by.actor, from.body);
+    if (by.has && by.has(*sending)) return thanks(name);
+  }
   submission said = read_submission(*found->plan, *found->check, from.body);
   if (said.is_unfinished) return form_as_it_is(*found, said, 200, log, said.opens_more);
   if (!said.is_good()) return form_as_it_is(*found, said, 422, log);
@@ -141,7 +139,7 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
       if (!by.keep({.received_at = now_as_text(),
                     .form_version = found->version,
                     .data = said.data,
-                    .key = key ? std::optional(std::string(*key)) : std::nullopt})) {
+                    .sending = std::move(sending)})) {
         said.problems.emplace_back(
             "This server has no room for more, so your answers were not kept. They are still here: tell whoever runs "
             "the server, and send them again when there is room.");
@@ -153,7 +151,7 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
       return form_as_it_is(*found, said, 500, log);
     }
   log_errors(*found, said.errors, log);
-  return secured(tenon::response::empty(303)).with("Location", link_to(name).append("/sent"));
+  return thanks(name);
 }
 
 tenon::response said_so(const shelf& of, std::string_view name, bool is_kept) {

@@ -26,11 +26,13 @@ using keeper = std::function<bool(const observation& one)>;
 struct taker {
   // Zero: one more is taken, and counted; else how long whoever sends it has to wait.
   std::function<std::chrono::seconds()> wait{};
-  keeper keep{};  // none: nothing is kept
+  keeper keep{};                                          // none: nothing is kept
+  std::string_view actor{};                               // the id of who sends it; empty where nobody is known
+  std::function<bool(const std::string& sending)> has{};  // it has come before, and is kept
 };
-// What somebody has filled in: 303 to a page that says so, or 422 and the form with what was typed and what is wrong;
-// 429 and the form with what was typed where it is one too many, 507 where there is no room for it. Whoever only wants
-// to see the choices that there are now gets the form with what was typed.
+// What somebody has filled in: 303 to a page that says so, which is all where it has come before; or 422 and the form
+// with what was typed and what is wrong; 429 and the form with what was typed where it is one too many, 507 where there
+// is no room for it. Whoever only wants to see the choices that there are now gets the form with what was typed.
 [[nodiscard]] tenon::response taken(const shelf& of, std::string_view name, const tenon::request& from,
                                     const tenon::log& log, const taker& by);
 [[nodiscard]] tenon::response said_so(const shelf& of, std::string_view name, bool is_kept);

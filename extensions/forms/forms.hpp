@@ -85,7 +85,9 @@ struct forms {
     if (who == nullptr && tenon_forms::shows_a_token(ctx, from)) return tenon_forms::unknown_token();
     return tenon_forms::taken(*shelf(), name, from, ctx.log(),
                               {.wait = [&] { return tenon_forms::wait_of(ctx, counts_, from, who.get()); },
-                               .keep = tenon_forms::keeper_for(ctx, name, who.get(), notice_)});
+                               .keep = tenon_forms::keeper_for(ctx, name, who.get(), notice_),
+                               .actor = who == nullptr ? std::string_view() : std::string_view(who->user.id),
+                               .has = tenon_forms::memory_of(ctx, name)});
   }
   tenon::response handle(sent route, const tenon::request&, auto& ctx) {
     return tenon_forms::said_so(*shelf(), route.template at<"name">(), tenon_forms::keeps(ctx));

@@ -1,8 +1,10 @@
-// That there is no room for more observations, said to whoever runs the program: once, and not for each that is sent.
+// That there is no room for more observations, said to whoever runs the program: once in an hour, and not for each that
+// is sent.
 #pragma once
 
-#include <atomic>
+#include <chrono>
 #include <cstdint>
+#include <mutex>
 #include <string>
 
 #include "tenon/word/byte_size.hpp"
@@ -13,8 +15,13 @@ namespace tenon_forms {
 // From any thread. Of a bound that was changed meanwhile it is said again.
 class full_notice {
  public:
-  void tell(tenon::byte_size bound, const tenon::log& log) {
-    if (told_of_.exchange(bound.bytes) == bound.bytes) return;
+  void tell(tenon::byte_size bound, std::chrono::steady_clock::time_point now, const tenon::log& log) {
+    {
+      const std::scoped_lock lock(mutex_);
+      if (told_of_ == bound.bytes && now - told_at_ < std::chrono::hours(1)) return;
+      told_of_ = bound.bytes;
+      told_at_ = now;
+    }
     log.error(std::string("observations are not kept any more: all together they would take more than ")
                   .append("forms.observations_max_size (")
                   .append(to_string(bound))
@@ -22,7 +29,9 @@ class full_notice {
   }
 
  private:
-  std::atomic<std::uint64_t> told_of_{0};  // no bound is 0
+  std::mutex mutex_{};
+  std::uint64_t told_of_ = 0;  // no bound is 0
+  std::chrono::steady_clock::time_point told_at_{};
 };
 
 }  // namespace tenon_forms

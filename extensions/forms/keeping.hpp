@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +51,22 @@ bool shows_a_token(const Context& ctx, const tenon::request& from) {
     return false;
 }
 
+template <class Context>
+std::chrono::steady_clock::time_point now_of(const Context& ctx) {
+  const tenon::clock* const clock = ctx.environment().clock;
+  return clock == nullptr ? std::chrono::steady_clock::now() : clock->now();
+}
+
+// None where nothing is kept. It is used before the others end.
+template <class Context>
+std::function<bool(const std::string& sending)> memory_of(const Context& ctx, const std::string& form) {
+  if constexpr (auto data = ctx.find("data"_ext))
+    return
+        [store = observation_store(data->db), &form](const std::string& sending) { return store.has(form, sending); };
+  else
+    return {};
+}
+
 // None where nothing is kept. It is used before the others end.
 template <class Context>
 keeper keeper_for(const Context& ctx, const std::string& form, const tenon::passport* who, full_notice& notice) {
@@ -58,7 +75,7 @@ keeper keeper_for(const Context& ctx, const std::string& form, const tenon::pass
       if (who != nullptr) one.actor = who->user.id;
       const tenon::byte_size most = ctx.settings().observations_max_size.get();
       const bool is_kept = store.keep(form, one, most.bytes);
-      if (!is_kept) notice.tell(most, ctx.log());
+      if (!is_kept) notice.tell(most, now_of(ctx), ctx.log());
       return is_kept;
     };
   else
@@ -71,9 +88,7 @@ std::chrono::seconds wait_of(const Context& ctx, tenon::web::rate_limits& counts
                              const tenon::passport* who) {
   const std::uint32_t most = ctx.settings().submissions_per_minute.get();
   if (most == 0) return {};
-  const tenon::clock* const clock = ctx.environment().clock;
-  const auto now = clock == nullptr ? std::chrono::steady_clock::now() : clock->now();
-  return counts.wait_for(&counts, tenon::web::counted_caller(from, who), most, std::chrono::minutes(1), now);
+  return counts.wait_for(&counts, tenon::web::counted_caller(from, who), most, std::chrono::minutes(1), now_of(ctx));
 }
 
 template <class Context>

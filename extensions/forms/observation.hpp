@@ -15,10 +15,10 @@ namespace tenon_forms {
 struct observation {
   std::int64_t id = 0;  // of two the later has the greater one
   std::string received_at{};
-  std::optional<std::string> actor{};  // the id of who sent it, where that is known
-  std::string form_version{};          // changes with the schema that it was held against
-  std::string data{};                  // JSON
-  std::optional<std::string> key{};    // by which whoever sends it knows it again; only what is kept has one
+  std::optional<std::string> actor{};    // the id of who sent it, where that is known
+  std::string form_version{};            // changes with the schema that it was held against
+  std::string data{};                    // JSON
+  std::optional<std::string> sending{};  // by which it is known when it comes again (sending.hpp)
 };
 
 // In tables of the extension `data`, which are durable when it has written.
@@ -51,23 +51,25 @@ class observation_store {
          "bytes = bytes - (100 + length(CAST(OLD.form AS BLOB)) + length(CAST(OLD.form_version AS BLOB)) + "
          "length(CAST(OLD.received_at AS BLOB)) + coalesce(length(CAST(OLD.actor AS BLOB)), 0) + "
          "length(CAST(OLD.data AS BLOB))); END",
-         "ALTER TABLE observations ADD COLUMN key TEXT",
-         "CREATE UNIQUE INDEX observations_by_key ON observations (form, key) WHERE key IS NOT NULL"});
+         "ALTER TABLE observations ADD COLUMN sending TEXT",
+         "CREATE UNIQUE INDEX observations_by_sending ON observations (form, sending) WHERE sending IS NOT NULL"});
   }
-  // False, and it is not kept: all together would take more than `most` bytes. What has a key is kept once.
+  // False, and it is not kept: all together would take more than `most` bytes. What is known to have come is kept once.
   [[nodiscard]] bool keep(std::string_view form, const observation& one, std::uint64_t most) {
     const std::size_t bytes = bytes_of_a_row + form.size() + one.form_version.size() + one.received_at.size() +
                               (one.actor ? one.actor->size() : 0) + one.data.size();
-    if (is_kept(form, one.key)) return true;
     if (bytes > most) return false;
     const std::uint64_t room = std::min<std::uint64_t>(most - bytes, std::numeric_limits<std::int64_t>::max());
     return in_.write(
-                  "INSERT INTO observations (form, form_version, received_at, actor, data, key) "
+                  "INSERT INTO observations (form, form_version, received_at, actor, data, sending) "
                   "SELECT ?, ?, ?, ?, ?, ? WHERE (SELECT bytes FROM observations_size) <= ? ON CONFLICT DO NOTHING",
-                  form, one.form_version, one.received_at, one.actor, one.data, one.key,
+                  form, one.form_version, one.received_at, one.actor, one.data, one.sending,
                   static_cast<std::int64_t>(room))
                    .changed == 1 ||
-           is_kept(form, one.key);
+           (one.sending && has(form, *one.sending));
+  }
+  [[nodiscard]] bool has(std::string_view form, const std::string& sending) const {
+    return !in_.read("SELECT id FROM observations WHERE form = ? AND sending = ?", form, sending).empty();
   }
   // The newest first, those before `before`.
   [[nodiscard]] std::vector<observation> latest(std::string_view form, std::int64_t before, int most) const {
@@ -90,14 +92,6 @@ class observation_store {
   }
 
  private:
-  [[nodiscard]] bool is_kept(std::string_view form, const std::optional<std::string>& key) const {
-    if (!key) return false;
-    const std::optional<observation> found =
-        in_.read("SELECT id, received_at, actor, form_version, data, key FROM observations WHERE form = ? AND key = ?",
-                 form, *key);
-    return found.has_value();
-  }
-
   Db in_;
 };
 

@@ -259,6 +259,7 @@ TEST(call_as, asks_for_the_rights_of_whom_it_is_done_for) {
   EXPECT_EQ(refusal(&administrator, "forget"_fn, forget{}), "403 Missing 'su' permission: forget");
   EXPECT_EQ(refusal(&reader, "add"_fn, add{.a = 1}), "403 Missing 'runt:execute' permission: add");
   EXPECT_EQ(refusal(nullptr, "helloWorld"_fn, hello_world{}), "401 Unauthorized: helloWorld is for whoever is known.");
+  EXPECT_THROW(on.call_as(tenon::actor{.passport = nullptr}, "forget"_fn), tenon::error) << "nobody is not the system";
   EXPECT_EQ(on.extension().forgotten, 2);
 }
 

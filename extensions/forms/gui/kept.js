@@ -33,8 +33,9 @@ export const drafts = {
 };
 
 const outbox_key = "tenon.outbox";
-const all = () => read(outbox_key) ?? [];
+const all = () => [read(outbox_key) ?? []].flat();
 const take_out = (id) => write(outbox_key, all().filter((one) => one.id !== id));
+const mark_refused = (id) => write(outbox_key, all().map((one) => (one.id === id ? {...one, refused: true} : one)));
 
 // Of several pages one delivers at a time. Where a browser has no locks the id sees to it that nothing is kept twice.
 const alone = (work) =>
@@ -54,21 +55,34 @@ export const outbox = {
   },
 
   // False: it is not kept.
-  add: (one) => write(outbox_key, [...all(), one]),
+  add: (one) => write(outbox_key, [...all(), {...one, at: Date.now()}]),
 
+  // One that was refused, as a draft of its form, where there is none: it is in one of the two places at any time.
+  reopen(path) {
+    const found = all().find((one) => one.refused && one.path === path);
+    if (!found || drafts.of(path) || !drafts.keep(path, found.typed)) return null;
+    take_out(found.id);
+    return found;
+  },
+
+  // What the server cannot take for now (its errors) lets the others go before; where it cannot be reached, or has had
+  // enough, all wait.
   async deliver() {
-    const out = {sent: 0, refused: [], waiting: 0};
+    let sent = 0;
     await alone(async () => {
-      for (const one of all()) {
+      for (const one of all().filter((any) => !any.refused)) {
         const answer = await outbox.post(one);
-        const is_later = !answer || answer.status === 408 || answer.status === 429 || answer.status >= 500;
-        if (is_later) break;
-        if (answer.redirected && answer.ok) out.sent += 1;
-        else out.refused.push(one);
-        take_out(one.id);
+        if (!answer || answer.status === 408 || answer.status === 429) break;
+        if (answer.status >= 500) continue;
+        if (answer.redirected && answer.ok) {
+          sent += 1;
+          take_out(one.id);
+        } else {
+          mark_refused(one.id);
+        }
       }
     });
-    out.waiting = all().length;
-    return out;
+    const left = all();
+    return {sent, refused: left.filter((one) => one.refused), waiting: left.filter((one) => !one.refused).length};
   },
 };

@@ -11,8 +11,8 @@ const typed_in = (form) => [...new FormData(form)].filter(([name]) => name.start
 const body_of = (form, more = {}) => new URLSearchParams([...new FormData(form), ...Object.entries(more)]);
 const by_id = (within, id) => within.querySelector("#" + CSS.escape(id));
 
-// Said above the content, and read out.
-function tell(sentence, ...more) {
+// Said above the content, and read out: one sentence about each matter, and none where it is empty.
+function tell(matter, sentence, ...more) {
   let place = document.getElementById("told");
   if (!place) {
     place = document.createElement("div");
@@ -21,8 +21,10 @@ function tell(sentence, ...more) {
     document.querySelector("main h1").after(place);
   }
   const line = document.createElement("p");
+  line.className = matter;
   line.append(sentence, ...more);
-  place.replaceChildren(...(sentence ? [line] : []));
+  place.querySelector(`:scope > .${matter}`)?.remove();
+  if (sentence) place.append(line);
 }
 
 function button(words, when_pressed) {
@@ -93,7 +95,7 @@ async function refresh(form) {
   form.replaceWith(fresh);
   stay_at(focused, fresh);
   watch(fresh);
-  if (is_other) tell("The questions have changed with your answers.");
+  if (is_other) tell("questions", "The questions have changed with your answers.");
 }
 
 // Whoever types on while the server answers loses neither the place nor a letter.
@@ -117,19 +119,20 @@ function show(page) {
   (document.getElementById("summary") ?? document.querySelector("main")).focus();
 }
 
-async function send(form) {
+async function send(form, id) {
   const path = path_of(form);
-  const one = {id: outbox.new_id(), path, body: String(body_of(form)), typed: typed_in(form)};
+  const one = {id, path, body: String(body_of(form)), typed: typed_in(form)};
   form.setAttribute("aria-busy", "true");
   const answer = await outbox.post(one);
   form.removeAttribute("aria-busy");
   if (!answer) {
     const unreachable = "The server cannot be reached";
     if (!outbox.add(one))
-      return tell(`${unreachable}, and this browser keeps nothing. Leave this page open, and send again in a while.`);
+      return tell("sending", `${unreachable}, and this browser keeps nothing. Stay here, and send again later.`);
     drafts.forget(path);
     form.remove();
-    return tell(`${unreachable}. Your answers are kept in this browser, and sent later, when a page of forms is open.`);
+    deliver_later();
+    return tell("sending", `${unreachable}. Your answers are kept here, and sent while a page of forms is open.`);
   }
   if (answer.redirected && answer.ok) {
     drafts.forget(path);
@@ -137,11 +140,12 @@ async function send(form) {
   }
   const page = parsed(await answer.text());
   if (page.querySelector("main")) show(page);
-  else tell(`The server did not take this (${answer.status} ${answer.statusText}). What you typed is still here.`);
+  else tell("sending", `The server did not take this (${answer.status}). What you typed is still here.`);
 }
 
 function watch(form) {
   const path = path_of(form);
+  const id = outbox.new_id(); // until there is an answer it is the same that is sent
   let is_sent = false;
   let due = 0;
   const keep = () => {
@@ -161,42 +165,48 @@ function watch(form) {
     if (is_sent) return;
     keep();
     is_sent = true;
-    await send(form);
+    await send(form, id);
     is_sent = !form.isConnected;
   });
 }
 
-// What was begun before, and not sent.
+// What was begun before, and not sent, or not taken.
 function take_up(form) {
+  const refused = outbox.reopen(path_of(form));
   const draft = drafts.of(path_of(form));
   if (!draft || document.getElementById("summary")) return;
   const empty = form.cloneNode(true);
   fill(form, draft.typed);
-  const when = new Date(draft.at).toLocaleString();
-  tell(`What you typed on ${when} and did not send is here again. `, button("Begin anew", () => {
+  const when = new Date(refused?.at ?? draft.at).toLocaleString();
+  const fate = refused ? "that was not taken when it was sent" : "and did not send";
+  const begin_anew = button("Begin anew", () => {
     asking?.abort();
     drafts.forget(path_of(empty));
     form_in(document).replaceWith(empty);
     watch(empty);
-    tell("");
+    tell("draft", "");
     empty.querySelector("input:not([type=hidden]), select, textarea")?.focus();
-  }));
+  });
+  tell("draft", `What you typed on ${when} ${fate} is here again. `, begin_anew);
   refresh(form);
 }
 
-// What waits is sent. What is refused becomes a draft again, so that whoever opens its form can mend it.
+let due = 0;
+const deliver_later = () => (due ||= setTimeout(deliver, 15_000));
+
 async function deliver() {
+  clearTimeout(due);
+  due = 0;
   const {sent, refused, waiting} = await outbox.deliver();
-  for (const one of refused) drafts.keep(one.path, one.typed);
-  if (refused.length > 0) {
-    const link = Object.assign(document.createElement("a"), {href: refused[0].path, textContent: "Look at it"});
-    tell("What was kept in this browser to be sent was not taken. ", link);
-  } else if (sent > 0) {
-    tell(`What was kept in this browser has been sent: ${sent}.`);
-  } else if (waiting > 0 && !form_in(document)) {
-    tell(`Kept in this browser, to be sent: ${waiting}.`);
+  const here = form_in(document);
+  if (sent > 0) tell("sending", `What was kept in this browser has been sent: ${sent}.`);
+  else if (waiting > 0 && !here) tell("sending", `Kept in this browser, to be sent: ${waiting}.`);
+  const elsewhere = refused.find((one) => !here || one.path !== path_of(here));
+  if (elsewhere) {
+    const link = Object.assign(document.createElement("a"), {href: elsewhere.path, textContent: "Look at it"});
+    tell("refused", "What was kept in this browser to be sent was not taken. ", link);
   }
-  if (waiting > 0) setTimeout(deliver, 30_000);
+  if (waiting > 0) deliver_later();
 }
 
 document.documentElement.classList.add("scripted");

@@ -68,7 +68,7 @@ TEST_F(kept_forms, take_what_the_settings_say_from_there_on) {
 }
 
 TEST_F(kept_forms, keep_what_is_sent_again_by_the_same_key_once) {
-  auto on = started();
+  auto on = started({.submissions_per_minute = 0});
   for (int i = 0; i < 3; ++i) EXPECT_EQ(send(*on, "/name=a", {}, "192.0.2.1", "k-1").status, 303);
   EXPECT_EQ(send(*on, "/name=b", {}, "192.0.2.1", "k-2").status, 303);
   EXPECT_EQ(send(*on, "/name=a").status, 303) << "without a key it is another one";
@@ -80,6 +80,27 @@ TEST_F(kept_forms, keep_what_is_sent_again_by_the_same_key_once) {
   const tenon::response refused = send(*on, "/name=a", {}, "192.0.2.1", "k 1");
   EXPECT_EQ(refused.status, 400);
   EXPECT_TRUE(has(refused.body.view(), "An Idempotency-Key is 1 to 64 letters")) << refused.body.view();
+}
+
+TEST_F(kept_forms, take_nothing_else_for_what_has_come_by_the_same_key) {
+  auto on = started();
+  EXPECT_EQ(send(*on, "/name=a", {}, "192.0.2.1", "1").status, 303);
+  EXPECT_EQ(send(*on, "/name=b", {}, "192.0.2.1", "1").status, 303) << "other answers";
+  EXPECT_EQ(send(*on, "/name=a", "ada", "192.0.2.1", "1").status, 303) << "somebody else";
+  EXPECT_EQ(how_often(all_of(*on, "/forms/visit/observations.jsonl"), "\n"), 3U);
+}
+
+TEST_F(kept_forms, neither_count_nor_judge_anew_what_has_come_before) {
+  auto on = started({.submissions_per_minute = 1});
+  EXPECT_EQ(send(*on, "/name=a", {}, "192.0.2.1", "1").status, 303);
+  EXPECT_EQ(send(*on, "/name=a", {}, "192.0.2.1", "1").status, 303);
+  EXPECT_EQ(send(*on, "/name=a", {}, "192.0.2.1", "2").status, 429);
+  on.reset();
+  stage::write(std::filesystem::path(folder_.path()) / "bundle" / "forms" / "visit" / "schema.json",
+               R"({"title": "Visit", "required": ["more"], "properties": {"more": {"type": "string"}}})");
+  on = started();
+  EXPECT_EQ(send(*on, "/name=a", {}, "192.0.2.1", "2").status, 422);
+  EXPECT_EQ(send(*on, "/name=a", {}, "192.0.2.1", "1").status, 303);
 }
 
 TEST(forms, take_60_of_an_address_in_a_minute_where_nothing_else_is_said) {
@@ -144,6 +165,12 @@ TEST_F(observations_with_a_bound, are_said_to_have_met_it_once_and_again_of_anot
   EXPECT_EQ(send(*on, "/name=abc").status, 303);
   EXPECT_EQ(send(*on, "/name=abc").status, 507);
   EXPECT_EQ(told(), 2U);
+  on->advance(59min);
+  EXPECT_EQ(send(*on, "/name=abc").status, 507);
+  EXPECT_EQ(told(), 2U);
+  on->advance(1min);
+  EXPECT_EQ(send(*on, "/name=abc").status, 507);
+  EXPECT_EQ(told(), 3U) << "somebody may have made room meanwhile, and it is full again";
 }
 
 TEST_F(observations_with_a_bound, are_counted_right_after_the_program_was_killed) {
@@ -171,8 +198,8 @@ TEST_F(observations_with_a_bound, that_were_kept_before_there_was_one_are_counte
     old.run("DROP TRIGGER observations_grow");
     old.run("DROP TRIGGER observations_shrink");
     old.run("DROP TABLE observations_size");
-    old.run("DROP INDEX observations_by_key");
-    old.run("ALTER TABLE observations DROP COLUMN key");
+    old.run("DROP INDEX observations_by_sending");
+    old.run("ALTER TABLE observations DROP COLUMN sending");
     old.run("DELETE FROM tenon_migrations WHERE step > 2");
   }
   EXPECT_EQ(send(*bounded(), "/name=abc").status, 507);

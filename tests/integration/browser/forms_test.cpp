@@ -164,6 +164,18 @@ TEST_F(scripted_form, that_is_sent_without_a_network_is_kept_in_the_browser_and_
   EXPECT_EQ(lines(server_.observations("well")), 1U);
 }
 
+TEST_F(scripted_form, that_was_sent_while_the_server_was_away_is_sent_when_it_is_back) {
+  open("/forms/well");
+  chromium_.click("[name='/depth']");
+  chromium_.type("12");
+  server_.stop();
+  chromium_.press("Enter");
+  chromium_.wait_until("document.getElementById('told')?.textContent.includes('cannot be reached') ?? false");
+  server_.start(server_.port());
+  chromium_.wait_until("document.getElementById('told').textContent.includes('has been sent: 1.')");
+  EXPECT_EQ(lines(server_.observations("well")), 1U);
+}
+
 TEST_F(scripted_form, that_was_opened_before_is_shown_without_a_network) {
   open("/forms/well");
   chromium_.wait_until("navigator.serviceWorker.ready.then(() => Boolean(navigator.serviceWorker.controller))");
@@ -258,6 +270,42 @@ TEST_F(foreign_form, asks_what_an_answer_opens_at_once_and_keeps_what_was_said_t
   chromium_.open(server.page("/forms/visit"));
   chromium_.wait_until("document.querySelector('[name=\"/legs\"]')?.value === '4'");
   EXPECT_TRUE(chromium_.is("document.querySelector('[name=\"/kind\"][value=beast]').checked"));
+}
+
+TEST_F(foreign_form, has_each_that_was_not_taken_when_it_was_sent_later) {
+  const std::string ui = R"({"type": "Control", "scope": "#"})";
+  serve(R"({"type": "object", "properties": {"name": {"type": "string", "title": "Name"}}})", ui);
+  chromium_.open(server_->page("/forms/visit"));
+  chromium_.wait_until("navigator.serviceWorker.ready.then(() => Boolean(navigator.serviceWorker.controller))");
+  chromium_.open(server_->page("/forms/visit"));
+  chromium_.be_offline(true);
+  for (const char* name : {"first", "second"}) {
+    chromium_.open(server_->page("/forms/visit"));
+    chromium_.click("[name='/name']");
+    chromium_.type(name);
+    chromium_.press("Enter");
+    chromium_.wait_until("document.getElementById('told')?.textContent.includes('cannot be reached') ?? false");
+  }
+  server_->stop();
+  write(std::filesystem::path(bundle_.path()) / "forms" / "visit" / "schema.json",
+        R"({"type": "object", "required": ["age"], "properties": {"name": {"type": "string", "title": "Name"},
+          "age": {"type": "integer", "title": "Age"}}})");
+  server_->start(server_->port());
+  chromium_.be_offline(false);
+  chromium_.open(server_->page("/forms"));
+  chromium_.wait_until("Boolean(document.querySelector('#told .refused a'))");
+  chromium_.click("#told .refused a");
+  for (const char* name : {"first", "second"}) {
+    chromium_.wait_until(std::string("document.querySelector('[name=\"/name\"]')?.value === '") + name + "'");
+    EXPECT_TRUE(chromium_.is("document.querySelector('#told .draft').textContent.includes('was not taken')"));
+    chromium_.click("[name='/age']");
+    chromium_.type("7");
+    chromium_.press("Enter");
+    chromium_.wait_until("location.pathname === '/forms/visit/sent'");
+    chromium_.open(server_->page("/forms/visit"));
+  }
+  EXPECT_EQ(chromium_.text("localStorage.getItem('tenon.outbox')"), "[]");
+  EXPECT_EQ(lines(server_->observations("visit")), 2U);
 }
 
 TEST_F(foreign_form, runs_no_script_that_stands_in_a_text) {
