@@ -175,6 +175,21 @@ TEST_F(launcher, test_runs_the_tests_and_fails_where_one_fails_or_there_is_none)
   EXPECT_NE(tree.sh("./tenon test local -- -R no_such_test").exit_code, 0);
 }
 
+TEST_F(launcher, test_builds_and_runs_those_of_one_extension_where_it_is_named) {
+  tree.write("tests/arithmetic/sums.cpp", "#include <gtest/gtest.h>\nTEST(sums, add_up) { EXPECT_EQ(1 + 1, 2); }\n");
+  tree.write("tests/broken/broken.cpp", "not C++\n");
+  for (const char* line :
+       {"./tenon test arithmetic", "./tenon test local arithmetic", "./tenon test arithmetic local"}) {
+    const outcome good = tree.sh(line);
+    expect_success(good);
+    expect_says(good, "100% tests passed, 0 tests failed out of 1");
+  }
+  const outcome unknown = tree.sh("./tenon test arithmetics");
+  EXPECT_EQ(unknown.exit_code, 2);
+  expect_says(unknown, "\"arithmetics\" is no preset and has no tests");
+  expect_says(unknown, "Tests are those of: arithmetic broken");
+}
+
 TEST_F(launcher, the_tool_is_built_when_it_is_missing) {
   tree.write("tools/tenon/CMakeLists.txt", "tenon_add_program(tenon SOURCES main.cpp IMPL NONE)\n");
   tree.write("tools/tenon/main.cpp",
