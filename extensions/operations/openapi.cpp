@@ -63,6 +63,9 @@ struct operation {
 struct info {
   std::string title, version;
 };
+struct server {
+  std::string url;
+};
 struct components {
   std::map<std::string, raw> responses{};
   std::map<std::string, raw> security_schemes{{"bearer", {R"({"type":"http","scheme":"bearer"})"}}};
@@ -70,6 +73,7 @@ struct components {
 struct document {
   std::string openapi = "3.1.0";
   tenon_operations::info info;
+  std::vector<server> servers{{"/"}};
   std::map<std::string, std::map<std::string, operation>> paths{};
   tenon_operations::components components{};
 };
@@ -259,14 +263,36 @@ bool has_methods(std::span<const tenon::call::driver_row> drivers) {
   return false;
 }
 
+// Of a pattern by characters that need no escape in a URL, and names of languages are made of; two patterns have two.
+// `/notes/{id}/{rest...}` is `notes.~id.~rest~`.
+std::string id_of(std::string_view pattern) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  bool is_parameter = false;
+  for (const char c : pattern) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '{' || c == '}') is_parameter = c == '{';
+    if (c == '/' && !out.empty())
+      out.append(".");
+    else if (c == '{')
+      out.append("~");
+    else if (c == '.' && is_parameter)
+      out.append(out.ends_with('~') ? "" : "~");
+    else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_')
+      out.append(1, c);
+    else if (c != '/' && c != '}')
+      out.append("~").append(1, digits[byte >> 4U]).append(1, digits[byte & 15U]).append("~");
+  }
+  return out;
+}
+
 // `before`: what stands before its pattern at its second door; empty: it is the first.
 operation operation_of(const tenon::web::route_row& route, std::string_view before, const path_names::path& path) {
   operation out{.operation_id = std::string(route.extension)
-                                    .append(" ")
-                                    .append(to_string(route.method))
-                                    .append(" ")
-                                    .append(before)
-                                    .append(route.pattern),
+                                    .append(".")
+                                    .append(in_small_letters(to_string(route.method)))
+                                    .append(".")
+                                    .append(id_of(std::string(before).append(route.pattern))),
                 .summary = std::string("A route of ").append(route.extension),
                 .tags = {std::string(route.extension)}};
   say_who_may(out, access_to(route));

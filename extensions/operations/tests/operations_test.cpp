@@ -302,7 +302,7 @@ TEST(operations, openapi_has_what_stands_below_the_name_of_an_extension_at_its_s
   harness<operations, club, greeter, door_of_functions, tenon::testing::fake_identity> on;
   const document read = described(on.call("openapi"_fn));
   const operation& second = read.paths.at("/api/main/ext/front-desk/{rest}").at("get");
-  EXPECT_EQ(second.operationId, "front-desk GET /api/main/ext/front-desk/{rest...}");
+  EXPECT_EQ(second.operationId, "front-desk.get.api.main.ext.front-desk.~rest~");
   EXPECT_EQ(second.security.text, R"([{"bearer":[]}])");
   EXPECT_EQ(second.parameters.at(0).name, "rest");
   EXPECT_TRUE(read.paths.contains("/api/main/ext/front-desk"));
