@@ -169,6 +169,17 @@ TEST_F(more_route_options, limit_how_often_an_address_may_come_and_say_when_to_t
   EXPECT_EQ(ask({.path = "/open"}).status, 200) << "the window is over";
 }
 
+TEST_F(more_route_options, limit_a_network_of_ipv6_as_one_address) {
+  const auto status = [&](std::string_view address) { return ask({.path = "/known", .address = address}).status; };
+  EXPECT_EQ(status("2001:db8:0:1::1"), 200);
+  EXPECT_EQ(status("2001:db8:0:1:ffff:ffff:ffff:ffff"), 429);
+  EXPECT_EQ(status("2001:DB8::1:0:0:0:2"), 429) << "the same in other words";
+  EXPECT_EQ(status("2001:db8:0:2::1"), 200) << "somebody else";
+  EXPECT_EQ(status("::ffff:192.0.2.7"), 200);
+  EXPECT_EQ(status("192.0.2.7"), 429) << "the same in other words";
+  EXPECT_EQ(status("::ffff:192.0.2.8"), 200) << "somebody else";
+}
+
 TEST_F(more_route_options, limit_whoever_is_known_wherever_they_come_from) {
   EXPECT_EQ(ask({.path = "/known", .token = "ada"}).status, 200);
   EXPECT_EQ(ask({.path = "/known", .token = "ada", .address = "10.0.0.2"}).status, 429);

@@ -23,11 +23,9 @@ namespace tenon::web {
          same_field_name(host.substr(0, subdomain.size()), subdomain);
 }
 
-// Whoever is known is counted as a user, whoever is not by the address.
-[[nodiscard]] inline std::string counted_caller(const request& from, const passport* who) {
-  return who != nullptr ? std::string("user ").append(who->user.id)
-                        : std::string("address ").append(from.remote_address);
-}
+// Whoever is known is counted as a user, whoever is not by the address: of IPv6 by the network of it, because a client
+// is given all the addresses of one.
+[[nodiscard]] std::string counted_caller(const request& from, const passport* who);
 
 // True: it is answered with 429.
 [[nodiscard]] inline bool refuse_one_too_many(exchange& one, rate_limits& limits, const void* place,

@@ -1,0 +1,36 @@
+#include "tenon/web/limiting.hpp"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tenon::web {
+
+namespace {
+
+constexpr std::size_t network_size = 8;  // a /64 is the least that is given to one client
+constexpr std::array<unsigned char, 12> mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+
+std::string counted_address(std::string_view address) {
+  std::array<unsigned char, sizeof(in6_addr)> bytes{};
+  if (address.find(':') == std::string_view::npos ||
+      inet_pton(AF_INET6, std::string(address).c_str(), bytes.data()) != 1)
+    return std::string("address ").append(address);
+  std::array<char, INET_ADDRSTRLEN> four{};
+  if (std::equal(mapped.begin(), mapped.end(), bytes.begin()) &&
+      inet_ntop(AF_INET, bytes.data() + mapped.size(), four.data(), four.size()) != nullptr)
+    return std::string("address ").append(four.data());
+  return std::string("network ").append(bytes.begin(), bytes.begin() + network_size);
+}
+
+}  // namespace
+
+std::string counted_caller(const request& from, const passport* who) {
+  return who != nullptr ? std::string("user ").append(who->user.id) : counted_address(from.remote_address);
+}
+
+}  // namespace tenon::web
