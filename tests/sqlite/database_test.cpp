@@ -181,6 +181,29 @@ TEST_F(database, lets_as_many_read_at_once_as_it_is_told) {
   EXPECT_LE(most, 3);
 }
 
+TEST_F(database, takes_back_a_transaction_that_a_reader_leaves_open) {
+  db_.read([](connection& on) {
+    on.run("BEGIN");
+    query all = on.select("SELECT count(*) FROM numbers");
+    return all.next();
+  });
+  db_.write([](connection& on) { on.run("INSERT INTO numbers (n) VALUES (1)"); });
+  EXPECT_EQ(count(), 1);
+}
+
+TEST_F(database, refuses_the_work_of_a_writer_that_asks_it_again) {
+  const auto add = [](connection& on) { on.run("INSERT INTO numbers (word) VALUES ('a')"); };
+  for (const std::function<void()>& again :
+       {std::function<void()>([&] { db_.write(add); }), std::function<void()>([&] { db_.write_together(add); }),
+        std::function<void()>([&] { static_cast<void>(count()); })}) {
+    EXPECT_THROW(db_.write([&](connection&) { again(); }), tenon::error);
+    EXPECT_THROW(db_.write_together([&](connection&) { again(); }), tenon::error);
+  }
+  std::thread([&] { db_.write(add); }).join();
+  db_.write_together(add);
+  EXPECT_EQ(count(), 2);
+}
+
 TEST_F(database, keeps_nothing_apart_from_the_text_that_is_empty) {
   db_.write([](connection& on) {
     on.run("INSERT INTO numbers VALUES (1, ?)", std::optional<std::string>());

@@ -97,6 +97,9 @@ rows read_on(connection& on, std::string_view sql, cells values) {
   query found = on.select(sql, values);
   if (!found.only_reads())
     refuse(std::string("this is read from the database, and would change it; write it instead: ").append(sql));
+  if (found.column_count() == 0)  // BEGIN and ATTACH change nothing either, but what comes after them
+    refuse(std::string("this finds no rows, so it cannot be read; for several statements at once there is db.batch: ")
+               .append(sql));
   std::vector<std::string> columns;
   for (int i = 0; i < found.column_count(); ++i) columns.emplace_back(found.column_name(i));
   std::vector<std::vector<cell>> all;

@@ -135,6 +135,30 @@ TEST_F(tables, change_in_a_batch_as_a_whole_or_not_at_all) {
   EXPECT_EQ(count(), 2);
 }
 
+TEST_F(tables, refuse_in_a_batch_what_is_asked_of_them_and_not_of_it) {
+  const auto within = [&](auto ask) { return failure_of([&] { db_.batch([&](auto&) { ask(); }); }); };
+  const std::string sentence =
+      "server_misconfigured: The database of an extension's tables was asked by the work of a transaction in it, which "
+      "would wait for itself. Inside db.batch use what it gives you, as in `db.batch([&](auto& all) { all.write(...); "
+      "})`";
+  EXPECT_EQ(within([&] { db_.write("DELETE FROM notes"); }), sentence);
+  EXPECT_EQ(within([&] { db_.insert("notes", note{.author = "Ada", .text = "a"}); }), sentence);
+  EXPECT_EQ(within([&] { static_cast<void>(db_.read("SELECT id FROM notes")); }), sentence);
+  EXPECT_EQ(within([&] { db_.batch([](auto&) {}); }), sentence);
+  db_.insert("notes", note{.author = "Ada", .text = "a"});
+  EXPECT_EQ(count(), 1);
+}
+
+TEST_F(tables, refuse_to_read_what_begins_or_ends_a_transaction) {
+  EXPECT_EQ(failure_of([&] { static_cast<void>(db_.read("BEGIN")); }),
+            "server_misconfigured: this finds no rows, so it cannot be read; for several statements at once there is "
+            "db.batch: BEGIN");
+  EXPECT_NE(failure_of([&] {
+              db_.batch([](auto& all) { static_cast<void>(all.read("COMMIT")); });
+            }).find("this finds no rows"),
+            std::string::npos);
+}
+
 TEST_F(tables, are_written_by_many_at_once) {
   std::vector<std::thread> all;
   std::array<std::vector<std::int64_t>, 4> ids{};

@@ -127,6 +127,7 @@ class connection {
   }
 
   [[nodiscard]] bool is_in_transaction() const noexcept;
+  void roll_back_if_open() noexcept;
   [[nodiscard]] bool is_read_only() const noexcept;
   // The path does not lead to the file that is open any more. Asks the file system, about a microsecond.
   [[nodiscard]] bool has_moved() const noexcept;
@@ -144,7 +145,6 @@ class connection {
   sqlite3_stmt* prepared_by_text(std::string_view sql);
   [[nodiscard]] std::unique_ptr<sqlite3_stmt, finalize_statement> prepare(std::string_view sql) const;
   [[nodiscard]] int changed() const noexcept;
-  void roll_back_if_open() noexcept;
 
   std::string path_;
   std::unique_ptr<sqlite3, close_connection> handle_;

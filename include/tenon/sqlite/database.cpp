@@ -132,6 +132,7 @@ std::unique_ptr<connection> database::take_reader() {
 }
 
 void database::give_back(std::unique_ptr<connection> one) noexcept {
+  one->roll_back_if_open();  // or whoever reads next would see what was true then
   {
     const std::lock_guard lock(idle_mutex_);
     idle_.push_back(std::move(one));  // has the room: there are never more than `open` reserved
@@ -140,6 +141,7 @@ void database::give_back(std::unique_ptr<connection> one) noexcept {
 }
 
 void database::write_joined(joined& mine) {
+  refuse_within_a_write();
   std::vector<joined*> all;
   {
     std::unique_lock lock(queue_mutex_);
@@ -248,6 +250,15 @@ void database::fail_closed() const {
   throw error(error_type::server_misconfigured,
               owner_.empty() ? std::string("The database is not open: who it belongs to has not started")
                              : "The database of " + owner_ + " is not open: it has not started, or has stopped");
+}
+
+void database::refuse_within_a_write() const {
+  if (writes_now_.load(std::memory_order_relaxed) != std::this_thread::get_id()) return;
+  throw error(
+      error_type::server_misconfigured,
+      "The database of " + owner_ +
+          " was asked by the work of a transaction in it, which would wait for itself. Inside db.batch use what "
+          "it gives you, as in `db.batch([&](auto& all) { all.write(...); })`");
 }
 
 void database::refuse_if_moved(const connection& to) {

@@ -1,6 +1,7 @@
 // A database file: opened once, used by every thread.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -9,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -22,7 +24,8 @@ namespace tenon::sqlite {
 // processes may have the file open; each waits for the other's writes.
 //
 // Any thread may read and write. Writers share one connection, readers have others, so a reader never waits for the
-// disk under a writer. The work must not call the database again.
+// disk under a writer. The work must not call the database again: a writer's would wait for itself, and read what was
+// before it, so it is refused with server_misconfigured.
 class database {
  public:
   struct how {
@@ -38,9 +41,10 @@ class database {
   void open(const std::string& path, const schema& tables, const how& options);
   void close() noexcept;
 
-  // `work(connection&)` sees what was committed before.
+  // `work(connection&)` sees what was committed before. A transaction that it leaves open is taken back.
   template <class F>
   decltype(auto) read(F&& work) {
+    refuse_within_a_write();
     const lease one(*this);
     return std::forward<F>(work)(*one.on);
   }
@@ -48,7 +52,9 @@ class database {
   // file was removed or replaced: what would be written is gone when the program ends.
   template <class F>
   decltype(auto) write(F&& work) {
+    refuse_within_a_write();
     std::scoped_lock lock(writing_);
+    const mark_of_the_writer mine(writes_now_);
     connection& to = opened(writer_);
     refuse_if_moved(to);
     return to.transaction(std::forward<F>(work));
@@ -85,6 +91,14 @@ class database {
     database& of;
     std::unique_ptr<connection> on;
   };
+  // Under the lock.
+  struct mark_of_the_writer {
+    explicit mark_of_the_writer(std::atomic<std::thread::id>& in) : is(in) { is = std::this_thread::get_id(); }
+    ~mark_of_the_writer() { is = std::thread::id(); }
+    mark_of_the_writer(const mark_of_the_writer&) = delete;
+    mark_of_the_writer& operator=(const mark_of_the_writer&) = delete;
+    std::atomic<std::thread::id>& is;
+  };
   struct joined {
     void (*run)(void* work, connection& on);
     void* work;
@@ -102,12 +116,14 @@ class database {
   void tell(const std::vector<joined*>& all) noexcept;
   connection& opened(const std::unique_ptr<connection>& one) const;
   [[noreturn]] void fail_closed() const;
+  void refuse_within_a_write() const;
   static void refuse_if_moved(const connection& to);
 
   std::string path_{};
   std::string owner_{};
   how how_{};
   std::mutex writing_;
+  std::atomic<std::thread::id> writes_now_{};
   std::unique_ptr<connection> writer_;
   std::mutex idle_mutex_;
   std::condition_variable reader_is_back_;
