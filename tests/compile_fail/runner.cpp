@@ -205,6 +205,50 @@ TEST(error_type, without_a_name_and_a_status_does_not_compile) {
   fs::remove(file);
 }
 
+// Its sentence stands in a static_assert, because what authors write with knows no diagnostics.
+std::string refusal_of(const std::string& name, const std::string& text) {
+  const fs::path file = written(name, text);
+  const compilation result = compile(file);
+  fs::remove(file);
+  if (result.exit_code == 0) return "it compiles";
+  for (const std::string& line : result.errors)
+    if (line.find("static assertion failed") != std::string::npos) return line;
+  return everything(result);
+}
+
+TEST(pieces, that_keep_a_reference_to_what_ends_with_the_handler_do_not_compile) {
+  const std::string head =
+      "#include <string>\n"
+      "#include \"tenon/word/actor.hpp\"\n"
+      "#include \"tenon/word/function.hpp\"\n"
+      "#include \"tenon/word/interface.hpp\"\n"
+      "#include \"tenon/word/request.hpp\"\n"
+      "#include \"tenon/word/streamed.hpp\"\n"
+      "struct page {\n"
+      "  static constexpr auto method = tenon::driver_method{.name = \"page\"};\n"
+      "  using result = tenon::streamed;\n"
+      "  std::string title{};\n"
+      "  tenon::pieces lines() const;\n"
+      "};\n"
+      "struct print {\n"
+      "  static constexpr auto function = tenon::function{.name = \"print\"};\n"
+      "  std::string title{};\n"
+      "};\n";
+  for (const std::string taken : {"lines(const page& of)", "lines(page&& of)", "page::lines() const",
+                                  "lines(const print& of)", "lines(const tenon::actor& of)"}) {
+    std::string text = head;
+    text.append("tenon::pieces ").append(taken).append(" { co_yield \"a\"; }\n");
+    const std::string said = refusal_of("pieces", text);
+    EXPECT_NE(said.find("take ctx, the route, the actor and arguments by value"), std::string::npos) << taken << "\n"
+                                                                                                     << said;
+  }
+  std::string text = head;
+  text.append(
+      "tenon::pieces lines(page, print, tenon::actor, const tenon::request& from) { co_yield std::string(from.path); "
+      "}\n");
+  EXPECT_EQ(refusal_of("pieces", text), "it compiles");
+}
+
 std::vector<fs::path> causes() {
   std::vector<fs::path> out;
   for (const fs::directory_entry& one : fs::recursive_directory_iterator(TENON_SOURCE_DIR "/tests/compile_fail"))

@@ -124,13 +124,15 @@ class pieces {
 
 namespace detail {
 
-// What a handler gets by reference and is gone when it has returned: a context, and a route with what it has matched.
+// What a handler gets by reference and is gone when it has returned: a context, a route with what it has matched, the
+// arguments of a method or a function.
 template <class T>
 concept ends_with_the_handler =
-    requires(T& ctx) { ctx.log(), ctx.extensions(); } || requires { T::parameter_count; } || std::is_same_v<T, actor>;
+    requires(T& ctx) { ctx.log(), ctx.extensions(); } || requires { T::parameter_count; } || std::is_same_v<T, actor> ||
+    requires { typename std::bool_constant<T::method.name.empty()>; } ||
+    requires { typename std::bool_constant<T::function.name.empty()>; };
 template <class T>
-inline constexpr bool outlives_the_handler =
-    !(std::is_lvalue_reference_v<T> && ends_with_the_handler<std::remove_cvref_t<T>>);
+inline constexpr bool outlives_the_handler = !(std::is_reference_v<T> && ends_with_the_handler<std::remove_cvref_t<T>>);
 
 }  // namespace detail
 
@@ -139,6 +141,6 @@ inline constexpr bool outlives_the_handler =
 template <class... Parameters>
 struct std::coroutine_traits<tenon::pieces, Parameters...> {
   static_assert((tenon::detail::outlives_the_handler<Parameters> && ...),
-                "pieces outlive the handler that gives them: take ctx, the route and the actor by value");
+                "pieces outlive the handler that gives them: take ctx, the route, the actor and arguments by value");
   using promise_type = tenon::pieces::promise_type;
 };
