@@ -80,7 +80,7 @@ struct data {
       -> decltype(tenon_data::called(std::declval<tenon_data::kv_store&>(), tenon_data::kv_space(), what)) {
     const std::optional<tenon_data::kv_options>& said = what.opt_config;
     const std::string app = said ? said->app_uuid.value_or("") : std::string();
-    return tenon_data::without_paths([&] { return tenon_data::called(values_, tenon_data::space_of(who, app), what); });
+    return tenon_data::called(values_, tenon_data::space_of(who, app), what);
   }
 
  private:

@@ -70,7 +70,10 @@ tenon::response called(call_of_client& one) {
   return one.refusal ? in_envelope(*one.refusal) : success(one.called.row, one.result);
 }
 
+// As web::answer_failure has it.
 void log_failure(const call_of_client& one, const tenon::error& failure) {
+  const bool is_servers = failure.status() >= 500;
+  if (!is_servers && (!failure.cause() || !one.here.log.shows(tenon::log_level::debug))) return;
   std::string line("driver ");
   line.append(one.called.row.name).append(" of ").append(one.names().interface).append(": ");
   line.append(one.names().method).append(" failed: ").append(to_string(failure.type())).append(": ");
@@ -78,7 +81,7 @@ void log_failure(const call_of_client& one, const tenon::error& failure) {
   if (!failure.data().empty()) line.append(", data ").append(failure.data());
   if (!failure.debug().empty()) line.append(", debug ").append(failure.debug());
   if (failure.cause()) line.append(", caused by: ").append(tenon::message_of(failure.cause()));
-  one.here.log.error(line);
+  is_servers ? one.here.log.error(line) : one.here.log.debug(line);
 }
 
 // While what the driver threw is handled.
@@ -86,7 +89,7 @@ tenon::response failure_of(const call_of_client& one) {
   try {
     throw;
   } catch (const tenon::error& failure) {
-    if (failure.status() >= 500) log_failure(one, failure);
+    log_failure(one, failure);
     return in_envelope(failure);
   } catch (...) {
     const tenon::error failure(tenon::error_type::unknown, {.cause = std::current_exception()});

@@ -15,6 +15,7 @@
 #include "tenon/form/render/draw_form.hpp"
 #include "tenon/form/render/form_plan.hpp"
 #include "tenon/form/render/sheet.hpp"
+#include "tenon/word/attempt.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/timestamp.hpp"
 
@@ -145,8 +146,11 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
             "the server, and send them again when there is room.");
         return form_as_it_is(*found, said, 507, log);
       }
-    } catch (const std::exception& failed) {
-      log.error(std::string("form ").append(name).append(": an observation could not be kept: ").append(failed.what()));
+    } catch (...) {
+      log.error(std::string("form ")
+                    .append(name)
+                    .append(": an observation could not be kept: ")
+                    .append(tenon::message_of(std::current_exception())));
       said.problems.emplace_back("Your answers could not be kept. Send them again in a while.");
       return form_as_it_is(*found, said, 500, log);
     }

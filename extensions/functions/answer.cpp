@@ -65,12 +65,15 @@ tenon::response called(const function_door& door, std::size_t row, const tenon::
                            one.arguments.wrong);
 }
 
+// As web::answer_failure has it.
 void log_failure(const tenon::log& log, std::string_view what, const tenon::error& failure) {
+  const bool is_servers = failure.status() >= 500;
+  if (!is_servers && (!failure.cause() || !log.shows(tenon::log_level::debug))) return;
   std::string line(what);
   line.append(" failed: ").append(failure.message());
   if (!failure.debug().empty()) line.append(", debug ").append(failure.debug());
   if (failure.cause()) line.append(", caused by: ").append(tenon::message_of(failure.cause()));
-  log.error(line);
+  is_servers ? log.error(line) : log.debug(line);
 }
 
 }  // namespace
@@ -103,7 +106,7 @@ tenon::response failure_answer(const tenon::log& log, std::string_view what) {
   try {
     throw;
   } catch (const tenon::error& failure) {
-    if (failure.status() >= 500) log_failure(log, what, failure);
+    log_failure(log, what, failure);
     return failed(failure);
   } catch (...) {
     const tenon::error failure(tenon::error_type::unknown, {.cause = std::current_exception()});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <exception>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "../without_detail.hpp"
 #include "rows.hpp"
 #include "table_store.hpp"
 #include "tenon/reflect/fit.hpp"
@@ -29,9 +31,18 @@ std::array<tenon::sqlite::cell, sizeof...(Values)> cells_of(const Values&... val
   return {tenon::sqlite::cell_of(values)...};
 }
 inline rows required(rows found, std::string_view sql) {
+  using tenon::error, tenon::error_type;
   if (found.empty())
-    throw tenon::error(tenon::error_type::not_found, std::string("required read failed: ").append(sql));
+    throw error(error_type::not_found,
+                {.message = "what was asked for is not there",
+                 .cause = std::make_exception_ptr(
+                     error(error_type::not_found, std::string("required read failed: ").append(sql)))});
   return found;
+}
+// Of one statement.
+template <class F>
+auto told(F work) {
+  return without_detail(tables_failed, std::move(work));
 }
 
 }  // namespace detail
@@ -43,16 +54,16 @@ class batch {
 
   template <class... Values>
   [[nodiscard]] rows read(tenon::literal sql, const Values&... values) {
-    return read_on(on_, sql.view(), detail::cells_of(values...));
+    return detail::told([&] { return read_on(on_, sql.view(), detail::cells_of(values...)); });
   }
   template <class... Values>
   written write(tenon::literal sql, const Values&... values) {
-    return write_on(on_, sql.view(), detail::cells_of(values...));
+    return detail::told([&] { return write_on(on_, sql.view(), detail::cells_of(values...)); });
   }
   template <class Row>
   written insert(tenon::literal table, const Row& row) {
     static_assert(sizeof(tenon::reflect::written_check<Row>) > 0);
-    return insert_on(on_, table.view(), tenon::reflect::described<Row>, &row);
+    return detail::told([&] { return insert_on(on_, table.view(), tenon::reflect::described<Row>, &row); });
   }
 
  private:
@@ -73,7 +84,9 @@ class db {
   template <class... Values>
   [[nodiscard]] rows read(tenon::literal sql, const Values&... values) const {
     const auto given = detail::cells_of(values...);
-    return store_->opened().read([&](tenon::sqlite::connection& on) { return read_on(on, sql.view(), given); });
+    return detail::told([&] {
+      return store_->opened().read([&](tenon::sqlite::connection& on) { return read_on(on, sql.view(), given); });
+    });
   }
   template <class Text, class... Values>
     requires std::is_same_v<Text, std::string>
@@ -90,8 +103,10 @@ class db {
   template <class... Values>
   written write(tenon::literal sql, const Values&... values) {
     const auto given = detail::cells_of(values...);
-    return store_->opened().write_together(
-        [&](tenon::sqlite::connection& on) { return write_on(on, sql.view(), given); });
+    return detail::told([&] {
+      return store_->opened().write_together(
+          [&](tenon::sqlite::connection& on) { return write_on(on, sql.view(), given); });
+    });
   }
   template <class Text, class... Values>
     requires std::is_same_v<Text, std::string>
@@ -102,16 +117,31 @@ class db {
   // An aggregate becomes a row, by the names of its members.
   template <class Row>
   written insert(tenon::literal table, const Row& row) {
-    return store_->opened().write_together(
-        [&](tenon::sqlite::connection& on) { return tenon_data::batch(on).insert(table, row); });
+    static_assert(sizeof(tenon::reflect::written_check<Row>) > 0);
+    return detail::told([&] {
+      return store_->opened().write_together([&](tenon::sqlite::connection& on) {
+        return insert_on(on, table.view(), tenon::reflect::described<Row>, &row);
+      });
+    });
   }
   // `db.batch([&](auto& all) { all.write("..."); all.write("..."); });`: one transaction, taken back where it throws.
   template <class F>
   auto batch(F work) {
-    return store_->opened().write([&](tenon::sqlite::connection& on) {
-      tenon_data::batch all(on);
-      return work(all);
-    });
+    std::exception_ptr own;  // what it throws itself
+    try {
+      return store_->opened().write([&](tenon::sqlite::connection& on) {
+        tenon_data::batch all(on);
+        try {
+          return work(all);
+        } catch (...) {
+          own = std::current_exception();
+          throw;
+        }
+      });
+    } catch (...) {
+      if (own) std::rethrow_exception(own);
+      return detail::told([]() -> std::invoke_result_t<F&, tenon_data::batch&> { throw; });
+    }
   }
 
  private:

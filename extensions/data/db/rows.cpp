@@ -1,10 +1,12 @@
 #include "rows.hpp"
 
 #include <cstdint>
+#include <exception>
 #include <variant>
 
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/type.hpp"
+#include "tenon/word/error.hpp"
 
 namespace tenon_data {
 
@@ -46,6 +48,13 @@ std::string rows::object(std::size_t index, const slot* to) const {
     append(out, cells_[index][column], is_truth_value(to, columns_[column]));
   }
   return out.append("}");
+}
+
+void rows::misfit(const tenon::finding& first) {
+  using tenon::error, tenon::error_type;
+  const error whole(error_type::server_misconfigured,
+                    "a row of the database is not what was asked for: " + tenon::to_string(first));
+  throw error(whole.type(), {.message = std::string(tables_failed), .cause = std::make_exception_ptr(whole)});
 }
 
 std::string rows::json() const {

@@ -11,9 +11,13 @@
 #include "tenon/json/from_text.hpp"
 #include "tenon/reflect/type_of.hpp"
 #include "tenon/sqlite/cell.hpp"
-#include "tenon/word/error.hpp"
+#include "tenon/word/finding.hpp"
 
 namespace tenon_data {
+
+// All that a client hears of a failure which is none of its own.
+inline constexpr std::string_view tables_failed =
+    "the tables could not be read or changed as they should be; the log of the program says why";
 
 // Becomes a list of aggregates, or the first one, by the names of the columns: `std::vector<note> all = db.read(...)`.
 // Columns that the aggregate has no member for are passed over; a member without a column is an error, unless it is a
@@ -50,11 +54,10 @@ class rows {
     std::optional<Row> made =
         tenon::json::from_text<Row>(object(index, &tenon::reflect::described<Row>), findings,
                                     {.unknown = tenon::json::unknown::ignored, .max_bytes = 64U << 20U});
-    if (!made)
-      throw tenon::error(tenon::error_type::server_misconfigured,
-                         "a row of the database is not what was asked for: " + tenon::to_string(findings.front()));
+    if (!made) misfit(findings.front());
     return *std::move(made);
   }
+  [[noreturn]] static void misfit(const tenon::finding& first);
   // `to`: what it becomes, which says where 0 and 1 are truth values; null: nobody knows.
   [[nodiscard]] std::string object(std::size_t index, const tenon::reflect::slot* to) const;
 

@@ -3,22 +3,9 @@
 
 #include "kv_interface.hpp"
 #include "kv_store.hpp"
-#include "tenon/sqlite/database_error.hpp"
-#include "tenon/word/error.hpp"
 #include "tenon/word/raw_json.hpp"
 
 namespace tenon_data {
-
-// What a failure of the database says is for whoever runs the program: a client hears that there was one.
-template <class F>
-auto without_paths(F f) {
-  try {
-    return f();
-  } catch (const tenon::error& failure) {
-    if (failure.status() < 500) throw;
-    tenon::sqlite::rethrow_reworded("the values cannot be reached at this time");
-  }
-}
 
 [[nodiscard]] tenon::json::raw called(kv_store& in, const kv_space& of, const puter_kvstore::get& what);
 [[nodiscard]] bool called(kv_store& in, const kv_space& of, const puter_kvstore::set& what);

@@ -1,14 +1,18 @@
 #include "kv_store.hpp"
 
 #include <limits>
+#include <string_view>
 #include <utility>
 
+#include "../without_detail.hpp"
 #include "tenon/sqlite/connection.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_data {
 
 namespace {
+
+constexpr std::string_view values_failed = "the values cannot be reached at this time";
 
 using tenon::json::raw;
 using tenon::sqlite::connection, tenon::sqlite::query;
@@ -82,15 +86,24 @@ void kv_store::put(connection& on, const kv_space& of, std::string_view key, std
            std::to_string(limits_.user_bytes) + ". Delete some.");
 }
 
+template <class F>
+auto kv_store::read(F work) const {
+  return without_detail(values_failed, [&] { return database_.read(work); });
+}
+template <class F>
+auto kv_store::write(F work) {
+  return without_detail(values_failed, [&] { return database_.write_together(work); });
+}
+
 std::optional<raw> kv_store::get(const kv_space& of, std::string_view key) const {
-  return database_.read([&](connection& on) { return value_of(on, of, key, now_()); });
+  return read([&](connection& on) { return value_of(on, of, key, now_()); });
 }
 
 std::vector<std::optional<raw>> kv_store::get(const kv_space& of, std::span<const std::string> keys) const {
   if (keys.size() > limits_.keys)
     refuse("key has " + std::to_string(keys.size()) + " keys. Ask for " + std::to_string(limits_.keys) +
            " at once at most.");
-  return database_.read([&](connection& on) {
+  return read([&](connection& on) {
     std::vector<std::optional<raw>> out;
     on.run("BEGIN");
     struct end {
@@ -118,29 +131,28 @@ std::vector<std::optional<raw>> kv_store::get(const kv_space& of, std::span<cons
 void kv_store::set(const kv_space& of, std::string_view key, std::string_view value,
                    std::optional<unix_seconds> expire_at) {
   check(key, value);
-  database_.write_together([&](connection& on) { put(on, of, key, value, expire_at, now_()); });
+  write([&](connection& on) { put(on, of, key, value, expire_at, now_()); });
 }
 
 void kv_store::set(const kv_space& of, std::span<const kv_item> items) {
   for (const kv_item& one : items) check(one.key, one.value.text);
-  database_.write_together([&](connection& on) {
+  write([&](connection& on) {
     for (const kv_item& one : items)
       put(on, of, one.key, one.value.text.empty() ? "null" : one.value.text, one.expire_at, now_());
   });
 }
 
 void kv_store::del(const kv_space& of, std::string_view key) {
-  database_.write_together(
+  write(
       [&](connection& on) { on.run("DELETE FROM kv WHERE owner = ? AND app = ? AND key = ?", of.owner, of.app, key); });
 }
 
 void kv_store::flush(const kv_space& of) {
-  database_.write_together(
-      [&](connection& on) { on.run("DELETE FROM kv WHERE owner = ? AND app = ?", of.owner, of.app); });
+  write([&](connection& on) { on.run("DELETE FROM kv WHERE owner = ? AND app = ?", of.owner, of.app); });
 }
 
 kv_page kv_store::list(const kv_space& of, const kv_range& range) const {
-  return database_.read([&](connection& on) {
+  return read([&](connection& on) {
     kv_page out;
     const std::string end = end_of(range.prefix);
     constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
@@ -166,7 +178,7 @@ kv_page kv_store::list(const kv_space& of, const kv_range& range) const {
 // Where nothing is made, nothing is kept.
 raw kv_store::change(const kv_space& of, std::string_view key, std::optional<unix_seconds> ttl,
                      const std::function<std::string(std::string_view before)>& made) {
-  return database_.write_together([&](connection& on) {
+  return write([&](connection& on) {
     const unix_seconds now = now_();
     const std::optional<raw> before = value_of(on, of, key, now);
     raw after{of_key(key, [&] { return made(before ? std::string_view(before->text) : std::string_view()); })};
@@ -199,7 +211,7 @@ raw kv_store::remove(const kv_space& of, std::string_view key, std::span<const s
 
 void kv_store::expire_at(const kv_space& of, std::string_view key, unix_seconds time) {
   check(key);
-  database_.write_together([&](connection& on) {
+  write([&](connection& on) {
     const unix_seconds now = now_();
     const std::optional<raw> before = value_of(on, of, key, now);
     put(on, of, key, before ? before->text : "null", time, now);
@@ -211,7 +223,7 @@ void kv_store::expire(const kv_space& of, std::string_view key, unix_seconds ttl
 }
 
 int kv_store::purge() {
-  return database_.write_together([&](connection& on) { return on.run("DELETE FROM kv WHERE expires <= ?", now_()); });
+  return write([&](connection& on) { return on.run("DELETE FROM kv WHERE expires <= ?", now_()); });
 }
 
 tenon::sqlite::schema kv_store::schema() {

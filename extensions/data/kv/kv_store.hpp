@@ -16,7 +16,7 @@
 namespace tenon_data {
 
 // Any thread. Every change is durable when the call has returned, and whole or not at all. Values are JSON. Whatever is
-// refused throws tenon::error (invalid_request); failures of the database are thrown as sqlite::database says.
+// refused throws tenon::error (invalid_request); failures of the database are what without_detail makes of them.
 class kv_store {
  public:
   // Both outlive it. `now` may be called from any thread.
@@ -56,6 +56,10 @@ class kv_store {
   [[nodiscard]] static tenon::sqlite::schema schema();
 
  private:
+  template <class F>
+  auto read(F work) const;
+  template <class F>
+  auto write(F work);
   void put(tenon::sqlite::connection& on, const kv_space& of, std::string_view key, std::string_view value,
            std::optional<unix_seconds> expire_at, unix_seconds now) const;
   void check(std::string_view key) const;

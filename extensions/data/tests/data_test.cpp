@@ -11,6 +11,7 @@
 #include "tenon/extension.hpp"
 #include "tenon/json/from_text.hpp"
 #include "tenon/testing/harness.hpp"
+#include "tenon/word/attempt.hpp"
 
 namespace {
 
@@ -106,6 +107,41 @@ TEST(data, says_which_key_holds_something_else_than_is_asked_for) {
   ASSERT_TRUE(one.start());
   EXPECT_EQ(one.part<wrong_type>().message.find("the value of the key name is not what was asked for"), 0U)
       << one.part<wrong_type>().message;
+}
+
+struct library {
+  static constexpr auto manifest =
+      tenon::manifest{.name = "library", .version = "1.0.0", .needs = {{"data", "1.x.x"}, {"http", "1.x.x"}}};
+  using one_book = tenon::get<"/books/{id}", tenon::blocking>;
+  using twice = tenon::get<"/twice", tenon::blocking>;
+  using routes = tenon::routes<one_book, twice>;
+  void on_start(auto& ctx) { ctx.import("data"_ext).db.migrate({"CREATE TABLE books (id TEXT PRIMARY KEY)"}); }
+  tenon::response handle(one_book route, const tenon::request&, auto& ctx) {
+    auto db = ctx.import("data"_ext).db;
+    return tenon::response::json(db.require_read("SELECT * FROM books WHERE id = ?", route.at<"id">()).json());
+  }
+  tenon::response handle(twice, const tenon::request&, auto& ctx) {
+    auto db = ctx.import("data"_ext).db;
+    for (int i = 0; i < 2; ++i) db.write("INSERT INTO books VALUES ('a')");
+    return tenon::response::text("");
+  }
+};
+TEST(data, shows_clients_no_sql_and_the_log_all_of_it) {
+  tenon::testing::harness<library, data> on;
+  const tenon::response missing = on.get("/books/7"), twice = on.get("/twice");
+  EXPECT_EQ(missing.status, 404);
+  EXPECT_EQ(missing.body.view(), R"({"type":"not_found","message":"what was asked for is not there","data":{}})");
+  EXPECT_EQ(twice.status, 500);
+  EXPECT_EQ(twice.body.view(), R"({"type":"unknown","message":"the tables could not be read or changed as they )"
+                               R"(should be; the log of the program says why","data":{}})");
+  std::string log;
+  for (const tenon::testing::log_line& one : on.logs())
+    log.append(to_string(one.level)).append(" ").append(one.message).append("\n");
+  EXPECT_NE(log.find("debug GET /books/7 failed: not_found: what was asked for is not there, caused by: required read "
+                     "failed: SELECT * FROM books WHERE id = ?\n"),
+            std::string::npos)
+      << log;
+  EXPECT_NE(log.find("UNIQUE constraint failed: books.id"), std::string::npos) << log;
 }
 
 TEST(data, that_cannot_be_opened_ends_the_start) {
@@ -263,7 +299,7 @@ TEST_F(puter_kvstore_driver, tells_clients_no_paths) {
     FAIL() << "the database is closed";
   } catch (const tenon::error& failure) {
     EXPECT_EQ(failure.message(), "the values cannot be reached at this time");
-    EXPECT_NE(failure.debug().find("is not open"), std::string::npos);
+    EXPECT_NE(tenon::message_of(failure.cause()).find("is not open"), std::string::npos);
   }
 }
 

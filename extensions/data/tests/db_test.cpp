@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <exception>
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -12,6 +14,7 @@
 #include <vector>
 
 #include "stage.hpp"
+#include "tenon/word/attempt.hpp"
 
 namespace tenon_data {
 
@@ -43,6 +46,18 @@ class tables : public testing::Test {
       f();
     } catch (const tenon::error& failure) {
       return std::string(to_string(failure.type())).append(": ").append(failure.message());
+    }
+    return "nothing was thrown";
+  }
+  // What the log and the console say of it. A client hears a sentence that names nothing.
+  template <class F>
+  static std::string cause_of(F f) {
+    try {
+      f();
+    } catch (const tenon::error& failure) {
+      EXPECT_EQ(failure.message(), tables_failed);
+      EXPECT_EQ(failure.debug(), "");
+      return tenon::message_of(failure.cause());
     }
     return "nothing was thrown";
   }
@@ -91,32 +106,61 @@ TEST_F(tables, take_values_for_what_they_are_whatever_is_in_them) {
 }
 
 TEST_F(tables, refuse_statements_that_are_not_what_they_are_given_for) {
-  EXPECT_EQ(failure_of([&] { static_cast<void>(db_.read("DELETE FROM notes")); }),
-            "server_misconfigured: this is read from the database, and would change it; write it instead: DELETE FROM "
+  EXPECT_EQ(cause_of([&] { static_cast<void>(db_.read("DELETE FROM notes")); }),
+            "this is read from the database, and would change it; write it instead: DELETE FROM "
             "notes");
-  EXPECT_EQ(failure_of([&] { db_.write("DELETE FROM notes; DELETE FROM notes"); }),
-            "server_misconfigured: this is more than one statement, of which only the first would be done: DELETE FROM "
+  EXPECT_EQ(cause_of([&] { db_.write("DELETE FROM notes; DELETE FROM notes"); }),
+            "this is more than one statement, of which only the first would be done: DELETE FROM "
             "notes; DELETE FROM notes");
-  EXPECT_EQ(failure_of([&] { db_.write("DELETE FROM notes WHERE id = ?"); }),
-            "server_misconfigured: the statement has 1 places for values, and is given 0: DELETE FROM notes WHERE id = "
+  EXPECT_EQ(cause_of([&] { db_.write("DELETE FROM notes WHERE id = ?"); }),
+            "the statement has 1 places for values, and is given 0: DELETE FROM notes WHERE id = "
             "?");
-  EXPECT_NE(failure_of([&] { db_.write("DELETE FROM nowhere"); }).find("no such table: nowhere"), std::string::npos);
-  EXPECT_EQ(failure_of([&] { db_.write(" "); }), "server_misconfigured: this is no statement:  ");
-  EXPECT_NE(failure_of([&] {
+  EXPECT_NE(cause_of([&] { db_.write("DELETE FROM nowhere"); }).find("no such table: nowhere"), std::string::npos);
+  EXPECT_EQ(cause_of([&] { db_.write(" "); }), "this is no statement:  ");
+  EXPECT_NE(cause_of([&] {
               db_.insert("notes", note{.author = "x", .text = "y"});
               const std::vector<numbered> all = db_.read("SELECT author AS n FROM notes");
             }).find("a row of the database is not what was asked for"),
             std::string::npos);
-  EXPECT_NE(failure_of([&] { const std::vector<numbered> all = db_.read("SELECT id FROM notes"); }).find("\"n\""),
+  EXPECT_NE(cause_of([&] { const std::vector<numbered> all = db_.read("SELECT id FROM notes"); }).find("\"n\""),
             std::string::npos);
 }
 
 // Does not fail in the original, which does not wait for what it reads.
 TEST_F(tables, fail_where_a_required_read_finds_nothing) {
   EXPECT_EQ(failure_of([&] { static_cast<void>(db_.require_read("SELECT id FROM notes")); }),
-            "not_found: required read failed: SELECT id FROM notes");
+            "not_found: what was asked for is not there");
+  try {
+    static_cast<void>(db_.require_read("SELECT id FROM notes"));
+  } catch (const tenon::error& failure) {
+    EXPECT_EQ(tenon::message_of(std::current_exception()),
+              "what was asked for is not there, caused by: required read failed: SELECT id FROM notes");
+    EXPECT_EQ(failure.debug(), "");
+  }
   db_.insert("notes", note{.author = "Ada", .text = "b"});
   EXPECT_EQ(db_.require_read("SELECT author FROM notes").size(), 1U);
+}
+
+TEST_F(tables, fail_without_naming_what_only_those_may_know_who_run_the_program) {
+  const note first{.id = 1, .author = "Ada", .text = "a"};
+  db_.insert("notes", first);
+  const std::string whole = cause_of([&] { db_.insert("notes", first); });
+  EXPECT_NE(whole.find(folder_.path()), std::string::npos) << whole;
+  EXPECT_NE(whole.find("UNIQUE constraint failed: notes.id"), std::string::npos) << whole;
+  EXPECT_EQ(cause_of([&] { db_.write("INSERT INTO notes (id, author, text) VALUES (1, '', '')"); }), whole);
+  EXPECT_EQ(cause_of([&] { db_.batch([&](auto& all) { all.insert("notes", first); }); }), whole);
+  EXPECT_EQ(cause_of([&] { db_.batch([&](auto& all) { all.write("UPDATE notes SET id = 1"); }); }),
+            "nothing was thrown");
+  EXPECT_EQ(failure_of([&] {
+              db_.batch([](auto&) { throw tenon::error(tenon::error_type::unknown, std::string("its own")); });
+            }),
+            "unknown: its own");
+  store_.close();
+  std::filesystem::remove(folder_.path() + "/notes.data.db");
+  std::filesystem::create_directory(folder_.path() + "/notes.data.db");
+  for (const std::string& failed : {cause_of([&] { static_cast<void>(db_.read("SELECT id FROM notes")); }),
+                                    cause_of([&] { db_.batch([](auto& all) { all.write("DELETE FROM notes"); }); })})
+    EXPECT_NE(failed.find(folder_.path()), std::string::npos) << failed;
 }
 
 TEST_F(tables, change_in_a_batch_as_a_whole_or_not_at_all) {

@@ -40,7 +40,10 @@ namespace detail {
   return out.append(",").append(own.substr(inside));
 }
 
+// What the client did wrong is no matter for the log; what it is not told of that is, for whoever looks closely.
 inline void log_failure(const tenon::log& log, const request& from, const error& failure) {
+  const bool is_servers = failure.status() >= 500;
+  if (!is_servers && (!failure.cause() || !log.shows(log_level::debug))) return;
   std::string line(from.method_name);
   line.append(" ")
       .append(from.path)
@@ -51,7 +54,7 @@ inline void log_failure(const tenon::log& log, const request& from, const error&
   if (!failure.data().empty()) line.append(", data ").append(failure.data());
   if (!failure.debug().empty()) line.append(", debug ").append(failure.debug());
   if (failure.cause()) line.append(", caused by: ").append(message_of(failure.cause()));
-  log.error(line);
+  is_servers ? log.error(line) : log.debug(line);
 }
 
 }  // namespace detail
@@ -73,7 +76,7 @@ inline void answer_failure([[maybe_unused]] exchange& one, [[maybe_unused]] cons
     try {
       throw;
     } catch (const error& failure) {
-      if (failure.status() >= 500) detail::log_failure(log.about(one.request), one.request, failure);
+      detail::log_failure(log.about(one.request), one.request, failure);
       one.response = error_answer(failure, debug);
     } catch (...) {
       const error failure(error_type::unknown, {.cause = std::current_exception()});

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "tenon/word/error.hpp"
+
 namespace tenon {
 
 // True where f came to its end. Where it threw, `failed` is called while the exception is handled: it may rethrow it to
@@ -25,11 +27,14 @@ bool attempt(F&& f, [[maybe_unused]] Failed&& failed) {
 #endif
 }
 
-// What an exception says of itself.
+// What an exception says of itself, for whoever runs the program: with what caused it, which clients are not told.
 [[nodiscard]] inline std::string message_of([[maybe_unused]] const std::exception_ptr& failure) {
 #if defined(__cpp_exceptions)
   try {
     if (failure) std::rethrow_exception(failure);
+  } catch (const error& problem) {
+    std::string out = problem.message();
+    return problem.cause() ? out.append(", caused by: ").append(message_of(problem.cause())) : out;
   } catch (const std::exception& problem) {
     return problem.what();
   } catch (...) {
