@@ -77,6 +77,14 @@ const CLI::App& innermost(const CLI::App& app) {
   return *at;
 }
 
+// What somebody could have written who wrote nothing, or what nobody knows.
+std::string choice(const CLI::App& app) {
+  std::string text;
+  for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; }))
+    text.append(text.empty() ? "" : ", ").append(one->get_name());
+  return text;
+}
+
 // The word that nobody knows, and the nearest that somebody does; empty where every word is known.
 std::string unknown_word(const CLI::App& app) {
   const CLI::App& at = innermost(app);
@@ -91,7 +99,8 @@ std::string unknown_word(const CLI::App& app) {
     const std::string_view near = nearest(word, known);
     const char* kind = word.starts_with('-') ? "option" : "command";
     if (!near.empty()) return fmt::format("there is no {} `{}`; the nearest is `{}`", kind, word, near);
-    return fmt::format("there is no {} `{}`", kind, word);
+    if (word.starts_with('-')) return fmt::format("there is no {} `{}`", kind, word);
+    return fmt::format("there is no {} `{}`. There are: {}.", kind, word, choice(at));
   }
   return {};
 }
@@ -118,15 +127,6 @@ std::string path_of(const CLI::App& app) {
   for (const CLI::App* at = &app; at->get_parent() != nullptr; at = at->get_parent())
     path = " " + at->get_name() + path;
   return path;
-}
-
-// What somebody could have written who wrote nothing.
-std::string choice(const CLI::App& app) {
-  std::string text = "say what to do:";
-  for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; }))
-    text += " " + one->get_name() + ",";
-  text.back() = '.';
-  return text;
 }
 
 }  // namespace
@@ -190,7 +190,7 @@ parsed parse(const program& self, int argc, const char* const* argv) {
     std::string unknown = unknown_word(app);
     const bool has_commands = !innermost(app).get_subcommands([](const CLI::App*) { return true; }).empty();
     if (unknown.empty() && has_commands && dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr)
-      unknown = choice(innermost(app));
+      unknown = fmt::format("say what to do: {}.", choice(innermost(app)));
     return wrong_usage(unknown.empty() ? problem.what() : unknown, innermost(app));
   }
   if (serve->parsed())

@@ -99,6 +99,14 @@ TEST(command_line, names_the_nearest_word_for_a_slip) {
   EXPECT_NE(printed({"list", "extension"}, 2).find("the nearest is `extensions`"), std::string::npos);
 }
 
+TEST(command_line, says_what_there_is_where_no_word_is_near) {
+  EXPECT_EQ(
+      printed({"list", "foo"}, 2),
+      "backend: there is no command `foo`. There are: extensions, exports, events, listeners, drivers, functions, "
+      "routes, settings.\nTry: backend list --help\n");
+  EXPECT_NE(printed({"hello"}, 2).find("There are: serve, check, version, list,"), std::string::npos);
+}
+
 TEST(command_line, says_that_a_command_takes_no_words) {
   EXPECT_NE(printed({"serve", "x"}, 2).find("`serve` takes no word `x`"), std::string::npos);
   EXPECT_NE(printed({"list", "routes", "serve"}, 2).find("`routes` takes no word `serve`"), std::string::npos);
