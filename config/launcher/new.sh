@@ -14,7 +14,7 @@ back end at its next build. Nothing is overwritten; what was written is listed.
                       folder    a folder NAME, with a contract for others and room for *.cpp; the default
                       provider  an implementation for extension_impl, with a provider of API keys that keeps them in memory
                       functions a folder NAME with functions that can be called by name, and nothing else
-  --out FOLDER        where to put it: a folder of the search path; the default is extensions/
+  --out FOLDER        where to put it: a folder of the search path; the default is extensions/. In mods/ it is made where it is missing
   --description TEXT  one sentence about it, at most 100 characters
   --author TEXT       the default is the name that git knows, or else the user's
   --licence TEXT      the default is BSL-1.0
@@ -145,10 +145,23 @@ find_out_place() {
   case $out in
     '') new_usage "--out is empty" ;;
     /*) ;;
-    *) out=$PWD/$out ;;
+    *) out=$(pwd -P)/$out ;;
   esac
-  [ -d "$out" ] || fail "$out is no folder. Make it first, or name another one by --out."
-  out=$(cd "$out" && pwd -P)
+  if [ -d "$out" ]; then
+    out=$(cd "$out" && pwd -P)
+  elif ! will_be_made; then
+    fail "$out is no folder. Make it first, or name another one by --out."
+  fi
+}
+
+# mods/ is the author's own and not in the repository, so that a new tree has none: a folder that is missing in there is made with
+# what is written.
+will_be_made() {
+  [ ! -e "$out" ] && [ ! -L "$out" ] || return 1
+  out=$(printf '%s\n' "$out" | sed ':again
+    s#/\./#/#; t again
+    s#//*#/#g; s#/\.\{0,1\}$##')
+  case $out/ in */../*) return 1 ;; "$root"/mods/*) ;; *) return 1 ;; esac
 }
 
 # A path as people know it: from the root of the tree, where it lies in there.
@@ -165,7 +178,7 @@ search_path() {
     fi
   } | while IFS= read -r dir; do
     case $dir in '{repo}'*) dir=$root${dir#'{repo}'} ;; /*) ;; *) dir=$root/$dir ;; esac
-    if [ -d "$dir" ]; then (cd "$dir" && pwd -P); fi
+    if [ -d "$dir" ]; then (cd "$dir" && pwd -P); else printf '%s\n' "$dir"; fi
   done
 }
 

@@ -113,6 +113,19 @@ TEST_F(new_extension, outside_of_the_search_path_says_how_it_is_found) {
   EXPECT_TRUE(fs::exists(tree.path() / "elsewhere/notes/notes.hpp"));
 }
 
+TEST_F(new_extension, goes_into_a_folder_of_mods_that_is_not_there_yet) {
+  const outcome result = made("notes --out ./mods//mods_enabled/");
+  expect_success(result);
+  expect_says(result, "mods/mods_enabled/notes/notes.hpp");
+  expect_says(result, "./tenon run has it from now on");
+  refused("notes --kind single --out mods/mods_enabled", 1,
+          "there is an extension notes already: mods/mods_enabled/notes.");
+  expect_says(made("other --out mods/kept_elsewhere"), "mods/kept_elsewhere is not on the search path.");
+  for (const char* other : {"mods/../mine", "mods_enabled", "extensions/mods"})
+    refused(std::string("third --out ") + other, 1, "is no folder. Make it first");
+  EXPECT_FALSE(fs::exists(tree.path() / "mine"));
+}
+
 TEST_F(new_extension, of_every_kind_builds_passes_its_test_and_is_found_with_no_further_edit) {
   fs::copy(TENON_SOURCE_DIR "/tests/CMakeLists.txt", tree.path() / "tests/CMakeLists.txt",
            fs::copy_options::overwrite_existing);
