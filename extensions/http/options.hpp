@@ -41,21 +41,21 @@ struct options {
       .doc = "One more gets the place of one that is idle or slow; if there is none: 503.", .min = 1, .max = 1'000'000}>
       max_connections = 10'000;
   size_field<{.doc = "In a second, of a request or an answer; slower, a connection has to make room for a new one.",
-              .min = 1,
+              .min = "1B",
               .max = "1GiB"}>
       minimal_rate = byte_size{500};
   time_field<"After which the rate of a connection counts."> grace_period = std::chrono::milliseconds(2'000);
 
-  size_field<{.doc = "Request line and header fields together; above: 431.", .min = 256, .max = "16MiB"}> header_limit =
-      byte_size{16'384};
-  size_field<{.doc = "The request target; 192 less than header_limit at most; above: 414.", .min = 64}> target_limit =
-      byte_size{8'000};
+  size_field<{.doc = "Request line and header fields together; above: 431.", .min = "256B", .max = "16MiB"}>
+      header_limit = byte_size{16'384};
+  size_field<{.doc = "The request target; 192 less than header_limit at most; above: 414.", .min = "64B"}>
+      target_limit = byte_size{8'000};
   count_field<{.doc = "Header fields of one request; above: 431.", .min = 1, .max = 10'000}> field_limit = 100;
   size_field<{.doc = "A body without its chunking, which is kept in memory; above: 413.", .max = "4GiB"}> body_limit =
       byte_size{1'048'576};
 
   size_field<{.doc = "A message of a web socket, with all its fragments; above: it is closed with 1009.",
-              .min = 125,
+              .min = "125B",
               .max = "1GiB"}>
       message_limit = byte_size{1'048'576};
 

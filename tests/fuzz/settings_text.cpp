@@ -39,7 +39,7 @@ struct own_settings {
   std::string address = "127.0.0.1";
   tenon::field<int, {.min = 1, .max = 64, .unit = "threads"}> threads = 2;
   tenon::field<std::chrono::milliseconds, {.min = "1ms", .max = "24h"}> timeout = std::chrono::milliseconds(10);
-  tenon::field<tenon::byte_size, {.min = 64, .max = "4GiB"}> most_bytes = tenon::byte_size{64};
+  tenon::field<tenon::byte_size, {.min = "64B", .max = "4GiB"}> most_bytes = tenon::byte_size{64};
   std::chrono::nanoseconds exactly{1};
   tenon::timestamp since{};
   std::chrono::sys_seconds until{};

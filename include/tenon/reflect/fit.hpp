@@ -5,6 +5,7 @@
 
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/unreadable_type.hpp"
+#include "tenon/reflect/range_fit.hpp"
 #include "tenon/reflect/search.hpp"
 #include "tenon/reflect/type_of.hpp"
 
@@ -44,7 +45,9 @@ inline constexpr bool can_be_read = detail::is_read<T>;
 // Inherit from them, or ask for their size, to refuse a type in a sentence that names the field.
 template <class T>
 struct written_check : diagnostic::check<detail::is_written<T>, diagnostic::unreadable_type, detail::why_not<T>> {};
+template <class T, bool Read = detail::is_read<T>>
+struct read_check : range_check<T> {};
 template <class T>
-struct read_check : diagnostic::check<detail::is_read<T>, diagnostic::unreadable_type, detail::why_not<T>> {};
+struct read_check<T, false> : diagnostic::check<false, diagnostic::unreadable_type, detail::why_not<T>> {};
 
 }  // namespace tenon::reflect

@@ -6,6 +6,7 @@
 
 #include "tenon/reflect/text_form.hpp"
 #include "tenon/word/byte_size.hpp"
+#include "tenon/word/field.hpp"
 
 namespace tenon::reflect {
 
@@ -20,7 +21,8 @@ struct text_form<byte_size> {
     return read.has_value();
   }
   static constexpr bool takes_whole = true;  // a plain number is one of bytes
-  static double magnitude(const byte_size& value) { return static_cast<double>(value.bytes); }
+  static constexpr measure measured = measure::bytes;
+  static constexpr double magnitude(const byte_size& value) { return static_cast<double>(value.bytes); }
   static std::string print_magnitude(double bytes) { return to_string(byte_size{static_cast<std::uint64_t>(bytes)}); }
 };
 

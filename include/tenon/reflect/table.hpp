@@ -127,6 +127,7 @@ struct table<T, kind::formed> {
       made.print_magnitude = form::print_magnitude;
     }
     made.takes_whole = requires { requires form::takes_whole; };
+    if constexpr (requires { form::measured; }) made.measured = form::measured;
     return made;
   }();
 };

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tenon/reflect/text_form.hpp"
+#include "tenon/word/field.hpp"
 
 namespace tenon::reflect {
 
@@ -61,7 +62,8 @@ struct text_form<T> {
     value = T(static_cast<typename T::rep>(count));
     return true;
   }
-  static double magnitude(const T& value) {
+  static constexpr measure measured = measure::time;
+  static constexpr double magnitude(const T& value) {
     return static_cast<double>(value.count()) * static_cast<double>(scale.num) / static_cast<double>(scale.den);
   }
   static std::string print_magnitude(double seconds) { return print_seconds(seconds); }

@@ -89,6 +89,7 @@ struct formed_type : type {
   double (*magnitude)(const void*);        // what a range compares; null: nothing
   std::string (*print_magnitude)(double);  // null as above
   bool takes_whole = false;                // a plain whole number will do too
+  measure measured = measure::number;      // what the ends of a range are
 };
 struct optional_type : type {
   slot inner;

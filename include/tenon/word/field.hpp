@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -24,21 +25,28 @@ struct field_text {
   [[nodiscard]] constexpr std::string_view view() const { return data; }
 };
 
+enum class measure : std::uint8_t { number, time, bytes, unreadable };
+
 // An end of a range: a number, or a length of time ("10s", compared in seconds) or an amount ("8MiB", compared in
-// bytes).
+// bytes). Whether that goes with the value is asked where the type is read, which can name the field.
 struct field_bound {
   bool set = false;
+  measure of = measure::number;
   double value = 0;
   consteval field_bound() = default;
   template <class Number>
     requires std::is_arithmetic_v<Number>
   consteval field_bound(Number number) : set(true), value(static_cast<double>(number)) {}
   template <std::size_t N>
-  consteval field_bound(const char (&text)[N]) : set(true) {
-    if (const auto size = byte_size_from(text))
+  consteval field_bound(const char (&text)[N]) : set(true), of(measure::unreadable) {
+    const std::string_view written(text);
+    if (const auto size = byte_size_from(written)) {
+      of = written.find_first_not_of("0123456789") == std::string_view::npos ? measure::number : measure::bytes;
       value = static_cast<double>(size->bytes);
-    else
-      value = static_cast<double>(duration_from(text).value()) / 1e9;
+    } else if (const auto length = duration_from(written)) {
+      of = measure::time;
+      value = static_cast<double>(*length) / 1e9;
+    }
   }
 };
 

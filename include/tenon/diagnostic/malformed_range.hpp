@@ -1,0 +1,11 @@
+// A range has an end that cannot be read, or that is no length of time where one is wanted.
+#pragma once
+
+#include "tenon/word/fixed_string.hpp"
+
+namespace tenon::diagnostic {
+
+template <fixed_string... Sentence>
+struct malformed_range {};
+
+}  // namespace tenon::diagnostic

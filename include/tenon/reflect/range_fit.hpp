@@ -1,0 +1,77 @@
+// Ranges whose ends go with what they are about, and a sentence for those whose do not.
+#pragma once
+
+#include <string_view>
+
+#include "tenon/diagnostic/malformed_range.hpp"
+#include "tenon/diagnostic/sentence.hpp"
+#include "tenon/reflect/search.hpp"
+#include "tenon/reflect/type_of.hpp"
+
+namespace tenon::reflect {
+
+namespace detail {
+
+constexpr slot without_optional(const slot& place) {
+  slot inside = place;
+  while (inside.of->is == kind::optional) inside = inner_of(inside);
+  return inside;
+}
+constexpr measure wanted_at(const slot& place) {
+  return place.of->is == kind::formed ? as<formed_type>(*place.of).measured : measure::number;
+}
+// A number may be compared with seconds or bytes: it says by its unit what it counts.
+constexpr bool is_odd(const field_bound& end, measure wanted) {
+  return end.set && (end.of == measure::unreadable || (wanted != measure::number && end.of != wanted));
+}
+constexpr bool has_odd_range(const slot& place) {
+  const slot inside = without_optional(place);
+  const measure wanted = wanted_at(inside);
+  return is_odd(inside.wears->told.min, wanted) || is_odd(inside.wears->told.max, wanted);
+}
+
+constexpr std::string_view in_words(measure one) {
+  switch (one) {
+    case measure::number:
+      return "a bare number";
+    case measure::time:
+      return "a length of time";
+    case measure::bytes:
+      return "an amount of bytes";
+    case measure::unreadable:
+      break;
+  }
+  return "a text that cannot be read";
+}
+
+template <class T>
+struct why_odd {
+  static constexpr diagnostic::sentence text = [] {
+    const found first = search(described<T>, has_odd_range);
+    const slot inside = without_optional(*first.place);
+    const measure wanted = wanted_at(inside);
+    const facts& told = inside.wears->told;
+    const bool low = is_odd(told.min, wanted);
+    diagnostic::sentence out(type_name<T>(), first.where.view(), ": the ", low ? ".min" : ".max", " of its range is ",
+                             in_words((low ? told.min : told.max).of), ". Write ");
+    if (wanted == measure::number) {
+      out.add(std::string_view("a number, or one with its unit, such as `10s` or `8MiB`"));
+      return out;
+    }
+    const std::string_view examples = as<formed_type>(*inside.of).example;
+    out.add(in_words(wanted));
+    out.add(std::string_view(", with its unit: `"));
+    out.add(examples.substr(0, examples.find_first_of(" ,")));
+    out.add(std::string_view("`"));
+    return out;
+  }();
+};
+
+}  // namespace detail
+
+template <class T>
+struct range_check
+    : diagnostic::check<!holds(described<T>, detail::has_odd_range), diagnostic::malformed_range, detail::why_odd<T>> {
+};
+
+}  // namespace tenon::reflect
