@@ -97,7 +97,7 @@ TEST(complaint, says_what_was_expected_what_was_found_and_what_to_do) {
             "expected one of \"slow\" and \"fast\", found \"fats\". Did you mean \"fast\"?");
   using pause = tenon::field<std::chrono::seconds, {.min = "1s", .max = "1h"}>;
   EXPECT_EQ(complaint(described<pause>, nullptr, "10"),
-            "expected a length of time in whole seconds between 1s and 1h, found 10. Write e.g. 10s or 2min.");
+            "expected a length of time in whole seconds between 1s and 1h, found 10. Write e.g. 1s or 1h.");
   EXPECT_EQ(expected(described<tenon::field<std::optional<int>, {.min = 1, .unit = "threads"}>>),
             "a whole number of at least 1 (threads) or null");
   EXPECT_EQ(expected(described<tenon::field<std::vector<int>, {.max = 3}>>), "a list of at most 3 values");
@@ -105,6 +105,19 @@ TEST(complaint, says_what_was_expected_what_was_found_and_what_to_do) {
             "a whole number between -9223372036854775808 and 9223372036854775807");
   EXPECT_EQ(expected(described<std::uint64_t>, true), "a whole number between 0 and 18446744073709551615");
   EXPECT_EQ(expected(described<tenon::field<double, {.min = 0, .max = 0.5}>>), "a number between 0 and 0.5");
+}
+
+TEST(complaint, suggests_no_length_of_time_outside_of_the_range) {
+  using loan = tenon::field<std::chrono::hours, {.min = "3d", .max = "90d"}>;
+  EXPECT_EQ(complaint(described<loan>, nullptr, "9"),
+            "expected a length of time in whole hours between 3d and 90d, found 9. Write e.g. 3d or 90d.");
+  EXPECT_EQ(cure(described<tenon::field<std::chrono::hours, {.min = "3d"}>>, nullptr, "9"), "Write e.g. 3d.");
+  EXPECT_EQ(cure(described<tenon::field<std::chrono::hours, {.max = "5h"}>>, nullptr, "9"), "Write e.g. 5h.");
+  EXPECT_EQ(cure(described<tenon::field<std::chrono::hours, {.min = "5h", .max = "5h"}>>, nullptr, "9"),
+            "Write e.g. 5h.");
+  EXPECT_EQ(cure(described<tenon::field<std::optional<tenon::byte_size>, {.min = "1B", .max = "4KiB"}>>, nullptr, "x"),
+            "Write e.g. 1B or 4KiB.");
+  EXPECT_EQ(cure(described<std::chrono::hours>, nullptr, "9"), "Write e.g. 1h or 2d.");
 }
 
 TEST(complaint, shows_nothing_of_a_secret) {

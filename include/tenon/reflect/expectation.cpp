@@ -108,6 +108,18 @@ double magnitude(const slot& place, const void* value, bool& none) {
   return 0;
 }
 
+// The ends of the range, where there is one: an example for all could stand outside of it.
+std::string formed_example(const slot& place) {
+  const facts& told = place.wears->told;
+  const auto& of = as<formed_type>(*place.of);
+  if (of.print_magnitude == nullptr || (!told.min.set && !told.max.set)) return std::string(of.example);
+  std::string text;
+  if (told.min.set) text = of.print_magnitude(told.min.value);
+  if (told.max.set && (!told.min.set || told.min.value != told.max.value))
+    text.append(text.empty() ? "" : " or ").append(of.print_magnitude(told.max.value));
+  return text;
+}
+
 std::string example(const slot& place, const void* now) {
   if (now == nullptr || place.wears->secret || !in_range(place, now)) return {};
   switch (place.of->is) {
@@ -172,7 +184,7 @@ std::string cure(const slot& place, const void* now, std::string_view found) {
       return meant.empty() ? "Write one of these names." : fmt::format(FMT_COMPILE("Did you mean \"{}\"?"), meant);
     }
     case kind::formed:
-      return fmt::format(FMT_COMPILE("Write e.g. {}."), as<formed_type>(*place.of).example);
+      return fmt::format(FMT_COMPILE("Write e.g. {}."), formed_example(place));
     case kind::optional:
       return cure(inner_of(place), nullptr, found);
     case kind::text:
