@@ -47,7 +47,8 @@ std::string setting_table(const std::vector<listed_setting>& settings) {
   std::vector<std::vector<std::string>> lines{{"EXTENSION", "KEY", "DEFAULT", "TAKES", "NOTES"}};
   for (const listed_setting& one : settings) {
     std::vector<std::string> notes;
-    if (!one.unit.empty()) notes.push_back("in " + one.unit);
+    const bool is_said = one.type.find('(' + one.unit + ')') != std::string::npos;
+    if (!one.unit.empty() && !is_said) notes.push_back("in " + one.unit);
     if (one.restart) notes.emplace_back("restart");
     if (!one.doc.empty()) notes.push_back(one.doc);
     std::string text;

@@ -45,6 +45,10 @@ struct mail {
   };
   void on(const user_created&) {}
 };
+struct bookshelf {
+  tenon::field<int, {.doc = "That one may have.", .min = 1, .max = 50, .unit = "books"}> most = 10;
+  tenon::field<std::string, {.max = 9, .unit = "Latin letters"}> text{};
+};
 struct audit {
   static constexpr auto manifest = tenon::manifest{.name = "audit", .version = "1.0.0", .needs = {{"users"}}};
   using delivery = tenon::on_executor;
@@ -237,6 +241,16 @@ TEST(setting_list, shows_every_key_with_its_default_and_no_secret) {
             "mail       /workers      4            a whole number                      restart\n"
             "mail       /password     ***          a text\n");
   EXPECT_EQ(setting_json(all).find("hunter2"), std::string::npos);
+}
+
+TEST(setting_list, says_a_unit_once) {
+  std::vector<listed_setting> all;
+  bookshelf defaults;
+  add_settings(all, "shelf", tenon::reflect::described<bookshelf>, &defaults);
+  EXPECT_EQ(setting_table(all),
+            "EXTENSION  KEY    DEFAULT  TAKES                                    NOTES\n"
+            "shelf      /most  10       a whole number between 1 and 50 (books)  That one may have.\n"
+            "shelf      /text  \"\"       a text of at most 9 bytes                in Latin letters\n");
 }
 
 TEST(graph, has_an_edge_for_each_need_import_and_event) {
