@@ -3,8 +3,10 @@
 #include <fmt/compile.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "tenon/settings/set_text.hpp"
+#include "tenon/settings/wrong_defaults.hpp"
 #include "tenon/word/nearest.hpp"
 
 namespace tenon::settings {
@@ -142,6 +144,7 @@ void sources::apply(std::string_view extension, const reflect::slot& place, void
   const auto which = find(extension);
   if (!which) return;
   read_[*which] = true;
+  const std::vector<finding> wrong_before = wrong_defaults(extensions_[*which].name, place, to);
   std::vector<std::string> changed;
   for (const layer& one : layers_) {
     if (one.extension != *which) continue;
@@ -158,6 +161,11 @@ void sources::apply(std::string_view extension, const reflect::slot& place, void
       origins->push_back({pointer, one.source});
     }
   }
+  if (wrong_before.empty()) return;
+  // What a source has set instead is no default any more.
+  const std::vector<finding> wrong_now = wrong_defaults(extensions_[*which].name, place, to);
+  std::ranges::copy_if(wrong_now, std::back_inserter(findings),
+                       [&](const finding& one) { return std::ranges::find(wrong_before, one) != wrong_before.end(); });
 }
 
 void sources::report_unread(std::vector<finding>& findings) const {

@@ -40,7 +40,8 @@ class sources {
   [[nodiscard]] std::string unknown_extension(std::string_view name) const;  // the sentence
   [[nodiscard]] const std::string& name_of(std::size_t extension) const { return extensions_[extension].name; }
 
-  // Sets what the sources say of one extension, the later over the earlier. `place` describes the settings' type.
+  // Sets what the sources say of one extension, the later over the earlier. `place` describes the settings' type. A
+  // default that is out of its range and that no source replaces is a finding.
   void apply(std::string_view extension, const reflect::slot& place, void* to, std::vector<finding>& findings,
              std::vector<origin>* origins);
   // Once all settings are read: what was said of extensions that have none. EXTENSION_CONFIG may say what it likes to
