@@ -16,6 +16,7 @@ namespace tenon::reflect {
 //   };
 // Where some values have no text, print returns std::optional<std::string>: in JSON they are null.
 // `double magnitude(const T&)` and `std::string print_magnitude(double)` beside them let a field have a range.
+// With `measure measured` too, its ends have to be written as times, or as bytes.
 template <class T>
 struct text_form;
 
