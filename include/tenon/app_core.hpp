@@ -21,6 +21,7 @@
 #include "tenon/composition/context.hpp"
 #include "tenon/composition/early_context.hpp"
 #include "tenon/composition/extension_facts.hpp"
+#include "tenon/composition/refused.hpp"
 #include "tenon/composition/slots.hpp"
 #include "tenon/concepts/exports.hpp"
 #include "tenon/concepts/on_start.hpp"
@@ -59,7 +60,10 @@ class app_core {
   // One extension of it, for hosts and tests.
   template <class Extension>
   [[nodiscard]] Extension& part() noexcept {
-    return static_cast<slot<Extension>&>(self().slots_).value;
+    if constexpr (detail::is_refused<App>)
+      return detail::nobodys<Extension&>();
+    else
+      return static_cast<slot<Extension>&>(self().slots_).value;
   }
   template <class Extension>
   static constexpr std::size_t rank_of = rank_in<typename App::composed_type, Extension>;

@@ -7,10 +7,13 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/import.hpp"
+#include "tenon/composition/refused.hpp"
+#include "tenon/concepts/call.hpp"
 #include "tenon/diagnostic/ambiguous_function.hpp"
 #include "tenon/diagnostic/arguments_not_taken.hpp"
 #include "tenon/diagnostic/function_without_need.hpp"
@@ -58,7 +61,8 @@ struct functions_by_name {
   }
 };
 
-enum class call_fault : std::uint8_t { none, unknown, ambiguous, without_need };
+// In an app that was refused nobody is meant, and the one error has been said.
+enum class call_fault : std::uint8_t { none, unknown, ambiguous, without_need, refused };
 
 // Whom one extension means by a name.
 struct call_verdict {
@@ -97,7 +101,9 @@ consteval call_verdict resolved() {
   constexpr std::size_t self = rank_in<typename App::composed_type, Extension>;
   constexpr auto& rows = App::functions_type::rows;
   call_verdict out;
-  if constexpr (!qualifier.empty()) {
+  if constexpr (is_refused<App>) {
+    out.fault = call_fault::refused;
+  } else if constexpr (!qualifier.empty()) {
     constexpr std::size_t rank = rank_of_qualifier<App, Extension, Name>();
     functions_by_name<App>::each(name, [&](std::size_t row) {
       const auto& one = rows[row];
@@ -132,12 +138,44 @@ struct function_types<tenon::functions<Functions...>> {
 
 struct no_function {};
 
+// What a call would mean were its app not refused, of what the extension lists itself: then its arguments are read, and
+// its result used, without a second error.
+template <fixed_string Name, class List>
+struct own_function {
+  using type = no_function;
+};
+template <fixed_string Name, class First, class... Rest>
+struct own_function<Name, tenon::functions<First, Rest...>> : own_function<Name, tenon::functions<Rest...>> {};
+template <fixed_string Name, class First, class... Rest>
+  requires(First::function.name == unqualified(Name.view()))
+struct own_function<Name, tenon::functions<First, Rest...>> {
+  using type = First;
+};
+template <fixed_string Name, class Extension>
+consteval auto own_function_of() {
+  if constexpr (requires { typename Extension::functions; })
+    return own_function<Name, typename Extension::functions>();
+  else
+    return own_function<Name, void>();
+}
+template <class X, class F, class Ctx>
+decltype(auto) result_in_refused() {
+  if constexpr (CallWithoutContext<X, F>)
+    return nobodys<X&>().call(nobodys<const F&>());
+  else if constexpr (CallWithContext<X, F, Ctx>)
+    return nobodys<X&>().call(nobodys<const F&>(), nobodys<Ctx&>());
+  else
+    return nobodys<anything>();
+}
+
 template <class App, class Extension, fixed_string Name>
 struct call_of {
   static constexpr call_verdict verdict = resolved<App, Extension, Name>();
   static constexpr auto found() {
     if constexpr (verdict.fault == call_fault::none)
       return std::type_identity<extension_at<typename App::composed_type, verdict.rank>>();
+    else if constexpr (verdict.fault == call_fault::refused)
+      return std::type_identity<Extension>();
     else
       return std::type_identity<no_function>();
   }
@@ -146,11 +184,14 @@ struct call_of {
     if constexpr (verdict.fault == call_fault::none)
       return std::type_identity<
           meta::type_at<verdict.place, typename function_types<typename callee::functions>::row>>();
+    else if constexpr (verdict.fault == call_fault::refused)
+      return own_function_of<Name, Extension>();
     else
       return std::type_identity<no_function>();
   }
   // The function, which is what holds its arguments.
   using function = typename decltype(meant())::type;
+  static constexpr bool is_known = !std::is_same_v<function, no_function>;
 };
 
 template <class App, class Extension, fixed_string Name>
@@ -215,7 +256,9 @@ struct call_refusal {
   template <fixed_string Name>
   static auto& say() {
     constexpr call_fault fault = call_of<App, Extension, Name>::verdict.fault;
-    if constexpr (fault == call_fault::unknown)
+    if constexpr (fault == call_fault::refused)
+      return nobodys<anything&>();
+    else if constexpr (fault == call_fault::unknown)
       return diagnostic::said<diagnostic::unknown_function, call_complaint<App, Extension, Name>>::error;
     else if constexpr (fault == call_fault::ambiguous)
       return diagnostic::said<diagnostic::ambiguous_function, call_complaint<App, Extension, Name>>::error;

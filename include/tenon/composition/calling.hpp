@@ -13,10 +13,13 @@
 
 namespace tenon {
 
+template <class, class>
+class context;
+
 namespace detail {
 
 template <class App, class Extension, fixed_string Name>
-concept CanCall = call_of<App, Extension, Name>::verdict.fault == call_fault::none;
+concept CanCall = call_of<App, Extension, Name>::is_known;
 template <class Function>
 concept TakesNothing = requires { Function{}; };
 template <class Who>
@@ -27,7 +30,7 @@ concept Somebody = std::is_convertible_v<const Who&, const passport*> || std::is
 template <class Refusal>
 struct refused_name {
   template <fixed_string Name>
-  refused_name(function_name<Name>, int = Refusal::template say<Name>());
+  refused_name(function_name<Name>, const anything& = Refusal::template say<Name>());
 };
 #endif
 
@@ -48,9 +51,9 @@ class refusing_calls {
     return Refusal::template say<Name>();
   }
 #else
-  void call(detail::refused_name<Refusal>, ...) const;
+  detail::anything call(detail::refused_name<Refusal>, ...) const;
   template <class Who>
-  void call_as(const Who&, detail::refused_name<Refusal>, ...) const;
+  detail::anything call_as(const Who&, detail::refused_name<Refusal>, ...) const;
 #endif
 };
 
@@ -68,7 +71,11 @@ class calling : public refusing_calls<detail::call_refusal<App, Extension>> {
   [[gnu::always_inline]] decltype(auto) call(
       function_name<Name>, const typename detail::call_of<App, Extension, Name>::function& arguments) const {
     using callee = typename detail::call_of<App, Extension, Name>::callee;
-    return App::calls::template call<callee>(self().app_called(), arguments);
+    if constexpr (detail::call_of<App, Extension, Name>::verdict.fault == detail::call_fault::refused)
+      return detail::result_in_refused<Extension, typename detail::call_of<App, Extension, Name>::function,
+                                       context<Extension, App>>();
+    else
+      return App::calls::template call<callee>(self().app_called(), arguments);
   }
   template <fixed_string Name>
     requires(detail::CanCall<App, Extension, Name> &&
@@ -106,7 +113,7 @@ class calling : public refusing_calls<detail::call_refusal<App, Extension>> {
       return detail::refused_drive<App, Extension, meant, Method>();
   }
   template <fixed_string Name, class Interface, driver_options Options>
-  auto& call(driver<Name, Interface, Options>) const {
+  decltype(auto) call(driver<Name, Interface, Options>) const {
     return detail::refused_drive<App, Extension, driver<Name, Interface, Options>, void>();
   }
 

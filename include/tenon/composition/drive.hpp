@@ -10,6 +10,7 @@
 
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/extension_facts.hpp"
+#include "tenon/composition/refused.hpp"
 #include "tenon/diagnostic/arguments_not_taken.hpp"
 #include "tenon/diagnostic/driver_without_need.hpp"
 #include "tenon/diagnostic/sentence.hpp"
@@ -21,7 +22,7 @@
 
 namespace tenon::detail {
 
-enum class drive_fault : std::uint8_t { none, unknown, without_need, other_options, no_method };
+enum class drive_fault : std::uint8_t { none, unknown, without_need, other_options, no_method, refused };
 
 template <class D, class List>
 inline constexpr bool is_listed = false;
@@ -45,6 +46,7 @@ struct drive_of {
     return at;
   }();
   static constexpr drive_fault fault = [] {
+    if (is_refused<App>) return drive_fault::refused;
     if (row == rows.size()) return drive_fault::unknown;
     constexpr std::size_t self = rank_in<typename App::composed_type, Extension>;
     const extension_facts& own = App::extensions()[self];
@@ -108,9 +110,13 @@ struct drive_complaint {
 
 // The one error of a call that cannot be. Its result has no type.
 template <class App, class Extension, class D, class M>
-auto& refused_drive() {
+decltype(auto) refused_drive() {
   constexpr drive_fault fault = drive_of<App, Extension, D, M>::fault;
-  if constexpr (fault == drive_fault::unknown || fault == drive_fault::other_options)
+  if constexpr (fault == drive_fault::refused && requires { typename M::result; })
+    return nobodys<typename M::result>();
+  else if constexpr (fault == drive_fault::refused)
+    return nobodys<anything>();
+  else if constexpr (fault == drive_fault::unknown || fault == drive_fault::other_options)
     return diagnostic::said<diagnostic::unknown_driver, drive_complaint<App, Extension, D, M>>::error;
   else if constexpr (fault == drive_fault::without_need)
     return diagnostic::said<diagnostic::driver_without_need, drive_complaint<App, Extension, D, M>>::error;
