@@ -34,6 +34,12 @@ namespace tenon {
   return name;
 }
 
+namespace detail {
+// Who asks for a parameter that there is not finds nothing here; diagnostic/unknown_parameter.hpp says so.
+template <class Route, fixed_string Name>
+struct parameter_not_there;
+}  // namespace detail
+
 // A method and a pattern. As an object, given to the handler, it holds what the parameters matched.
 //   using greet = tenon::get<"/hello/{name}">;
 //   using routes = tenon::routes<greet>;
@@ -58,6 +64,10 @@ struct route {
     requires(index_of<Name>() < parameter_count)
   [[nodiscard]] std::string at() const {
     return percent_decoded(matched[index_of<Name>()]);
+  }
+  template <fixed_string Name>
+  auto& at() const {
+    return detail::parameter_not_there<route, Name>::said::error;
   }
 };
 
