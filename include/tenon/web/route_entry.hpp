@@ -55,6 +55,12 @@ inline constexpr std::string_view all_options =
 constexpr bool is_misplaced(const route_terms& terms) noexcept {
   return !terms.web_socket && (terms.message_limit != 0 || terms.any_origin);
 }
+// Of the options that were refused: a limit goes beside every other, so what is wrong with it is a 0.
+constexpr bool is_limit(std::string_view option) noexcept {
+  for (std::string_view one : {"tenon::body_limit<", "tenon::rate_limit<", "tenon::message_limit<"})
+    if (option.starts_with(one)) return true;
+  return false;
+}
 // What is wrong with the options themselves, behind `what`, which has them.
 constexpr diagnostic::sentence about_options(const entry& one, const diagnostic::sentence& what) {
   diagnostic::sentence out = what;
@@ -62,6 +68,10 @@ constexpr diagnostic::sentence about_options(const entry& one, const diagnostic:
     out.add(
         " with an option on who may, and does not need identity, which knows who somebody is. "
         "Add {`identity`} to its needs.");
+  } else if (is_limit(one.unknown_option)) {
+    out.add(" with the option ");
+    out.add(one.unknown_option);
+    out.add(", which would let nothing in. Give it numbers above 0, or leave it out.");
   } else if (!one.unknown_option.empty()) {
     out.add(" with the option ");
     out.add(one.unknown_option);

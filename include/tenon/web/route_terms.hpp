@@ -38,7 +38,7 @@ template <class... Middleware>
 inline constexpr std::array<std::string_view, sizeof...(Middleware)> type_names{reflect::type_name<Middleware>()...};
 }
 
-// False: it is no option, or not beside another one.
+// False: it is no option, or not beside another one, or a limit of 0.
 template <class T>
 struct route_option {
   static constexpr bool add(route_terms&) noexcept { return false; }
@@ -85,7 +85,7 @@ template <std::size_t Bytes>
 struct route_option<body_limit<Bytes>> {
   static constexpr bool add(route_terms& to) noexcept {
     if (to.body_limit == 0 || Bytes < to.body_limit) to.body_limit = Bytes;
-    return true;
+    return Bytes != 0;
   }
 };
 template <>
@@ -96,7 +96,7 @@ template <std::size_t Bytes>
 struct route_option<message_limit<Bytes>> {
   static constexpr bool add(route_terms& to) noexcept {
     if (to.message_limit == 0 || Bytes < to.message_limit) to.message_limit = Bytes;
-    return true;
+    return Bytes != 0;
   }
 };
 template <>
@@ -113,7 +113,7 @@ struct route_option<rate_limit<MostCalls, WithinSeconds>> {
       to.most_calls = MostCalls;
       to.within_seconds = WithinSeconds;
     }
-    return true;
+    return MostCalls != 0 && WithinSeconds != 0;
   }
 };
 template <fixed_string Name>

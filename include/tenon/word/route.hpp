@@ -114,16 +114,15 @@ struct asks_itself {};
 template <scope Wanted>
 struct requires_scope {};
 
-// Of several on the same, the strictest counts: the highest role, every scope, the smallest limit.
+// Of several on the same, the strictest counts: the highest role, every scope, the smallest limit. A limit of 0 is
+// refused.
 // Option: a longer body is answered with 413. What `http.body_limit` does not let in is refused before.
 template <std::size_t Bytes>
-  requires(Bytes > 0)
 struct body_limit {};
 
 // Option: so many requests in so many seconds, of each who is known, and of each address where nobody is. One too many
 // is answered with 429 and Retry-After.
 template <unsigned MostCalls, unsigned WithinSeconds = 60>
-  requires(MostCalls > 0 && WithinSeconds > 0)
 struct rate_limit {};
 
 // Option: this is there for a host `api.` and whatever comes behind; for others, the next route that matches.
@@ -140,7 +139,6 @@ struct web_options {};
 // Options of web sockets. A longer message closes with 1009. What `http.message_limit` does not let in is refused all
 // the same.
 template <std::size_t Bytes>
-  requires(Bytes > 0)
 struct message_limit {};
 // A browser is let in from pages of other origins too; else it gets 403.
 struct any_origin {};
