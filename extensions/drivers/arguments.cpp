@@ -170,6 +170,15 @@ struct reading {
     if (!value && name != field.name) value = given.text_of(field.name);
     return value;
   }
+  // Arguments that were sent, and that the method does not know.
+  [[nodiscard]] std::vector<std::string> unknown() const {
+    std::vector<std::string> out = given.keys();
+    for (const named_slot& field : as<aggregate_type>(*method.arguments.of).fields)
+      std::erase_if(out, [&, name = tenon::json::spelt(field.name, tenon::json::keys::camel)](const std::string& one) {
+        return one == name || one == field.name;
+      });
+    return out;
+  }
   [[nodiscard]] std::optional<api_error> read(const named_slot& field, void* to) const {
     std::string name = tenon::json::spelt(field.name, tenon::json::keys::camel);
     const std::optional<std::string> value = value_of(field, name);
@@ -177,8 +186,9 @@ struct reading {
     if (!what.problem.empty())
       return argument_consolidation_failed(of, std::move(name), std::string("expected ").append(what.problem));
     if (what.is_absent) {
-      if (tenon::reflect::has_to_be_said(field)) return missing_required_argument(of, std::move(name));
-      return std::nullopt;
+      if (!tenon::reflect::has_to_be_said(field)) return std::nullopt;
+      const std::string meant = call.args.empty() ? meant_by("args", call.passed_over) : meant_by(name, unknown());
+      return missing_required_argument(of, std::move(name), meant);
     }
     std::vector<finding> findings;
     if (tenon::json::read(field, to, what.value, by_name, findings)) return put_files(field, to, std::move(name));

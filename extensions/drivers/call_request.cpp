@@ -1,9 +1,13 @@
 #include "call_request.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "call_form.hpp"
+#include "tenon/json/document.hpp"
 #include "tenon/json/from_text.hpp"
 #include "tenon/multipart/form_parts.hpp"
 #include "tenon/word/raw_json.hpp"
@@ -20,6 +24,16 @@ struct body {
   std::optional<bool> test_mode{};
 };
 
+constexpr std::array<std::string_view, 6> members{"interface", "driver", "service", "method", "args", "test_mode"};
+
+std::vector<std::string> unknown_members(std::string_view text) {
+  std::vector<tenon::finding> ignored;
+  const auto object = tenon::json::document::parse(text, {.max_bytes = most_json_bytes}, ignored);
+  std::vector<std::string> out = object ? object->keys() : std::vector<std::string>();
+  std::erase_if(out, [](const std::string& one) { return std::ranges::find(members, one) != members.end(); });
+  return out;
+}
+
 std::optional<wanted_call> call_of(std::string_view text, std::string& problem) {
   std::vector<tenon::finding> findings;
   std::optional<body> sent = tenon::json::from_text<body>(
@@ -29,11 +43,13 @@ std::optional<wanted_call> call_of(std::string_view text, std::string& problem) 
     problem = tenon::to_string(findings.front());
     return std::nullopt;
   }
-  return wanted_call{.interface = sent->interface.value_or(""),
-                     .driver = sent->driver ? *std::move(sent->driver) : sent->service.value_or(""),
-                     .method = sent->method.value_or(""),
-                     .args = std::move(sent->args.text),
-                     .test_mode = sent->test_mode.value_or(false)};
+  wanted_call out{.interface = sent->interface.value_or(""),
+                  .driver = sent->driver ? *std::move(sent->driver) : sent->service.value_or(""),
+                  .method = sent->method.value_or(""),
+                  .args = std::move(sent->args.text),
+                  .test_mode = sent->test_mode.value_or(false)};
+  if (out.interface.empty() || out.method.empty() || out.args.empty()) out.passed_over = unknown_members(text);
+  return out;
 }
 
 }  // namespace

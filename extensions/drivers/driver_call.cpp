@@ -120,11 +120,18 @@ std::optional<api_error> wrong_arguments(const wanted_call& wanted, const call_n
 
 answered_call answer(const surroundings& here, const wanted_call& wanted, const tenon::passport& who) {
   const auto* interface = here.drivers.find(wanted.interface);
-  if (interface == nullptr)
-    return {in_envelope(interface_not_found(wanted.interface, here.drivers.nearest(wanted.interface)))};
+  if (interface == nullptr) {
+    api_error problem = interface_not_found(wanted.interface, here.drivers.nearest(wanted.interface));
+    if (wanted.interface.empty()) problem.message.append(meant_by("interface", wanted.passed_over));
+    return {in_envelope(problem)};
+  }
   const call_names names{interface->row.name, wanted.method};
   const std::optional<std::size_t> method = interface->method(wanted.method);
-  if (!method) return {in_envelope(method_not_found(names, interface->method_names()))};
+  if (!method) {
+    api_error problem = method_not_found(names, interface->method_names());
+    if (wanted.method.empty()) problem.message.append(meant_by("method", wanted.passed_over));
+    return {in_envelope(problem)};
+  }
   const driver* const meant = interface->meant_by(wanted.driver);
   const bool allowed = meant != nullptr && here.rights.allow(who, meant->row);
   if (!allowed || !meant->runs()) {

@@ -34,7 +34,8 @@ struct wanted_call {
   std::string interface{}, driver{}, method{};
   std::string args = "{}";  // JSON
   bool test_mode = false;
-  std::vector<sent_file> files{};  // where they belong, an empty file stands in the arguments
+  std::vector<std::string> passed_over{};  // members that nobody knows, where one is missing that they may be
+  std::vector<sent_file> files{};          // where they belong, an empty file stands in the arguments
 };
 
 // What calls are judged by.

@@ -7,6 +7,7 @@
 #include "tenon/json/from_text.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/web/failure.hpp"
+#include "tenon/word/nearest.hpp"
 
 namespace tenon_drivers {
 
@@ -72,6 +73,11 @@ std::string sentence(std::initializer_list<std::string_view> parts, std::string_
 
 }  // namespace
 
+std::string meant_by(std::string_view missing, const std::vector<std::string>& passed_over) {
+  const std::string_view near = tenon::nearest(missing, passed_over);
+  return near.empty() ? std::string() : sentence({" Did you mean \"", missing, "\" by \"", near, "\"?"});
+}
+
 api_error interface_not_found(std::string_view interface, std::string_view near) {
   return {"interface_not_found",
           404,
@@ -85,9 +91,9 @@ api_error method_not_found(const call_names& of, std::string_view all) {
                     of.interface, " has ", all.empty() ? "none" : all, "."}),
           {{"interface_name", std::string(of.interface)}, {"method_name", std::string(of.method)}}};
 }
-api_error missing_required_argument(const call_names& of, std::string argument) {
-  std::string message =
-      sentence({"Missing required argument: ", argument, " of ", of.method, ", of the interface ", of.interface, "."});
+api_error missing_required_argument(const call_names& of, std::string argument, std::string_view meant) {
+  std::string message = sentence(
+      {"Missing required argument: ", argument, " of ", of.method, ", of the interface ", of.interface, ".", meant});
   return {"missing_required_argument",
           400,
           std::move(message),

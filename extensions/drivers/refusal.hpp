@@ -24,10 +24,15 @@ struct call_names {
   std::string_view interface{}, method{};
 };
 
+// Behind a sentence about what is missing: ` Did you mean "args" by "arg"?`. Empty where none that was passed over is
+// near.
+[[nodiscard]] std::string meant_by(std::string_view missing, const std::vector<std::string>& passed_over);
+
 [[nodiscard]] api_error interface_not_found(std::string_view interface, std::string_view near);
 // `all`: the methods that there are, for people.
 [[nodiscard]] api_error method_not_found(const call_names& of, std::string_view all);
-[[nodiscard]] api_error missing_required_argument(const call_names& of, std::string argument);
+// `meant`: as meant_by has it.
+[[nodiscard]] api_error missing_required_argument(const call_names& of, std::string argument, std::string_view meant);
 [[nodiscard]] api_error argument_consolidation_failed(const call_names& of, std::string argument, std::string_view why);
 [[nodiscard]] api_error no_implementation_available(std::string_view interface, std::string_view driver,
                                                     std::string_view near);

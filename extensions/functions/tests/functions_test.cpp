@@ -278,6 +278,17 @@ TEST_F(functions_over_http, say_of_every_argument_what_is_wrong_with_it) {
   EXPECT_NE(by_query.body.view().find(R"({"name":"numbers")"), std::string_view::npos) << by_query.body.view();
 }
 
+TEST_F(functions_over_http, ask_whether_a_name_that_nobody_knows_was_meant_for_what_is_missing) {
+  constexpr std::string_view meant = R"(found nothing. Add \"one\". Did you mean it by \"onne\"?)";
+  const std::string by_query = text(get("/api/main/buy?onne=%7B%7D")),
+                    by_body = text(post("/api/main/buy", R"({"onne": {}})"));
+  EXPECT_NE(by_query.find(meant), std::string::npos) << by_query;
+  EXPECT_NE(by_body.find(meant), std::string::npos) << by_body;
+  EXPECT_EQ(text(get("/api/main/buy?price=7&more=%5B%5D")).find("Did you mean"), std::string::npos)
+      << "nothing is near";
+  EXPECT_EQ(text(post("/api/main/buy", R"({"one": 3})")).find("Did you mean"), std::string::npos) << "it is there";
+}
+
 TEST_F(functions_over_http, want_what_has_to_be_said_inside_of_an_argument_too) {
   const std::string missing = R"(400 {"spec":"sys.api::InvalidArgsErr","status":400,"dis":"Invalid arguments","args":[)"
                               R"({"name":"one","dis":"expected an object, found nothing. Add \"one\"."}]})";
