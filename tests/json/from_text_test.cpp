@@ -5,10 +5,12 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tenon/json/to_text.hpp"
 #include "tenon/word/api_key.hpp"
+#include "tenon/word/field.hpp"
 #include "tenon/word/restart.hpp"
 #include "tenon/word/secret.hpp"
 
@@ -117,6 +119,20 @@ TEST(from_text, tells_every_mistake_with_its_place_and_what_to_do) {
             "config.json:1:64: /map: expected an object, found a list. Write it in braces, e.g. {}.",
             "config.json:1:76: /list: expected a list, found an object. Write it in brackets, e.g. [].",
             "config.json:1:88: /room: expected an amount of bytes, found \"1 Meg\". Write e.g. 8MiB, 500kB or 4096."}));
+}
+
+struct titled {
+  tenon::field<std::string, {.doc = "Of a book.", .min = 1, .max = 8}> title = "Emma";
+};
+TEST(from_text, says_of_a_text_that_is_too_short_or_too_long_how_long_it_has_to_be) {
+  const auto mistake = [](std::string_view title) {
+    return mistakes<titled>(std::string(R"({"title": )").append(title).append("}"), {}).at(0);
+  };
+  EXPECT_EQ(mistake(R"("")"), "line 1:11: /title: expected a text of 1 to 8 bytes, found \"\". Write at least 1 byte.");
+  EXPECT_EQ(mistake(R"("Persuasion")"),
+            "line 1:11: /title: expected a text of 1 to 8 bytes, found \"Persuasion\". Shorten it by 2 bytes.");
+  EXPECT_EQ(mistake("7"),
+            "line 1:11: /title: expected a text of 1 to 8 bytes, found 7. Write at least 1 byte. Put it in quotes.");
 }
 
 TEST(from_text, names_the_limits_that_a_number_breaks) {

@@ -120,6 +120,17 @@ std::string formed_example(const slot& place) {
   return text;
 }
 
+// What is no text at all counts as an empty one.
+std::string cure_of_length(const range& limits, std::size_t bytes) {
+  const auto size = static_cast<double>(bytes);
+  const auto with = [](std::string_view words, double number) {
+    return fmt::format(FMT_COMPILE("{} {} {}."), words, plain(number), number == 1 ? "byte" : "bytes");
+  };
+  if (limits.high && size > limits.most) return with("Shorten it by", size - limits.most);
+  if (limits.low && size < limits.least) return with("Write at least", limits.least);
+  return "Write a text.";
+}
+
 std::string example(const slot& place, const void* now) {
   if (now == nullptr || place.wears->secret || !in_range(place, now)) return {};
   switch (place.of->is) {
@@ -188,7 +199,7 @@ std::string cure(const slot& place, const void* now, std::string_view found) {
     case kind::optional:
       return cure(inner_of(place), nullptr, found);
     case kind::text:
-      return "Write a text.";
+      return place.wears->secret ? "Write a text." : cure_of_length(range_of(place), found.size());
     case kind::list:
       return "Write it in brackets, e.g. [].";
     case kind::map:
