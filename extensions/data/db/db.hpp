@@ -30,14 +30,14 @@ template <class... Values>
 std::array<tenon::sqlite::cell, sizeof...(Values)> cells_of(const Values&... values) {
   return {tenon::sqlite::cell_of(values)...};
 }
-inline rows required(rows found, std::string_view sql) {
+inline found_rows required(rows found, std::string_view sql) {
   using tenon::error, tenon::error_type;
   if (found.empty())
     throw error(error_type::not_found,
                 {.message = "what was asked for is not there",
                  .cause = std::make_exception_ptr(
                      error(error_type::not_found, std::string("required read failed: ").append(sql)))});
-  return found;
+  return found_rows(std::move(found));
 }
 // Of one statement.
 template <class F>
@@ -94,9 +94,9 @@ class db {
     static_assert(detail::is_literal<Text>, "SQL is a literal: write ? where a value is to stand, and give it beside");
     return {{}, {}};
   }
-  // The same; throws not_found where nothing is found.
+  // The same; throws not_found where nothing is found. `const note one(db.require_read("..."));` is the first.
   template <class... Values>
-  [[nodiscard]] rows require_read(tenon::literal sql, const Values&... values) const {
+  [[nodiscard]] found_rows require_read(tenon::literal sql, const Values&... values) const {
     return detail::required(read(sql, values...), sql.view());
   }
   // Durable when it has returned.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -47,7 +48,7 @@ class rows {
     return empty() ? std::nullopt : std::optional<Row>(row<Row>(0));
   }
 
- private:
+ protected:
   template <class Row>
   [[nodiscard]] Row row(std::size_t index) const {
     std::vector<tenon::finding> findings;
@@ -63,6 +64,19 @@ class rows {
 
   std::vector<std::string> columns_;
   std::vector<std::vector<tenon::sqlite::cell>> cells_;
+};
+
+// At least one of them. Becomes the first one too, where that is said: `const note first(db.require_read(...))`. Not by
+// itself: `std::vector<note>{db.require_read(...)}` would be a list of the first one then.
+class found_rows : public rows {
+ public:
+  explicit found_rows(rows all) : rows(std::move(all)) {}
+
+  template <class Row>
+    requires std::is_aggregate_v<Row>
+  explicit operator Row() const {
+    return row<Row>(0);
+  }
 };
 
 }  // namespace tenon_data

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <type_traits>
 #include <vector>
 
 #include "stage.hpp"
@@ -139,6 +140,31 @@ TEST_F(tables, fail_where_a_required_read_finds_nothing) {
   }
   db_.insert("notes", note{.author = "Ada", .text = "b"});
   EXPECT_EQ(db_.require_read("SELECT author FROM notes").size(), 1U);
+}
+
+TEST_F(tables, give_the_first_row_of_a_required_read_itself) {
+  struct signed_text {
+    std::string author, text;
+  };
+  db_.insert("notes", note{.id = 1, .author = "Ada", .text = "b"});
+  db_.insert("notes", note{.id = 2, .author = "Dave", .text = "c"});
+  const signed_text first(db_.require_read("SELECT * FROM notes ORDER BY id"));
+  EXPECT_EQ(first.author, "Ada");
+  EXPECT_EQ(signed_text(db_.require_read("SELECT * FROM notes WHERE author = ?", "Dave")).text, "c");
+  EXPECT_EQ(failure_of([&] { static_cast<void>(signed_text(db_.require_read("SELECT * FROM notes WHERE id = 7"))); }),
+            "not_found: what was asked for is not there");
+  const std::vector<signed_text> all = db_.require_read("SELECT * FROM notes");
+  const std::vector<signed_text> braced{db_.require_read("SELECT * FROM notes")},
+      bracketed(db_.require_read("SELECT * FROM notes"));
+  const std::optional<signed_text> one = db_.require_read("SELECT * FROM notes ORDER BY id"),
+                                   same(db_.require_read("SELECT * FROM notes"));
+  EXPECT_EQ(all.size(), 2U);
+  EXPECT_EQ(braced.size(), 2U);
+  EXPECT_EQ(bracketed.size(), 2U);
+  EXPECT_EQ(one->author, "Ada");
+  EXPECT_EQ(same->author, "Ada");
+  static_assert(!std::is_constructible_v<signed_text, rows>, "it may hold none");
+  static_assert(!std::is_convertible_v<found_rows, signed_text>, "it is said that the first is wanted");
 }
 
 TEST_F(tables, fail_without_naming_what_only_those_may_know_who_run_the_program) {
