@@ -249,6 +249,33 @@ TEST(pieces, that_keep_a_reference_to_what_ends_with_the_handler_do_not_compile)
   EXPECT_EQ(refusal_of("pieces", text), "it compiles");
 }
 
+TEST(guarded, lets_nothing_out_that_points_into_its_state) {
+  const std::string head =
+      "#include <map>\n#include <span>\n#include <string>\n#include <string_view>\n#include <vector>\n"
+      "#include \"tenon/word/guarded.hpp\"\n"
+      "tenon::guarded<std::map<std::string, std::vector<int>>> all;\n";
+  const auto program = [&](const std::string& returned) {
+    std::string text = head;
+    for (const char* how : {"with", "look"})
+      text.append("auto ")
+          .append(how)
+          .append("_() { return all.")
+          .append(how)
+          .append("([](auto& now) -> decltype(auto) { return ")
+          .append(returned)
+          .append("; }); }\n");
+    return text;
+  };
+  for (const std::string returned :
+       {"(now)", "&now", "now.begin()", "now.begin()->second.end()", "std::string_view(now.begin()->first)",
+        "std::span(now.begin()->second)", "std::views::values(now)", "std::views::reverse(now)"})
+    EXPECT_NE(refusal_of("guarded", program(returned)).find("would leave the lock behind"), std::string::npos)
+        << returned;
+  for (const std::string returned : {"now.size()", "now.contains(\"a\")", "std::string(now.begin()->first)",
+                                     "std::vector(now.begin()->second)", "static_cast<void>(now)", "std::map(now)"})
+    EXPECT_EQ(refusal_of("guarded", program(returned)), "it compiles") << returned;
+}
+
 std::vector<fs::path> causes() {
   std::vector<fs::path> out;
   for (const fs::directory_entry& one : fs::recursive_directory_iterator(TENON_SOURCE_DIR "/tests/compile_fail"))

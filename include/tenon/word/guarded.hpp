@@ -1,7 +1,9 @@
 // State that hooks, listeners and handlers share: these overlap, and it is theirs one after the other.
 #pragma once
 
+#include <iterator>
 #include <mutex>
+#include <ranges>
 #include <shared_mutex>
 #include <type_traits>
 #include <utility>
@@ -25,14 +27,16 @@ class guarded {
   // Calls `f(State&)` while nobody else has it, and gives what that returns, by value.
   template <class F>
   auto with(F&& f) {
-    static_assert(is_own<F, State&>, "give a copy of what is wanted: a reference would leave the lock behind");
+    static_assert(is_own<F, State&>,
+                  "give a copy of what is wanted: a reference, a view or an iterator would leave the lock behind");
     const std::unique_lock lock(mutex_);
     return std::forward<F>(f)(state_);
   }
   // Calls `f(const State&)`; others may look at it at the same time, and nobody changes it.
   template <class F>
   auto look(F&& f) const {
-    static_assert(is_own<F, const State&>, "give a copy of what is wanted: a reference would leave the lock behind");
+    static_assert(is_own<F, const State&>,
+                  "give a copy of what is wanted: a reference, a view or an iterator would leave the lock behind");
     const std::shared_lock lock(mutex_);
     return std::forward<F>(f)(state_);
   }
@@ -44,7 +48,8 @@ class guarded {
   template <class F, class Given>
   static constexpr bool is_own = [] {
     using result = std::invoke_result_t<F, Given>;
-    return !std::is_reference_v<result> && !std::is_pointer_v<result>;
+    return !std::is_reference_v<result> && !std::is_pointer_v<result> && !std::input_or_output_iterator<result> &&
+           !std::ranges::view<result>;
   }();
 
   mutable std::shared_mutex mutex_;
