@@ -11,5 +11,5 @@ struct library {
 
 int books_in_a_test() {
   tenon::testing::harness<library> on;
-  return on.call("addBook"_fn, {.title = "Emma"}).id;
+  return on.call("lend"_fn, {.title = "Emma"}).id;
 }

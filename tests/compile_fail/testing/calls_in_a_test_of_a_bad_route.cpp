@@ -18,9 +18,9 @@ struct library {
 
 int books_in_a_test() {
   tenon::testing::harness<library> on(library::settings{.shelves = 2});
-  int found = on.call("addBook"_fn, {.title = "Emma"}).id + on.call("library::addBook"_fn, {.title = "Emma"}).id;
+  int found = on.call("lend"_fn, {.title = "Emma"}).id + on.call("library::lend"_fn, {.title = "Emma"}).id;
   for (const book& one : on.call("listBooks"_fn)) found += one.id;
-  found += on.call_as(tenon::actor{}, "addBook"_fn, {.title = "Emma"}).id;
+  found += on.call_as(tenon::actor{}, "lend"_fn, {.title = "Emma"}).id;
   found += on.call(counter{}, lending::lend{.id = 1}).id;
   found += on.call_as(tenon::actor{}, counter{}, lending::lend{.id = 1}).id;
   on.change(R"({"shelves": 3})");

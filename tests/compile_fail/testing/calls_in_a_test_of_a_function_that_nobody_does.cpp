@@ -1,4 +1,4 @@
-// expect in body: function_not_callable: library lists the function addBook and does not do it.
+// expect in body: function_not_callable: library lists the function lend and does not do it.
 #include "library.hpp"
 #include "tenon/testing/harness.hpp"
 
@@ -10,6 +10,6 @@ struct library {
 // What it gives, nobody knows.
 bool adds_a_book() {
   tenon::testing::harness<library> on;
-  const book added = on.call("addBook"_fn, {.title = "Emma"});
+  const book added = on.call("lend"_fn, {.title = "Emma"});
   return added.id == 1 && on.call("findBook"_fn) == 1 && on.call_as(tenon::actor{}, "findBook"_fn) == 1;
 }

@@ -13,7 +13,7 @@ struct book {
   std::string title;
 };
 struct add_book {
-  static constexpr auto function = tenon::function{.name = "addBook"};
+  static constexpr auto function = tenon::function{.name = "lend"};
   tenon::required<std::string> title;
 };
 struct list_books {

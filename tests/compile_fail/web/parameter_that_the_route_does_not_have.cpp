@@ -1,4 +1,4 @@
-// expect in body: unknown_parameter: the route GET /shelves/{shelf}/books/{id} is asked for ident, and it has the parameters shelf, id. Correct the name, or write {ident} into the pattern.
+// expect in body: unknown_parameter: the route GET /shelves/{shelf}/books/{id} is asked for title, and it has the parameters shelf, id. Correct the name, or write {title} into the pattern.
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 
@@ -7,7 +7,7 @@ struct library {
   using show = tenon::get<"/shelves/{shelf}/books/{id}">;
   using routes = tenon::routes<show>;
   tenon::response handle(show route, const tenon::request&) {
-    const std::string id = route.at<"ident">();
+    const std::string id = route.at<"title">();
     return tenon::response::text(id);
   }
 };

@@ -1,4 +1,4 @@
-// expect in body: unknown_parameter: the route GET /books/{number} is asked for numbr, and it has the parameter number; the nearest is number.
+// expect in body: unknown_parameter: the route GET /books/{number} is asked for numbers, and it has the parameter number; the nearest is number.
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 
@@ -7,7 +7,7 @@ struct library {
   using show = tenon::get<"/books/{number}">;
   using routes = tenon::routes<show>;
   tenon::response handle(show route, const tenon::request&, auto&) {
-    return tenon::response::text(route.at<"numbr">().substr(1));
+    return tenon::response::text(route.at<"numbers">().substr(1));
   }
 };
 
