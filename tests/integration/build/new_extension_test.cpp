@@ -120,7 +120,7 @@ TEST_F(new_extension, goes_into_a_folder_of_mods_that_is_not_there_yet) {
   expect_says(result, "./tenon run has it from now on");
   refused("notes --kind single --out mods/mods_enabled", 1,
           "there is an extension notes already: mods/mods_enabled/notes.");
-  expect_says(made("other --out mods/kept_elsewhere"), "mods/kept_elsewhere is not on the search path.");
+  expect_says(made("diary --out mods/kept_elsewhere"), "mods/kept_elsewhere is not on the search path.");
   for (const char* other : {"mods/../mine", "mods_enabled", "extensions/mods"})
     refused(std::string("third --out ") + other, 1, "is no folder. Make it first");
   EXPECT_FALSE(fs::exists(tree.path() / "mine"));
