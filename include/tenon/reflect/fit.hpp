@@ -17,20 +17,23 @@ constexpr bool is_none(const slot& place) { return place.of->is == kind::none; }
 constexpr bool is_view(const slot& place) {
   return place.of->is == kind::view || (place.of->is == kind::list && as<list_type>(*place.of).resize == nullptr);
 }
+constexpr bool takes_nothing(const slot& place) { return place.wears->constant || is_view(place); }
 
 template <class T>
 inline constexpr bool is_written = !holds(described<T>, is_none);
 template <class T>
-inline constexpr bool is_read = is_written<T> && !holds(described<T>, is_view);
+inline constexpr bool is_read = is_written<T> && !holds(described<T>, takes_nothing);
 
 template <class T>
 struct why_not {
   static constexpr diagnostic::sentence text = [] {
-    const found first = search(described<T>, is_written<T> ? is_view : is_none);
+    const found first = search(described<T>, is_written<T> ? takes_nothing : is_none);
     const std::string_view where = first.where.view();
     if (!is_written<T>)
       return diagnostic::sentence(where.empty() ? "" : type_name<T>(), where, where.empty() ? "" : ": ",
                                   first.place->of->why);
+    if (!is_view(*first.place))
+      return diagnostic::sentence(type_name<T>(), where, " is const, so nothing can be read into it: drop the const");
     return diagnostic::sentence(type_name<T>(), where, " is a view and would point into a text that is gone: use ",
                                 first.place->of->is == kind::view ? "std::string" : "std::vector");
   }();

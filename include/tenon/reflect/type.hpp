@@ -43,6 +43,7 @@ struct words {
   facts told{};
   bool secret = false;
   bool required = false;  // a text that is read has to say it
+  bool constant = false;  // it is there to look at
 };
 struct slot {
   const type* of = nullptr;

@@ -23,7 +23,7 @@ template <std::size_t N>
 struct make_slots {
   const std::array<std::string_view, N>& names;
   template <class... Field>
-  constexpr std::array<named_slot, N> operator()(const Field&...) const {
+  constexpr std::array<named_slot, N> operator()(Field&...) const {
     std::size_t i = 0;
     return {{{{&table<typename worn<Field>::type>::value, &worn<Field>::wears}, names[i++]}...}};
   }
@@ -43,8 +43,9 @@ struct put_places {
 template <class T>
 struct table<T, kind::aggregate> {
   static constexpr std::size_t count = field_count<T>;
+  // Only the fields that are const in T are to be const here.
   static constexpr std::array<named_slot, count> fields =
-      binding<count>::apply(detail::never_defined<T>.value, detail::make_slots<count>{field_names<T>});
+      binding<count>::apply(const_cast<T&>(detail::never_defined<T>.value), detail::make_slots<count>{field_names<T>});
   static void places(void* object, void* (&to)[most_places]) {
     binding<count>::apply(*static_cast<T*>(object), detail::put_places{to});
   }

@@ -21,7 +21,13 @@ struct worn {
 };
 
 template <class T>
-struct worn<const T> : worn<T> {};
+struct worn<const T> : worn<T> {
+  static constexpr words wears = [] {
+    words worn_too = worn<T>::wears;
+    worn_too.constant = true;
+    return worn_too;
+  }();
+};
 
 template <class T>
 struct worn<secret<T>> {
