@@ -15,13 +15,14 @@ namespace {
 using tenon::reflect::kind, tenon::reflect::slot;
 using tenon::sqlite::cell;
 
+bool is_truth_value(const slot& one) {
+  const slot inner = one.of->is == kind::optional ? tenon::reflect::inner_of(one) : one;
+  return inner.of->is == kind::boolean;
+}
 bool is_truth_value(const slot* whole, std::string_view column) {
   if (whole == nullptr || whole->of->is != kind::aggregate) return false;
   for (const tenon::reflect::named_slot& field : tenon::reflect::as<tenon::reflect::aggregate_type>(*whole->of).fields)
-    if (field.name == column) {
-      const slot inner = field.of->is == kind::optional ? tenon::reflect::inner_of(field) : slot(field);
-      return inner.of->is == kind::boolean;
-    }
+    if (field.name == column) return is_truth_value(field);
   return false;
 }
 
@@ -50,11 +51,23 @@ std::string rows::object(std::size_t index, const slot* to) const {
   return out.append("}");
 }
 
-void rows::misfit(const tenon::finding& first) {
+void rows::misfit(const std::string& what) {
   using tenon::error, tenon::error_type;
-  const error whole(error_type::server_misconfigured,
-                    "a row of the database is not what was asked for: " + tenon::to_string(first));
+  const error whole(error_type::server_misconfigured, what);
   throw error(whole.type(), {.message = std::string(tables_failed), .cause = std::make_exception_ptr(whole)});
+}
+
+void rows::refuse_several_columns() const {
+  if (columns_.size() == 1) return;
+  misfit("one value of each row was asked for, and the statement finds " + std::to_string(columns_.size()) +
+         " columns. Select one, or make an aggregate of the row, with a member for each column");
+}
+
+std::string rows::only_value(std::size_t index, const slot& to) const {
+  refuse_several_columns();
+  std::string out;
+  append(out, cells_[index][0], is_truth_value(to));
+  return out;
 }
 
 std::string rows::json() const {

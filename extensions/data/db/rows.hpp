@@ -22,7 +22,7 @@ inline constexpr std::string_view tables_failed =
 
 // Becomes a list of aggregates, or the first one, by the names of the columns: `std::vector<note> all = db.read(...)`.
 // Columns that the aggregate has no member for are passed over; a member without a column is an error, unless it is a
-// std::optional.
+// std::optional. What is no aggregate is the one column that there is: `std::vector<std::string> names = db.read(...)`.
 class rows {
  public:
   rows(std::vector<std::string> columns, std::vector<std::vector<tenon::sqlite::cell>> cells)
@@ -39,28 +39,44 @@ class rows {
 
   template <class Row>
   operator std::vector<Row>() const {
+    refuse_several_columns_for<Row>();
     std::vector<Row> out;
     for (std::size_t i = 0; i < size(); ++i) out.push_back(row<Row>(i));
     return out;
   }
   template <class Row>
   operator std::optional<Row>() const {
+    refuse_several_columns_for<Row>();
     return empty() ? std::nullopt : std::optional<Row>(row<Row>(0));
   }
 
  protected:
   template <class Row>
+  static constexpr bool has_names = [] {
+    const tenon::reflect::kind is = tenon::reflect::described<Row>.of->is;
+    return is == tenon::reflect::kind::aggregate || is == tenon::reflect::kind::map || is == tenon::reflect::kind::raw;
+  }();
+  // Also where nothing is found, so that it does not wait for the first row.
+  template <class Row>
+  void refuse_several_columns_for() const {
+    if constexpr (!has_names<Row>) refuse_several_columns();
+  }
+  void refuse_several_columns() const;
+
+  template <class Row>
   [[nodiscard]] Row row(std::size_t index) const {
     std::vector<tenon::finding> findings;
     std::optional<Row> made =
-        tenon::json::from_text<Row>(object(index, &tenon::reflect::described<Row>), findings,
-                                    {.unknown = tenon::json::unknown::ignored, .max_bytes = 64U << 20U});
-    if (!made) misfit(findings.front());
+        tenon::json::from_text<Row>(has_names<Row> ? object(index, &tenon::reflect::described<Row>)
+                                                   : only_value(index, tenon::reflect::described<Row>),
+                                    findings, {.unknown = tenon::json::unknown::ignored, .max_bytes = 64U << 20U});
+    if (!made) misfit("a row of the database is not what was asked for: " + tenon::to_string(findings.front()));
     return *std::move(made);
   }
-  [[noreturn]] static void misfit(const tenon::finding& first);
+  [[noreturn]] static void misfit(const std::string& what);
   // `to`: what it becomes, which says where 0 and 1 are truth values; null: nobody knows.
   [[nodiscard]] std::string object(std::size_t index, const tenon::reflect::slot* to) const;
+  [[nodiscard]] std::string only_value(std::size_t index, const tenon::reflect::slot& to) const;
 
   std::vector<std::string> columns_;
   std::vector<std::vector<tenon::sqlite::cell>> cells_;

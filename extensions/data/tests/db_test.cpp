@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -96,6 +97,34 @@ TEST_F(tables, take_aggregates_and_give_them_back_by_the_names_of_the_columns) {
             R"([{"text":"it's \"here\"","look":"dark","tags":"[]"}])");
   const std::optional<seen> none = db_.read("SELECT author, done FROM notes WHERE author = ?", "nobody");
   EXPECT_FALSE(none);
+}
+
+TEST_F(tables, give_the_values_of_one_column_where_no_aggregate_is_wanted) {
+  const std::vector<std::string> none = db_.read("SELECT author FROM notes");
+  EXPECT_TRUE(none.empty());
+  db_.insert("notes", note{.id = 1, .author = "it's \"Ada\"", .text = "a", .done = true, .look = shade::dark});
+  db_.insert("notes", note{.id = 2, .author = "Dave", .text = "b", .weight = 0.5});
+  const std::vector<std::string> names = db_.read("SELECT author FROM notes ORDER BY id");
+  EXPECT_EQ(names, (std::vector<std::string>{"it's \"Ada\"", "Dave"}));
+  const std::optional<std::int64_t> most = db_.read("SELECT max(id) FROM notes");
+  EXPECT_EQ(most, 2);
+  const std::optional<bool> done = db_.read("SELECT done FROM notes WHERE id = 1");
+  EXPECT_EQ(done, true);
+  const std::optional<shade> look = db_.read("SELECT look FROM notes WHERE id = 1");
+  EXPECT_EQ(look, shade::dark);
+  const std::vector<std::optional<double>> weights = db_.read("SELECT weight FROM notes ORDER BY id");
+  EXPECT_EQ(weights, (std::vector<std::optional<double>>{std::nullopt, 0.5}));
+  const std::vector<std::map<std::string, std::string>> whole = db_.read("SELECT author, text FROM notes WHERE id = 2");
+  EXPECT_EQ(whole.at(0).at("text"), "b");
+  const std::string sentence =
+      "one value of each row was asked for, and the statement finds 2 columns. Select one, or "
+      "make an aggregate of the row, with a member for each column";
+  EXPECT_EQ(cause_of([&] { const std::vector<std::string> two = db_.read("SELECT author, text FROM notes"); }),
+            sentence);
+  db_.write("DELETE FROM notes");
+  EXPECT_EQ(cause_of([&] { const std::optional<std::string> two = db_.read("SELECT author, text FROM notes"); }),
+            sentence)
+      << "it does not wait for the first row";
 }
 
 TEST_F(tables, take_values_for_what_they_are_whatever_is_in_them) {
@@ -206,9 +235,9 @@ TEST_F(tables, change_in_a_batch_as_a_whole_or_not_at_all) {
 }
 
 TEST_F(tables, refuse_in_a_batch_what_is_asked_of_them_and_not_of_it) {
-  const auto within = [&](auto ask) { return failure_of([&] { db_.batch([&](auto&) { ask(); }); }); };
+  const auto within = [&](auto ask) { return cause_of([&] { db_.batch([&](auto&) { ask(); }); }); };
   const std::string sentence =
-      "server_misconfigured: The database of an extension's tables was asked by the work of a transaction in it, which "
+      "The database of an extension's tables was asked by the work of a transaction in it, which "
       "would wait for itself. Inside db.batch use what it gives you, as in `db.batch([&](auto& all) { all.write(...); "
       "})`";
   EXPECT_EQ(within([&] { db_.write("DELETE FROM notes"); }), sentence);
@@ -220,13 +249,12 @@ TEST_F(tables, refuse_in_a_batch_what_is_asked_of_them_and_not_of_it) {
 }
 
 TEST_F(tables, refuse_to_read_what_begins_or_ends_a_transaction) {
-  EXPECT_EQ(failure_of([&] { static_cast<void>(db_.read("BEGIN")); }),
-            "server_misconfigured: this finds no rows, so it cannot be read; for several statements at once there is "
+  EXPECT_EQ(cause_of([&] { static_cast<void>(db_.read("BEGIN")); }),
+            "this finds no rows, so it cannot be read; for several statements at once there is "
             "db.batch: BEGIN");
-  EXPECT_NE(failure_of([&] {
-              db_.batch([](auto& all) { static_cast<void>(all.read("COMMIT")); });
-            }).find("this finds no rows"),
-            std::string::npos);
+  EXPECT_NE(
+      cause_of([&] { db_.batch([](auto& all) { static_cast<void>(all.read("COMMIT")); }); }).find("this finds no rows"),
+      std::string::npos);
 }
 
 TEST_F(tables, are_written_by_many_at_once) {
