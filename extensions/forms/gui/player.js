@@ -102,7 +102,11 @@ async function refresh(form) {
 function stay_at(focused, form) {
   const here = focused?.id && by_id(form, focused.id);
   if (!here) return;
-  if (here.matches(text_field) && !here.readOnly) here.value = focused.value;
+  if (here.matches(text_field) && !here.readOnly && here.value !== focused.value) {
+    here.value = focused.value;
+    // A browser takes that for no change, whoever typed it.
+    here.addEventListener("blur", () => here.dispatchEvent(new Event("change", {bubbles: true})), {once: true});
+  }
   here.focus({preventScroll: true});
   try {
     if (focused.selectionStart != null) here.setSelectionRange(focused.selectionStart, focused.selectionEnd);

@@ -174,6 +174,11 @@ void browser::be_offline(bool is_offline) {
       {{"offline", is_offline}, {"latency", 0}, {"downloadThroughput", -1}, {"uploadThroughput", -1}});
 }
 
+void browser::wait_for_answers(int milliseconds) {
+  ask("Network.emulateNetworkConditions",
+      {{"offline", false}, {"latency", milliseconds}, {"downloadThroughput", -1}, {"uploadThroughput", -1}});
+}
+
 void browser::be_wide(int pixels) {
   ask("Emulation.setDeviceMetricsOverride",
       {{"width", pixels}, {"height", 800}, {"deviceScaleFactor", 1}, {"mobile", pixels < 600}});

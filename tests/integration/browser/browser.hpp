@@ -37,6 +37,8 @@ class browser {
   void press(std::string_view key);
   // As if a cable had been pulled.
   void be_offline(bool is_offline);
+  // As if the server were far away.
+  void wait_for_answers(int milliseconds);
   void be_wide(int pixels);
   void run_scripts(bool may_run);
   // How those hear it who do not see it: all that has a role, as the browser tells them.

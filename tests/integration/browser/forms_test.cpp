@@ -121,6 +121,20 @@ TEST_F(scripted_form, offers_choices_by_what_was_answered_without_a_button_and_s
   EXPECT_EQ(chromium_.text("document.activeElement.name"), "/each");
 }
 
+TEST_F(scripted_form, asks_about_what_was_typed_while_the_server_answered) {
+  open("/forms/water");
+  chromium_.value_of("window.at_first = document.querySelector('main form'), null");
+  chromium_.wait_for_answers(400);
+  chromium_.click("[name='/people']");
+  chromium_.type("5");
+  chromium_.press("Tab");
+  chromium_.type("10");
+  chromium_.wait_until("!at_first.isConnected");
+  EXPECT_EQ(chromium_.text("document.activeElement.value"), "10");
+  chromium_.press("Tab");
+  chromium_.wait_until("document.querySelector('[name=\"/each\"]').value === '2'");
+}
+
 TEST_F(scripted_form, has_what_was_typed_after_it_was_left_and_begins_anew_when_it_is_told_to) {
   open("/forms/household");
   chromium_.click("[name='/name']");
