@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -66,7 +67,7 @@ struct fake_identity {
    private:
     friend struct fake_identity;
     std::map<std::string, error, std::less<>> failures_{};
-    mutable int asked_ = 0;
+    mutable std::atomic<int> asked_ = 0;
   };
 
   using exports = directory;
