@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "../drivers.hpp"
+#include "sent_call.hpp"
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/testing/fake_http.hpp"
@@ -54,15 +55,7 @@ class optional_argument : public testing::Test {
   // What the driver was given, or why it was not called.
   std::string weigh(std::string_view args) {
     const std::string body = std::string(R"({"interface":"scales","method":"weigh","args":)").append(args).append("}");
-    const tenon::header token{"Authorization", "ada"};
-    tenon::exchange one{.request = {.method = tenon::method::post,
-                                    .method_name = "POST",
-                                    .target = "/drivers/call",
-                                    .path = "/drivers/call",
-                                    .headers = {&token, 1},
-                                    .body = body}};
-    EXPECT_TRUE(app_.door().handle(app_.door().app, one));
-    const std::string answer(one.response.body.view());
+    const std::string answer(sent_call(app_, body).body.view());
     for (const std::string_view before : {R"("result":")", R"("message":")"})
       if (const std::size_t at = answer.find(before); at != std::string::npos) {
         const std::size_t from = at + before.size();

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "../drivers.hpp"
+#include "sent_call.hpp"
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/testing/fake_http.hpp"
@@ -32,17 +33,7 @@ struct carpenter {
 class name_that_nobody_knows : public testing::Test {
  protected:
   void SetUp() override { ASSERT_TRUE(app_.start()); }
-  std::string call(std::string_view body) {
-    const tenon::header token{"Authorization", "ada"};
-    tenon::exchange one{.request = {.method = tenon::method::post,
-                                    .method_name = "POST",
-                                    .target = "/drivers/call",
-                                    .path = "/drivers/call",
-                                    .headers = {&token, 1},
-                                    .body = body}};
-    EXPECT_TRUE(app_.door().handle(app_.door().app, one));
-    return std::string(one.response.body.view());
-  }
+  std::string call(std::string_view body) { return std::string(sent_call(app_, body).body.view()); }
   std::string write(std::string_view args) {
     return call(
         std::string(R"({"interface":"desk","driver":"pine","method":"write","args":)").append(args).append("}"));

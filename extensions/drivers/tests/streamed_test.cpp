@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "../drivers.hpp"
+#include "sent_call.hpp"
 #include "tenon/app.hpp"
 #include "tenon/extension.hpp"
 #include "tenon/testing/fake_http.hpp"
@@ -49,15 +50,7 @@ class streamed_result : public testing::Test {
   void SetUp() override { ASSERT_TRUE(app_.start()); }
   tenon::response call(std::string_view args) {
     const std::string body = std::string(R"({"interface":"prints","method":"page","args":)").append(args).append("}");
-    const tenon::header token{"Authorization", "ada"};
-    tenon::exchange one{.request = {.method = tenon::method::post,
-                                    .method_name = "POST",
-                                    .target = "/drivers/call",
-                                    .path = "/drivers/call",
-                                    .headers = {&token, 1},
-                                    .body = body}};
-    EXPECT_TRUE(app_.door().handle(app_.door().app, one));
-    return std::move(one.response);
+    return sent_call(app_, body);
   }
   static std::string rest_of(tenon::pieces& from) {
     std::string out;
