@@ -28,7 +28,8 @@ json::tree object_in(std::string_view text, const std::string& form, std::string
                                                       .append(file)
                                                       .append(" cannot be used: ")
                                                       .append(why)
-                                                      .append(". Run ./tenon validate on the bundle."));
+                                                      .append(why.ends_with('.') ? " " : ". ")
+                                                      .append("Run ./tenon validate on the bundle."));
   return *std::move(read);
 }
 
