@@ -38,6 +38,10 @@ function(tenon_add_test name)
   target_compile_options(${name} PRIVATE -O0)
   # Laws are run on several implementations by one executable.
   set_target_properties(${name} PROPERTIES TENON_SEVERAL_IMPLEMENTATIONS ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+  string(REGEX REPLACE "^test_" "" subject "${name}")
+  if(subject IN_LIST TENON_TESTS_TOGETHER)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON)
+  endif()
   # What builds takes minutes, and is begun first, or a processor would have nothing to do in the end.
   set(cost 1)
   if(arg_LABEL STREQUAL build)

@@ -129,7 +129,7 @@ struct waiter {
   }
 };
 
-struct pages {
+struct old_pages {
   static constexpr auto manifest = tenon::manifest{.name = "my-pages.old", .version = "1.0.0"};
   using routes = tenon::routes<tenon::post<"/my-pages.old/form">>;
   response handle(tenon::post<"/my-pages.old/form">, const request&) { return response::text("form"); }
@@ -142,14 +142,14 @@ struct pages {
     throw tenon::error(tenon::error_type::not_found);
   }
 };
-static_assert(tenon::WebHandler<pages>);
+static_assert(tenon::WebHandler<old_pages>);
 static_assert(!tenon::WebHandler<shop>);
 
 struct silent {
   static constexpr auto manifest = tenon::manifest{.name = "silent", .version = "1.0.0"};
 };
 
-using app_type = tenon::web::small_app<silent, shop, failing, waiter, pages>;
+using app_type = tenon::web::small_app<silent, shop, failing, waiter, old_pages>;
 
 std::string header(const response& answer, std::string_view name) {
   for (const tenon::response_header& one : answer.headers)

@@ -117,7 +117,7 @@ std::uint64_t size_of_one(const std::string& lines) {
   return 100 + std::string_view("visit").size() + version + std::string_view("2026-11-27T08:30:00.000Z").size() +
          name.size();
 }
-constexpr std::string_view lines = "/forms/visit/observations.jsonl";
+constexpr std::string_view as_lines = "/forms/visit/observations.jsonl";
 
 class observations_with_a_bound : public kept_forms {
  protected:
@@ -125,7 +125,7 @@ class observations_with_a_bound : public kept_forms {
   void make_room_for(std::uint64_t many, std::int64_t bytes_less = 0) {
     auto on = started();
     ASSERT_EQ(send(*on, "/name=abc").status, 303);
-    room_ = tenon::byte_size{many * size_of_one(all_of(*on, lines)) - static_cast<std::uint64_t>(bytes_less)};
+    room_ = tenon::byte_size{many * size_of_one(all_of(*on, as_lines)) - static_cast<std::uint64_t>(bytes_less)};
   }
   std::unique_ptr<harness> bounded() { return started({.observations_max_size = room_}); }
   tenon::byte_size room_{};
@@ -142,7 +142,7 @@ TEST_F(observations_with_a_bound, are_kept_up_to_it_and_given_back_beyond) {
   EXPECT_TRUE(has(page, "<title>Not taken: Visit</title>")) << page;
   EXPECT_TRUE(has(page, "This server has no room for more, so your answers were not kept.")) << page;
   EXPECT_TRUE(has(page, "value=\"&lt;c&gt;\"")) << page;
-  EXPECT_EQ(how_often(all_of(*on, lines), "\n"), 2U);
+  EXPECT_EQ(how_often(all_of(*on, as_lines), "\n"), 2U);
 }
 
 TEST_F(observations_with_a_bound, do_not_fit_where_a_byte_is_missing) {

@@ -7,13 +7,13 @@
 
 namespace {
 
-std::atomic<std::size_t> count = 0;
+std::atomic<std::size_t> allocations = 0;
 thread_local std::size_t until_failure = 0;  // 0: never
 thread_local std::size_t failures_left = 0;
 
 }  // namespace
 
-std::size_t allocation_count() noexcept { return count; }
+std::size_t allocation_count() noexcept { return allocations; }
 
 void fail_allocation_after(std::size_t others, std::size_t failures) noexcept {
   until_failure = others + 1;
@@ -23,7 +23,7 @@ bool forget_failing_allocation() noexcept { return std::exchange(until_failure, 
 
 #ifndef TENON_ALLOCATES_BY_ITSELF
 void* operator new(std::size_t size) {
-  count.fetch_add(1, std::memory_order_relaxed);
+  allocations.fetch_add(1, std::memory_order_relaxed);
   if (until_failure != 0 && --until_failure == 0) {
     if (--failures_left != 0) until_failure = 1;
     throw std::bad_alloc();

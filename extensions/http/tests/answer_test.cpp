@@ -10,8 +10,6 @@
 
 namespace {
 
-constexpr std::string_view get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-
 handler answering(std::function<tenon::response()> make) {
   return [make = std::move(make)](tenon::exchange& one) {
     one.response = make();
@@ -21,7 +19,7 @@ handler answering(std::function<tenon::response()> make) {
 
 TEST(answer, has_status_type_length_and_body) {
   const running_server server(answering([] { return tenon::response::text("hello", 201); }));
-  const answer came = server.ask(get);
+  const answer came = server.ask(plain_get);
   EXPECT_TRUE(came.head.starts_with("HTTP/1.1 201 Created\r\n")) << came.head;
   EXPECT_EQ(came.header("Content-Type"), "text/plain; charset=utf-8");
   EXPECT_EQ(came.header("Content-Length"), "5");
@@ -30,7 +28,7 @@ TEST(answer, has_status_type_length_and_body) {
 
 TEST(answer, has_the_date_of_now) {
   const running_server server(always("x"));
-  const std::string date = server.ask(get).header("Date").value_or("");
+  const std::string date = server.ask(plain_get).header("Date").value_or("");
   tm parsed{};
   ASSERT_NE(strptime(date.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &parsed), nullptr) << date;
   EXPECT_EQ(date.size(), std::string_view("Tue, 15 Nov 1994 08:12:31 GMT").size());
@@ -39,7 +37,7 @@ TEST(answer, has_the_date_of_now) {
 
 TEST(answer, with_a_status_that_has_no_phrase_is_sent_without_one) {
   const running_server server(answering([] { return tenon::response::text("x", 299); }));
-  EXPECT_TRUE(server.ask(get).head.starts_with("HTTP/1.1 299 \r\n"));
+  EXPECT_TRUE(server.ask(plain_get).head.starts_with("HTTP/1.1 299 \r\n"));
 }
 
 TEST(answer, to_head_tells_the_length_and_sends_no_body) {
@@ -47,18 +45,18 @@ TEST(answer, to_head_tells_the_length_and_sends_no_body) {
   client peer = server.connect();
   const answer head = peer.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n").read(false);
   EXPECT_EQ(head.header("Content-Length"), "5");
-  EXPECT_EQ(peer.send(get).read().body, "hello");
+  EXPECT_EQ(peer.send(plain_get).read().body, "hello");
 }
 
 TEST(answer, with_204_or_304_has_neither_body_nor_length) {
   int status = 204;
   const running_server server(answering([&] { return tenon::response::text("never seen", status); }));
   client peer = server.connect();
-  EXPECT_EQ(peer.send(get).read().header("Content-Length"), std::nullopt);
+  EXPECT_EQ(peer.send(plain_get).read().header("Content-Length"), std::nullopt);
   status = 304;
-  EXPECT_EQ(peer.send(get).read().header("Content-Length"), std::nullopt);
+  EXPECT_EQ(peer.send(plain_get).read().header("Content-Length"), std::nullopt);
   status = 200;
-  EXPECT_EQ(peer.send(get).read().body, "never seen");
+  EXPECT_EQ(peer.send(plain_get).read().body, "never seen");
 }
 
 TEST(answer, carries_the_headers_of_the_handler_in_their_order) {
@@ -69,7 +67,7 @@ TEST(answer, carries_the_headers_of_the_handler_in_their_order) {
         .with("Set-Cookie", "c=d")
         .with("X-Empty", "");
   }));
-  EXPECT_NE(server.ask(get).head.find("\r\nX-A: 1\r\nSet-Cookie: a=b\r\nSet-Cookie: c=d\r\nX-Empty: \r\n"),
+  EXPECT_NE(server.ask(plain_get).head.find("\r\nX-A: 1\r\nSet-Cookie: a=b\r\nSet-Cookie: c=d\r\nX-Empty: \r\n"),
             std::string::npos);
 }
 
@@ -95,11 +93,11 @@ TEST(answer, that_could_change_the_framing_is_replaced_by_500_and_logged) {
   const running_server server(answering([&] { return bad[which](); }));
   for (which = 0; which < bad.size(); ++which) {
     client peer = server.connect();
-    const answer came = peer.send(get).read();
+    const answer came = peer.send(plain_get).read();
     EXPECT_EQ(came.status, 500) << which;
     EXPECT_EQ((came.head + came.body).find("secret"), std::string::npos) << which;
     EXPECT_EQ(came.head.find("stolen"), std::string::npos) << which;
-    EXPECT_EQ(peer.send(get).read().status, 500) << which;  // the connection itself is all right
+    EXPECT_EQ(peer.send(plain_get).read().status, 500) << which;  // the connection itself is all right
   }
   EXPECT_NE(server.log().find(
                 "error http: The answer to GET / had a line break or a null byte in the value of the header X-A."),
@@ -117,8 +115,8 @@ TEST(answer, of_a_handler_that_sets_nothing_does_not_show_the_one_before) {
     return true;
   });
   client peer = server.connect();
-  EXPECT_EQ(peer.send(get).read().status, 404);
-  const answer second = peer.send(get).read();
+  EXPECT_EQ(peer.send(plain_get).read().status, 404);
+  const answer second = peer.send(plain_get).read();
   EXPECT_EQ(second.status, 200);
   EXPECT_EQ(second.body, "");
   EXPECT_EQ(second.header("X-Secret"), std::nullopt);
@@ -130,11 +128,11 @@ TEST(answer, that_the_peer_takes_slowly_comes_whole) {
   for (int i = 0; i < 10'000'000; ++i) large += std::to_string(i % 10);
   const running_server server(always(large));
   client peer = server.connect();
-  peer.send(get).send(get);
+  peer.send(plain_get).send(plain_get);
   usleep(20'000);  // long enough for the server to get stuck
   EXPECT_EQ(peer.read().body, large);
   EXPECT_EQ(peer.read().body, large);
-  EXPECT_EQ(server.ask(get).body, large);
+  EXPECT_EQ(server.ask(plain_get).body, large);
 }
 
 }  // namespace

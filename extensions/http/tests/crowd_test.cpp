@@ -17,8 +17,6 @@
 
 namespace {
 
-constexpr std::string_view get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-
 bool hello(tenon::exchange& one) {
   one.response = tenon::response::text("Hello, world!");
   return true;
@@ -33,7 +31,7 @@ TEST(request, allocates_nothing) {
   const auto round = [&](int count) {
     std::array<char, 512> room;
     for (int i = 0; i < count; ++i) {
-      peer.send(i % 2 == 0 ? get : browser);
+      peer.send(i % 2 == 0 ? plain_get : browser);
       ASSERT_NE(peer.receive_some(room.data(), room.size()), 0U);
     }
   };
@@ -51,7 +49,7 @@ TEST(crowd, of_a_thousand_connections_is_served) {
   std::vector<client> crowd;
   for (int i = 0; i < 1'000; ++i) crowd.push_back(server.connect());
   for (int round = 0; round < 3; ++round) {
-    for (client& one : crowd) one.send(get);
+    for (client& one : crowd) one.send(plain_get);
     for (client& one : crowd) ASSERT_EQ(one.read().body, "Hello, world!");
   }
 }
@@ -71,7 +69,7 @@ TEST(crowd, is_spread_over_the_threads) {
   std::map<std::string, int> threads;
   for (int i = 0; i < 40; ++i) {
     crowd.push_back(server.connect());
-    ++threads[crowd.back().send(get).read().body];
+    ++threads[crowd.back().send(plain_get).read().body];
   }
   ASSERT_EQ(threads.size(), 4U);
   for (const auto& [id, count] : threads) EXPECT_EQ(count, 10);
@@ -87,7 +85,7 @@ TEST(crowd, that_comes_and_goes_from_many_threads_is_served) {
     crowd.emplace_back([&] {
       for (int i = 0; i < 100; ++i) {
         client peer = server.connect();
-        peer.send(get);
+        peer.send(plain_get);
         if (i % 7 == 3) {
           peer.reset();
           ++right;
@@ -106,7 +104,7 @@ TEST(crowd, larger_than_the_files_that_the_system_allows_waits_and_is_served_lat
   const running_server server(&hello);
   std::vector<client> crowd;
   crowd.push_back(server.connect());
-  ASSERT_EQ(crowd.front().send(get).read().status, 200);
+  ASSERT_EQ(crowd.front().send(plain_get).read().status, 200);
   // Every number below the highest one in use is taken, then one more is allowed: this end of the next connection.
   std::vector<int> fillers{dup(0)};
   int highest = 0;
@@ -117,9 +115,9 @@ TEST(crowd, larger_than_the_files_that_the_system_allows_waits_and_is_served_lat
   low.rlim_cur = static_cast<rlim_t>(std::max(fillers.back(), highest)) + 2;
   setrlimit(RLIMIT_NOFILE, &low);
   crowd.push_back(server.connect());
-  crowd.back().send(get);
+  crowd.back().send(plain_get);
   EXPECT_FALSE(crowd.back().hears_within(std::chrono::milliseconds(150)));
-  EXPECT_EQ(crowd.front().send(get).read().status, 200);
+  EXPECT_EQ(crowd.front().send(plain_get).read().status, 200);
   setrlimit(RLIMIT_NOFILE, &before);
   for (int file : fillers) close(file);
   EXPECT_EQ(crowd.back().read().status, 200);

@@ -12,12 +12,10 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::string_view get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-
 // Answers after a pause, and notes when it is destroyed.
-struct answering {
+struct detached {
   struct promise_type {
-    answering get_return_object() { return {}; }
+    detached get_return_object() { return {}; }
     std::suspend_never initial_suspend() noexcept { return {}; }
     std::suspend_never final_suspend() noexcept { return {}; }
     void return_void() {}
@@ -26,7 +24,7 @@ struct answering {
 };
 handler pausing(milliseconds time, std::atomic<int>& begun, std::atomic<int>& ended) {
   return [=, &begun, &ended](tenon::exchange& one) {
-    [](tenon::exchange& same, milliseconds how_long, std::atomic<int>& first, std::atomic<int>& last) -> answering {
+    [](tenon::exchange& same, milliseconds how_long, std::atomic<int>& first, std::atomic<int>& last) -> detached {
       ++first;
       co_await tenon::pause(same.request, how_long);
       ++last;
@@ -46,7 +44,7 @@ TEST(drain, finishes_what_runs_and_closes_behind_it) {
   std::atomic<int> begun = 0, ended = 0;
   running_server server(pausing(milliseconds(150), begun, ended));
   client peer = server.connect();
-  peer.send(get);
+  peer.send(plain_get);
   wait_until([&] { return begun == 1; });
   std::thread stopping([&] { server.stop(); });
   const answer came = peer.read();
@@ -62,7 +60,7 @@ TEST(drain, closes_idle_connections_and_refuses_new_ones) {
   running_server server(always("x"));
   const int port = server.port();
   client idle = server.connect();
-  EXPECT_EQ(idle.send(get).read().status, 200);
+  EXPECT_EQ(idle.send(plain_get).read().status, 200);
   const auto begin = std::chrono::steady_clock::now();
   std::thread stopping([&] { server.stop(); });
   EXPECT_TRUE(idle.is_closed());
@@ -75,7 +73,7 @@ TEST(drain, closes_idle_connections_and_refuses_new_ones) {
 TEST(drain, does_not_wait_long_for_clients_that_never_close) {
   running_server server(always("x"));
   client idle = server.connect(), silent = server.connect();
-  EXPECT_EQ(idle.send(get).read().status, 200);
+  EXPECT_EQ(idle.send(plain_get).read().status, 200);
   const auto begin = std::chrono::steady_clock::now();
   server.stop();
   EXPECT_LT(std::chrono::steady_clock::now() - begin, milliseconds(5'000));
@@ -102,7 +100,7 @@ TEST(drain, cuts_off_what_does_not_end_in_time_and_lets_its_handlers_end) {
   given.drain_timeout = milliseconds(100);
   running_server server(pausing(std::chrono::hours(1), begun, ended), given);
   client peer = server.connect(), half = server.connect();
-  peer.send(get);
+  peer.send(plain_get);
   half.send("GET / HT");
   wait_until([&] { return begun == 1; });
   const auto begin = std::chrono::steady_clock::now();
@@ -119,7 +117,7 @@ TEST(drain, waits_for_a_handler_that_blocks) {
   given.drain_timeout = milliseconds(50);
   running_server server(
       [&](tenon::exchange& one) {
-        [](tenon::exchange& same, std::atomic<bool>& first, std::atomic<bool>& last) -> answering {
+        [](tenon::exchange& same, std::atomic<bool>& first, std::atomic<bool>& last) -> detached {
           co_await tenon::offload(same.request, [&] {
             first = true;
             std::this_thread::sleep_for(milliseconds(400));
@@ -132,7 +130,7 @@ TEST(drain, waits_for_a_handler_that_blocks) {
       },
       given);
   client peer = server.connect();
-  peer.send(get);
+  peer.send(plain_get);
   wait_until([&] { return begun.load(); });
   server.stop();
   EXPECT_TRUE(ended);
@@ -150,7 +148,7 @@ TEST(drain, under_load_answers_everything_that_it_took) {
       try {
         client peer = server.connect();
         for (;;) {
-          const answer came = peer.send(get).read();
+          const answer came = peer.send(plain_get).read();
           ++answered;
           if (came.status != 200) wrong = true;
           if (came.header("Connection") == "close") return;

@@ -82,7 +82,7 @@ pieces impatient(const request& from) {
   co_yield (co_await heard.next(10ms)) ? "something" : "nothing";
 }
 
-std::optional<response> kept;
+std::optional<response> left_over;
 
 bool by_path(tenon::exchange& one) {
   const request& from = one.request;
@@ -98,8 +98,8 @@ bool by_path(tenon::exchange& one) {
   if (path == "/headless") one.response = plain(headless(from, witness(destroyed)));
   if (path == "/both") one.response = plain(three(from)), one.response.body = tenon::literal("BODY");
   if (path == "/twice") {
-    if (!kept) kept = plain(three(from));
-    one.response = *kept;
+    if (!left_over) left_over = plain(three(from));
+    one.response = *left_over;
   }
   if (path == "/unmodified")
     one.response = {304, "", {}, {}, std::make_shared<pieces>(endless(from, witness(destroyed)))};
@@ -109,9 +109,6 @@ bool by_path(tenon::exchange& one) {
   return true;
 }
 
-std::string get(std::string_view path, std::string_view version = "1.1", std::string_view method = "GET") {
-  return std::string(method).append(" ").append(path).append(" HTTP/").append(version).append("\r\nHost: a\r\n\r\n");
-}
 std::string closing(std::string_view path) {
   return std::string("GET ").append(path).append(" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 }
@@ -218,7 +215,7 @@ TEST(pieces, are_the_body_also_where_there_is_another) {
 }
 
 TEST(pieces, are_given_once) {
-  kept.reset();
+  left_over.reset();
   const running_server server(&by_path);
   EXPECT_NE(server.connect().send(closing("/twice")).read_all().find("0\r\n\r\n"), std::string::npos);
   EXPECT_NE(server.connect().send(closing("/twice")).read_all().find("HTTP/1.1 500 "), std::string::npos);

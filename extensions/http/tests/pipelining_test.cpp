@@ -8,8 +8,6 @@
 
 namespace {
 
-std::string get(const std::string& path) { return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n"; }
-
 TEST(pipelining, answers_everything_in_order_wherever_the_bytes_are_split) {
   const running_server server;
   const std::string bytes =

@@ -15,7 +15,6 @@ namespace {
 
 using tenon::http1::options;
 
-constexpr std::string_view get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 constexpr std::string_view hold = "GET /held HTTP/1.1\r\nHost: a\r\n\r\n";
 constexpr std::string_view half = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nab";
 
@@ -73,7 +72,7 @@ class keeper {
 template <class Meanwhile>
 int ask_until_served(const running_server& server, Meanwhile&& meanwhile) {
   for (int tries = 0; tries < 2'000; ++tries) {
-    if (const int status = server.ask(get).status; status != 503) return status;
+    if (const int status = server.ask(plain_get).status; status != 503) return status;
     meanwhile();
     usleep(5'000);
   }
@@ -88,12 +87,12 @@ TEST(place, of_the_connection_that_is_idle_for_longest_goes_to_a_new_one) {
   std::vector<client> inside;
   for (int i = 0; i < 3; ++i) {
     inside.push_back(server.connect());
-    EXPECT_EQ(inside.back().send(get).read().status, 200);
+    EXPECT_EQ(inside.back().send(plain_get).read().status, 200);
   }
   client late = server.connect();
-  EXPECT_EQ(late.send(get).read().status, 200);
+  EXPECT_EQ(late.send(plain_get).read().status, 200);
   EXPECT_TRUE(inside.front().is_closed());
-  for (client* one : {&inside[1], &inside[2], &late}) EXPECT_EQ(one->send(get).read().status, 200);
+  for (client* one : {&inside[1], &inside[2], &late}) EXPECT_EQ(one->send(plain_get).read().status, 200);
   EXPECT_NE(server.log().find("All 3 connections are taken"), std::string::npos) << server.log();
 }
 
@@ -106,7 +105,7 @@ TEST(place, of_whoever_a_handler_works_for_is_not_given_away) {
   keeps.wait_for(2);
   for (int i = 0; i < 20; ++i) {
     client outside = server.connect();
-    const answer refused = outside.send(get).read();
+    const answer refused = outside.send(plain_get).read();
     EXPECT_EQ(refused.status, 503);
     EXPECT_EQ(refused.header("Retry-After"), "1");
     EXPECT_EQ(refused.header("Connection"), "close");
@@ -116,7 +115,7 @@ TEST(place, of_whoever_a_handler_works_for_is_not_given_away) {
   keeps.let_go();
   EXPECT_EQ(first.read().status, 200);
   EXPECT_EQ(second.read().status, 200);
-  EXPECT_EQ(server.ask(get).status, 200);
+  EXPECT_EQ(server.ask(plain_get).status, 200);
 }
 
 TEST(place, that_nobody_can_get_is_refused_to_each_of_a_crowd) {
@@ -183,7 +182,7 @@ TEST(place, is_kept_before_its_grace_has_passed_and_the_new_connection_is_refuse
   const running_server server(always("in"), patient(1));
   client slow = server.connect();
   slow.send(half);
-  for (int i = 0; i < 10; ++i) EXPECT_EQ(server.ask(get).status, 503);
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(server.ask(plain_get).status, 503);
   EXPECT_EQ(slow.send("cd").read().status, 200);
 }
 
@@ -207,7 +206,7 @@ TEST(place, of_a_peer_that_takes_its_answer_at_a_decent_rate_is_kept) {
   given.grace_period = std::chrono::milliseconds(500);  // the kernel may need 200 to send again what found no room
   const running_server server(always(large), given);
   client reader = server.connect();
-  reader.send(get);
+  reader.send(plain_get);
   std::vector<char> room(2'000'000);
   std::size_t left = large.size();
   for (; left > 20'000'000; usleep(75'000)) {
@@ -235,11 +234,11 @@ TEST(place, is_looked_for_on_every_thread) {
   held.send(hold);
   keeps.wait_for(1);
   client idle = server.connect();
-  EXPECT_EQ(idle.send(get).read().status, 200);
+  EXPECT_EQ(idle.send(plain_get).read().status, 200);
   std::vector<client> later;
   for (int i = 0; i < 10; ++i) {
     later.push_back(server.connect());
-    EXPECT_EQ(later.back().send(get).read().status, 200);
+    EXPECT_EQ(later.back().send(plain_get).read().status, 200);
   }
   EXPECT_TRUE(idle.is_closed());
   keeps.let_go();

@@ -16,6 +16,11 @@
 
 using handler = std::function<bool(tenon::exchange&)>;
 
+inline constexpr std::string_view plain_get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+inline std::string get(std::string_view path, std::string_view version = "1.1", std::string_view method = "GET") {
+  return std::string(method).append(" ").append(path).append(" HTTP/").append(version).append("\r\nHost: a\r\n\r\n");
+}
+
 // Answers with what the request looks like from behind the door.
 inline bool mirror(tenon::exchange& one) {
   const tenon::request& asked = one.request;

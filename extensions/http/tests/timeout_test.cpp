@@ -19,8 +19,6 @@ tenon::http1::options impatient() {
   return out;
 }
 
-constexpr std::string_view get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-
 class stopwatch {
  public:
   [[nodiscard]] bool passed(milliseconds time) const { return std::chrono::steady_clock::now() - from_ >= time; }
@@ -55,7 +53,7 @@ TEST(timeout, of_an_idle_connection_closes_it_without_a_word) {
   const running_server server(always("in"), impatient());
   client silent = server.connect();
   client served = server.connect();
-  EXPECT_EQ(served.send(get).read().status, 200);
+  EXPECT_EQ(served.send(plain_get).read().status, 200);
   const stopwatch watch;
   EXPECT_TRUE(served.is_closed());
   EXPECT_TRUE(watch.passed(milliseconds(60)));
@@ -66,7 +64,7 @@ TEST(timeout, starts_again_with_every_request) {
   const running_server server(always("in"), impatient());
   client peer = server.connect();
   for (int i = 0; i < 6; ++i) {
-    EXPECT_EQ(peer.send(get).read().status, 200);
+    EXPECT_EQ(peer.send(plain_get).read().status, 200);
     usleep(40'000);
   }
 }
@@ -83,13 +81,13 @@ TEST(timeout, does_not_run_while_a_handler_works) {
         return false;
       },
       impatient());
-  EXPECT_EQ(server.ask(get).body, "late");
+  EXPECT_EQ(server.ask(plain_get).body, "late");
 }
 
 TEST(timeout, of_a_peer_that_takes_nothing_closes_the_connection) {
   const running_server server(always(std::string(20'000'000, 'x')), impatient());
   client peer = server.connect();
-  peer.send(get);
+  peer.send(plain_get);
   usleep(400'000);
   EXPECT_THROW(static_cast<void>(peer.read()), std::runtime_error);
 }

@@ -15,8 +15,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-std::string get(const std::string& path) { return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n"; }
-
 // The least coroutine that can answer an exchange.
 struct answering {
   struct promise_type {

@@ -150,13 +150,13 @@ TEST(redirect_uri, keeps_its_own_parameters_and_encodes_those_that_are_added) {
 }
 
 TEST(redirect_uri, pages_of_this_machine_and_of_the_issuer_are_trusted) {
-  const char* issuer = "https://dev.example.com/local_oidc";
+  const char* at_home = "https://dev.example.com/local_oidc";
   for (const char* good : {"http://localhost:5173", "https://localhost", "http://127.0.0.1:8080", "http://[::1]:8080",
                            "https://dev.example.com"})
-    EXPECT_TRUE(is_trusted_origin(good, issuer)) << good;
+    EXPECT_TRUE(is_trusted_origin(good, at_home)) << good;
   for (const char* bad : {"", "null", "http://dev.example.com", "https://evil.com", "http://localhost.evil.com",
                           "http://localhost@evil.com", "file://localhost", "https://dev.example.com:8443"})
-    EXPECT_FALSE(is_trusted_origin(bad, issuer)) << bad;
+    EXPECT_FALSE(is_trusted_origin(bad, at_home)) << bad;
 }
 
 TEST(form, ends_where_its_text_does) {

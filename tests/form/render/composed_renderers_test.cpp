@@ -8,7 +8,7 @@
 
 namespace {
 
-struct stars {
+struct star_row {
   static constexpr auto renderer = tenon::renderer{.format = "stars", .doc = "Stars."};
   static void render(const tenon::form::element&, tenon::form::canvas&) {}
 };
@@ -16,7 +16,7 @@ struct more_stars {
   static constexpr auto renderer = tenon::renderer{.format = "stars", .rank = 8};
   static void render(const tenon::form::element&, tenon::form::canvas&) {}
 };
-struct anything {
+struct any_element {
   static constexpr auto renderer = tenon::renderer{};
   static int test(const tenon::form::element&) { return 1; }
   static void render(const tenon::form::element&, tenon::form::canvas&) {}
@@ -24,7 +24,7 @@ struct anything {
 
 struct shop {
   static constexpr auto manifest = tenon::manifest{.name = "shop", .version = "1.0.0"};
-  using renderers = tenon::renderers<stars, anything>;
+  using renderers = tenon::renderers<star_row, any_element>;
 };
 struct zoo {
   static constexpr auto manifest = tenon::manifest{.name = "zoo", .version = "1.0.0"};

@@ -23,7 +23,7 @@ std::string only(std::string_view schema, std::string_view data) {
   const std::vector<data_finding> found = problems(schema, data);
   return found.size() == 1 ? found[0].pointer + ": " + found[0].message : std::to_string(found.size()) + " findings";
 }
-std::string refusal(std::string_view schema) {
+std::string refusal_of(std::string_view schema) {
   try {
     const schema_check made(schema);
   } catch (const tenon::error& why) {
@@ -104,18 +104,18 @@ TEST(schema_check, follows_references_and_checks_what_lies_in_itself) {
 }
 
 TEST(schema_check, refuses_what_it_could_not_keep_to) {
-  EXPECT_TRUE(has(refusal(R"x({"pattern": "a(?=b)"})x"), "the pattern 'a(?=b)' cannot be used"));
-  EXPECT_TRUE(has(refusal(R"x({"pattern": "("})x"), "the pattern '(' cannot be used"));
-  EXPECT_TRUE(has(refusal(R"({"pattern": "\u0001email"})"), "control character"));
-  EXPECT_TRUE(has(refusal(R"({"$ref": "https://example.org/a.json"})"), "a $ref leads out of the schema"));
-  EXPECT_TRUE(has(refusal(R"({"$ref": "#/definitions/a"})"), "a $ref leads nowhere: '#/definitions/a'"));
-  EXPECT_TRUE(has(refusal(R"({"$ref": "#"})"), "a $ref leads back to itself"));
-  EXPECT_TRUE(has(refusal(R"({"definitions": {"a": {"allOf": [{"$ref": "#/definitions/b"}]},
+  EXPECT_TRUE(has(refusal_of(R"x({"pattern": "a(?=b)"})x"), "the pattern 'a(?=b)' cannot be used"));
+  EXPECT_TRUE(has(refusal_of(R"x({"pattern": "("})x"), "the pattern '(' cannot be used"));
+  EXPECT_TRUE(has(refusal_of(R"({"pattern": "\u0001email"})"), "control character"));
+  EXPECT_TRUE(has(refusal_of(R"({"$ref": "https://example.org/a.json"})"), "a $ref leads out of the schema"));
+  EXPECT_TRUE(has(refusal_of(R"({"$ref": "#/definitions/a"})"), "a $ref leads nowhere: '#/definitions/a'"));
+  EXPECT_TRUE(has(refusal_of(R"({"$ref": "#"})"), "a $ref leads back to itself"));
+  EXPECT_TRUE(has(refusal_of(R"({"definitions": {"a": {"allOf": [{"$ref": "#/definitions/b"}]},
                               "b": {"not": {"$ref": "#/definitions/a"}}}})"),
                   "a $ref leads back to itself"));
-  EXPECT_NE(refusal("nonsense"), "taken");
-  EXPECT_NE(refusal(R"({"type": "nonsense"})"), "taken");
-  EXPECT_NE(refusal(R"({"properties": 7})"), "taken");
+  EXPECT_NE(refusal_of("nonsense"), "taken");
+  EXPECT_NE(refusal_of(R"({"type": "nonsense"})"), "taken");
+  EXPECT_NE(refusal_of(R"({"properties": 7})"), "taken");
 }
 
 TEST(schema_check, refuses_references_that_fan_out) {
@@ -125,7 +125,7 @@ TEST(schema_check, refuses_references_that_fan_out) {
     fan.append(", \"d").append(std::to_string(i)).append(R"(": {"anyOf": [)").append(next).append(", ");
     fan.append(next).append("]}");
   }
-  EXPECT_TRUE(has(refusal(fan + R"(}, "$ref": "#/definitions/d0"})"), "fan out to more than 10000 steps"));
+  EXPECT_TRUE(has(refusal_of(fan + R"(}, "$ref": "#/definitions/d0"})"), "fan out to more than 10000 steps"));
   std::string chain = R"({"definitions": {"d99": {})";
   for (int i = 0; i < 99; ++i)
     chain.append(", \"d")
@@ -133,7 +133,7 @@ TEST(schema_check, refuses_references_that_fan_out) {
         .append(R"(": {"$ref": "#/definitions/d)")
         .append(std::to_string(i + 1))
         .append("\"}");
-  EXPECT_NE(refusal(chain + R"(}, "$ref": "#/definitions/d0"})"), "taken");
+  EXPECT_NE(refusal_of(chain + R"(}, "$ref": "#/definitions/d0"})"), "taken");
 }
 
 TEST(schema_check, survives_data_of_any_shape) {
