@@ -84,13 +84,13 @@ struct operations {
   std::vector<tenon_operations::listed_lib> call(const tenon_operations::libs&, auto& ctx) const {
     return tenon_operations::list_libs(ctx.extensions());
   }
-  tenon::json::raw call(const tenon_operations::ext_settings& arguments) const {
-    return tenon_operations::values(settings_, arguments.name, arguments.checked);
+  tenon::json::raw call(const tenon_operations::ext_settings& arguments, auto& ctx) const {
+    return tenon_operations::values(settings_, arguments.name, arguments.checked, ctx.extensions());
   }
   tenon::json::raw call(const tenon_operations::ext_settings_update& arguments, auto& ctx) const {
     tenon_operations::change(settings_, arguments.name, arguments.changes.get().text);
     ctx.log().info(std::string("settings of ").append(arguments.name).append(" changed by extSettingsUpdate"));
-    return tenon_operations::values(settings_, arguments.name, true);
+    return tenon_operations::values(settings_, arguments.name, true, ctx.extensions());
   }
   bool call(const tenon_operations::is_steady_state&, auto& ctx) const { return ctx.is_steady(); }
   tenon::json::raw call(const tenon_operations::openapi&, auto& ctx) const {

@@ -1,5 +1,6 @@
 #include "setting_values.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -43,11 +44,17 @@ tenon::settings::store& there(tenon::settings::store* store) {
 
 }  // namespace
 
-tenon::json::raw values(const tenon::settings::store* of, std::string_view extension, bool checked) {
+tenon::json::raw values(const tenon::settings::store* of, std::string_view extension, bool checked,
+                        std::span<const tenon::extension_facts> all) {
   if (of != nullptr && of->has(extension)) return read<shown>(of->shown(extension)).values;
+  const bool is_there = std::ranges::any_of(all, [&](const tenon::extension_facts& one) {
+    return one.manifest.name == extension || (one.implementation && extension == "extension_impl");
+  });
+  if (is_there) return {"{}"};
   if (!checked) return {};
+  if (of != nullptr) static_cast<void>(of->shown(extension));  // throws, and says which is near
   throw tenon::error(tenon::error_type::not_found,
-                     std::string("no extension with settings is called ").append(extension));
+                     std::string("this program has no extension ").append(extension).append("; exts lists all"));
 }
 
 void change(tenon::settings::store* of, std::string_view extension, std::string_view merge_patch) {

@@ -129,8 +129,13 @@ TEST(operations, ext_settings_gives_the_values_and_no_secret) {
   harness<operations, lamp> on;
   EXPECT_EQ(on.call("extSettings"_fn, {.name = std::string("lamp")}).text, R"({"brightness":50,"pin":"***"})");
   EXPECT_EQ(thrown_by([&] { return on.call("extSettings"_fn, {.name = std::string("lmap")}); }),
-            "404 no extension with settings is called lmap");
+            "404 this program has no extension \"lmap\". Did you mean \"lamp\"?");
   EXPECT_EQ(on.call("extSettings"_fn, {.name = std::string("lmap"), .checked = false}).text, "");
+}
+TEST(operations, ext_settings_is_empty_of_an_extension_that_has_none_whether_checked_or_not) {
+  harness<operations, greeter> on;
+  EXPECT_EQ(on.call("extSettings"_fn, {.name = std::string("greeter")}).text, "{}");
+  EXPECT_EQ(on.call("extSettings"_fn, {.name = std::string("greeter"), .checked = false}).text, "{}");
 }
 TEST(operations, ext_settings_update_is_seen_at_once_and_refuses_as_a_whole) {
   harness<operations, lamp> on;
