@@ -65,7 +65,7 @@ void call_function(const function_door& functions, tenon::command_call& call) {
   call_by_words one;
   for (const std::string& word : call.words.subspan(1)) {
     const std::size_t joint = word.find('=');
-    if (joint == std::string::npos)
+    if (joint == std::string::npos || joint == 0)
       return fail(call, std::string("Arguments have names: write `").append(word).append("` as name=value."));
     one.given.emplace_back(word.substr(0, joint), word.substr(joint + 1));
   }
@@ -79,8 +79,10 @@ void call_function(const function_door& functions, tenon::command_call& call) {
 std::vector<std::string> function_choices(const function_door& functions, std::span<const std::string> words) {
   std::vector<std::string> out;
   if (words.size() <= 1) {
+    // A colon says that somebody is about to say whose.
+    const bool whole = !words.empty() && words[0].find(':') != std::string::npos;
     for (const function_row& one : functions.rows) {
-      const bool alone = tenon::call::rows_named(functions.rows, one.name).size() == 1;
+      const bool alone = !whole && tenon::call::rows_named(functions.rows, one.name).size() == 1;
       out.push_back(alone ? std::string(one.name) : tenon::call::whole_name(one));
     }
     return out;
@@ -89,8 +91,12 @@ std::vector<std::string> function_choices(const function_door& functions, std::s
   if (rows.size() != 1) return out;
   using tenon::reflect::aggregate_type, tenon::reflect::named_slot;
   const tenon::reflect::slot& arguments = functions.rows[rows[0]].arguments;
-  for (const named_slot& field : tenon::reflect::as<aggregate_type>(*arguments.of).fields)
-    out.push_back(tenon::json::spelt(field.name, tenon::json::keys::camel).append("="));
+  const std::span<const std::string> said = words.subspan(1, words.size() - 2);
+  for (const named_slot& field : tenon::reflect::as<aggregate_type>(*arguments.of).fields) {
+    const std::string start = tenon::json::spelt(field.name, tenon::json::keys::camel).append("=");
+    if (std::ranges::none_of(said, [&](const std::string& one) { return one.starts_with(start); }))
+      out.push_back(start);
+  }
   return out;
 }
 

@@ -30,6 +30,9 @@ struct add {
   tenon::required<int> a;
   int b = 1;
 };
+struct nothing {
+  static constexpr auto function = tenon::function{.name = "nothing"};
+};
 struct also_add {
   static constexpr auto function = add::function;
   int a = 0;
@@ -37,11 +40,12 @@ struct also_add {
 // Has functions, and commands of both forms.
 struct utils {
   static constexpr auto manifest = tenon::manifest{.name = "utils", .version = "1.0.0", .priority = 5};
-  using functions = tenon::functions<hello_world, add>;
+  using functions = tenon::functions<hello_world, add, nothing>;
   using exports = int;
 
   std::string call(const hello_world& arguments) { return "Hello, " + arguments.subject + "!"; }
   int call(const add& arguments) { return arguments.a + arguments.b; }
+  void call(const nothing&) {}
   int& exported() { return uses_; }
 
   void on(create_commands& event) {
@@ -195,7 +199,9 @@ TEST_F(command, call_refuses_what_does_not_fit_and_says_why) {
   EXPECT_EQ(typed({"call", "add", "a=1"}).error,
             "Several extensions have a function add. Name one of them: other::add utils::add\n");
   EXPECT_EQ(typed({"call", "utils::add"}).error, "a: expected a whole number, found nothing. Add \"a\".\n");
-  EXPECT_EQ(typed({"call", "utils::add", "a=1", "c=2"}).error, "c: nothing is called so.\n");
+  EXPECT_EQ(typed({"call", "utils::add", "a=1", "c=2"}).error, "c: nothing is called so; the names are a, b.\n");
+  EXPECT_EQ(typed({"call", "nothing", "c=2"}).error, "c: nothing is called so; leave it out, as there are no names.\n");
+  EXPECT_EQ(typed({"call", "helloWorld", "=Dave"}).error, "Arguments have names: write `=Dave` as name=value.\n");
   EXPECT_EQ(typed({"call", "helloWorld", "subjekt=Dave"}).error,
             "subjekt: nothing is called so; the nearest is subject.\n");
   EXPECT_EQ(typed({"call", "helloWorld", "Dave"}).error, "Arguments have names: write `Dave` as name=value.\n");
@@ -210,7 +216,10 @@ TEST_F(command, names_and_arguments_are_completed) {
   EXPECT_EQ(completed({"utils:say-hello", "D"}), words{"Dave"});
   EXPECT_EQ(completed({"call", "hello"}), words{"helloWorld"});
   EXPECT_EQ(completed({"call", "a"}), words{});
+  EXPECT_EQ(completed({"call", "utils::"}), (words{"utils::add", "utils::helloWorld", "utils::nothing"}));
   EXPECT_EQ(completed({"call", "utils::add", ""}), (words{"a=", "b="}));
+  EXPECT_EQ(completed({"call", "utils::add", "a=1", ""}), words{"b="});
+  EXPECT_EQ(completed({"call", "utils::add", "b"}), words{"b="});
   EXPECT_EQ(completed({"nobody", "x"}), words{});
 }
 

@@ -29,9 +29,15 @@ void refuse_unknown(std::span<const named_text> given, const std::vector<std::st
                     std::vector<finding>& findings) {
   for (const named_text& one : given) {
     if (std::find(known.begin(), known.end(), one.first) != known.end()) continue;
-    std::string message = "nothing is called so";
-    if (const std::string_view near = nearest(one.first, known); !near.empty())
-      message.append("; the nearest is ").append(near);
+    std::string message = "nothing is called so; ";
+    if (const std::string_view near = nearest(one.first, known); !near.empty()) {
+      message.append("the nearest is ").append(near);
+    } else if (known.empty()) {
+      message.append("leave it out, as there are no names");
+    } else {
+      message.append("the names are");
+      for (const std::string& each : known) message.append(&each == known.data() ? " " : ", ").append(each);
+    }
     findings.push_back({{}, std::string("/").append(one.first), message.append(".")});
   }
 }
