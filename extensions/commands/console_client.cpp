@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -101,8 +103,9 @@ std::unique_ptr<data_directory> hold_or_await_console(const std::string& directo
     if (!is_held(directory)) {
       try {
         return std::make_unique<data_directory>(directory);
-      } catch (const tenon::error&) {  // somebody else may have been faster
-        if (!data_directory_problem(directory).empty()) throw;
+      } catch (const tenon::error&) {  // somebody else may have been faster, who has made it then
+        std::error_code unseen;
+        if (!std::filesystem::is_directory(directory, unseen) || !data_directory_problem(directory).empty()) throw;
       }
     }
     const int why = connect(a_socket(), directory);

@@ -104,6 +104,8 @@ std::string data_directory_problem(const std::string& path) {
   // It will be made: then the nearest directory above it that is there must be writable.
   fs::path above = fs::absolute(path, problem);
   while (!above.empty() && !fs::exists(above, problem) && above != above.root_path()) above = above.parent_path();
+  if (!fs::is_directory(above, problem))
+    return fmt::format("the data directory {} cannot be made: {} is a file. {}", path, above.string(), cure);
   return ::access(above.c_str(), W_OK | X_OK) == 0
              ? ""
              : fmt::format("the data directory {} cannot be made: {} is not writable. {}", path, above.string(), cure);

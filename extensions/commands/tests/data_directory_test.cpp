@@ -5,11 +5,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
+#include "../console_client.hpp"
 #include "tenon/word/error.hpp"
 
 namespace {
@@ -79,6 +81,24 @@ TEST_F(data_directory, that_cannot_be_made_says_why_and_what_to_do) {
   }
   EXPECT_NE(tenon_commands::data_directory_problem(path("file")).find("is a file"), std::string::npos);
   EXPECT_EQ(tenon_commands::data_directory_problem(path("not/there/yet")), "");
+}
+
+TEST_F(data_directory, that_cannot_be_made_is_said_at_once_to_whoever_looks_for_a_program_there) {
+  std::ofstream(path("program")) << "x";
+  fs::permissions(path("program"), fs::perms::owner_all);
+  const auto began = std::chrono::steady_clock::now();
+  // Not even the superuser makes one in /proc, who may write there.
+  for (const std::string& one : {path("program") + "/data", std::string("/proc/data")}) {
+    bool reached = false;
+    try {
+      static_cast<void>(tenon_commands::hold_or_await_console(one, reached));
+      FAIL() << one;
+    } catch (const tenon::error& problem) {
+      EXPECT_NE(problem.message().find("cannot be made"), std::string::npos) << problem.message();
+    }
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(5));
+  EXPECT_NE(tenon_commands::data_directory_problem(path("program") + "/data").find("is a file"), std::string::npos);
 }
 
 TEST_F(data_directory, is_chosen_by_option_then_variable_then_what_is_writable) {
