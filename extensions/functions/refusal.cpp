@@ -56,9 +56,11 @@ tenon::response invalid_path(std::string_view project) {
 }
 
 tenon::response unknown_mount(std::string_view path) {
+  constexpr std::string_view cure = ". Name one that has web-handler hooks, or routes below its own name.";
+  const std::string_view name = path.substr(0, path.find('/'));
   return refusal("UnknownEntityErr", 404,
-                 sentence("No extension answers on the web as ", path.substr(0, path.find('/')),
-                          ". Name one that has web-handler hooks, or routes below its own name."));
+                 name.empty() ? sentence("No extension is named behind ext/", "", cure)
+                              : sentence("No extension answers on the web as ", name, cure));
 }
 
 tenon::response unauthenticated() {

@@ -123,6 +123,12 @@ TEST_F(mounts_of_a_project, refuse_what_the_extension_does_not_serve_as_it_is_re
   EXPECT_EQ(text(get("/api/main/ext/audit.log/nothing")), text(get("/audit.log/nothing")));
   EXPECT_EQ(ask("/api/main/ext/audit.log/nothing", {.method = tenon::method::other}).status, 404);
   EXPECT_EQ(ask("/api/main/ext/desk/7", {.method = tenon::method::other}).status, 501);
+  const std::string cure = R"(. Name one that has web-handler hooks, or routes below its own name."})";
+  EXPECT_EQ(
+      text(get("/api/main/ext/spy/7")),
+      R"(404 {"spec":"sys.api::UnknownEntityErr","status":404,"dis":"No extension answers on the web as spy)" + cure);
+  EXPECT_EQ(text(get("/api/main/ext/")),
+            R"(404 {"spec":"sys.api::UnknownEntityErr","status":404,"dis":"No extension is named behind ext/)" + cure);
 }
 
 TEST_F(mounts_of_a_project, have_nothing_that_is_listed_elsewhere_or_by_somebody_else) {
