@@ -78,7 +78,11 @@ struct functions_door {
                                mounted_patch, mounted_delete, mounted_options, mounted_other, stray_get, stray_post,
                                stray_put, stray_patch, stray_delete, stray_options, stray_other>;
 
-  void on_ready() { calls_.forget(); }
+  void on_ready(auto& ctx) {
+    calls_.forget();
+    warn_of_neighbours(ctx);
+  }
+  void on_settings(auto& ctx) { warn_of_neighbours(ctx); }
 
   // Functions may take their time, and so may the look at who is calling: both are a worker's then. What does neither
   // is answered where it is, because the way to a worker and back takes longer than most functions do.
@@ -148,6 +152,20 @@ struct functions_door {
   // method at one of theirs.
   static tenon::web::verdict said_by_others(const tenon::request& request, auto& ctx) {
     return tenon::web::explain_before(ctx.route_table(), ctx.routes(), request, ctx.name());
+  }
+
+  // A project that is called like the folder of somebody else's routes has no function that can be called.
+  static void warn_of_neighbours(auto& ctx) {
+    if (ctx.functions().empty()) return;
+    const std::string project = ctx.settings().project.get();
+    const std::string path = "/api/" + project + "/" + tenon::call::whole_name(ctx.functions().front());
+    const tenon::request call{.method = tenon::method::post, .method_name = "POST", .target = path, .path = path};
+    if (said_by_others(call, ctx).allowed == 0) return;
+    ctx.log().warn(std::string("no function of the project ")
+                       .append(project)
+                       .append(" can be called over HTTP: routes of others go first below /api/")
+                       .append(project)
+                       .append("/, as `list routes` shows. Give functions.project another name"));
   }
 
   tenon_functions::call_watches calls_{};
