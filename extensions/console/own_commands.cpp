@@ -43,9 +43,9 @@ void fail(tenon::command_call& call, std::string_view why) {
 std::string unknown(const function_door& functions, std::string_view name) {
   std::string why = "Unknown function: ";
   why.append(name);
-  if (const std::string near = tenon::call::nearest_function(functions.rows, name); !near.empty())
-    why.append(". Did you mean ").append(near).append("?");
-  return why;
+  const std::string near = tenon::call::nearest_function(functions.rows, name);
+  return near.empty() ? why.append(". `list functions` shows all.")
+                      : why.append(". Did you mean ").append(near).append("?");
 }
 
 std::string ambiguous(const function_door& functions, std::string_view name, std::span<const std::size_t> rows) {

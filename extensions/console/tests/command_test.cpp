@@ -196,6 +196,7 @@ TEST_F(command, call_calls_a_function_by_name_and_prints_what_it_gives) {
 }
 TEST_F(command, call_refuses_what_does_not_fit_and_says_why) {
   EXPECT_EQ(typed({"call", "helloWord"}).error, "Unknown function: helloWord. Did you mean helloWorld?\n");
+  EXPECT_EQ(typed({"call", "whatever"}).error, "Unknown function: whatever. `list functions` shows all.\n");
   EXPECT_EQ(typed({"call", "add", "a=1"}).error,
             "Several extensions have a function add. Name one of them: other::add utils::add\n");
   EXPECT_EQ(typed({"call", "utils::add"}).error, "a: expected a whole number, found nothing. Add \"a\".\n");
