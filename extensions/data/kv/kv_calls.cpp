@@ -94,7 +94,9 @@ bool called(kv_store& in, const kv_space& of, const puter_kvstore::set& what) {
 }
 
 bool called(kv_store& in, const kv_space& of, const puter_kvstore::batch_put& what) {
-  in.set(of, what.items);
+  std::vector<kv_item> items;
+  for (const puter_kvstore::item& one : what.items.get()) items.push_back({one.key.get(), one.value, one.expire_at});
+  in.set(of, items);
   return true;
 }
 

@@ -38,11 +38,16 @@ struct puter_kvstore {
         expire_at{};
     options opt_config{};
   };
+  struct item {
+    key_text key;
+    tenon::json::raw value{};
+    std::optional<unix_seconds> expire_at{};
+  };
   struct batch_put {
     static constexpr auto method = tenon::driver_method{
         .name = "batchPut", .doc = "Keeps several values, all or none.", .default_parameter = "items"};
     using result = bool;
-    tenon::required<std::vector<kv_item>> items;
+    tenon::required<std::vector<item>> items;
     options opt_config{};
   };
   struct del {

@@ -217,9 +217,21 @@ TEST_F(puter_kvstore_driver, keeps_values_for_each_user) {
   EXPECT_THROW(get("[[]]"), tenon::error);
 }
 
+TEST_F(puter_kvstore_driver, wants_a_key_of_each_item_that_comes_with_others) {
+  std::vector<tenon::finding> findings;
+  const tenon::json::wire as_clients_send{.unknown = tenon::json::unknown::ignored,
+                                          .missing = tenon::json::missing::kept};
+  EXPECT_FALSE(tenon::json::from_text<std::vector<puter_kvstore::item>>(R"([{"key":"a"},{"value":1}])", findings,
+                                                                        as_clients_send));
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].pointer, "/1/key");
+}
+
 TEST_F(puter_kvstore_driver, lists_entries_keys_or_values_whole_or_by_pages) {
   call(puter_kvstore::batch_put{
-      .items = std::vector<tenon_data::kv_item>{{"a/1", {"1"}, {}}, {"a/2", {"2"}, {}}, {"b", {"3"}, now() - 1}}});
+      .items = std::vector<puter_kvstore::item>{{.key = std::string("a/1"), .value = {"1"}},
+                                                {.key = std::string("a/2"), .value = {"2"}},
+                                                {.key = std::string("b"), .value = {"3"}, .expire_at = now() - 1}}});
   EXPECT_EQ(call(puter_kvstore::list{}).text, R"([{"key":"a/1","value":1},{"key":"a/2","value":2}])");
   EXPECT_EQ(call(puter_kvstore::list{.as = "keys"}).text, R"(["a/1","a/2"])");
   EXPECT_EQ(call(puter_kvstore::list{.as = "values", .pattern = "a/*"}).text, "[1,2]");
