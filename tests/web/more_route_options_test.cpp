@@ -163,7 +163,7 @@ TEST_F(more_route_options, limit_how_often_an_address_may_come_and_say_when_to_t
   EXPECT_EQ(refused.status, 429);
   EXPECT_EQ(header(refused, "Retry-After"), "40");
   EXPECT_EQ(refused.body.view(), R"({"error":"Too Many Requests","message":"This may be asked for 2 times in 60 )"
-                                 R"(seconds. Try again in 40."})");
+                                 R"(seconds. Try again in 40 s."})");
   EXPECT_EQ(ask({.path = "/open", .address = "10.0.0.2"}).status, 200) << "somebody else";
   clock_.advance(40s);
   EXPECT_EQ(ask({.path = "/open"}).status, 200) << "the window is over";

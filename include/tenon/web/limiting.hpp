@@ -41,7 +41,7 @@ namespace tenon::web {
       .append(std::to_string(terms.within_seconds))
       .append(" seconds. Try again in ")
       .append(seconds)
-      .append(".");
+      .append(" s.");
   one.response =
       uncached(response::json(refusal_body("Too Many Requests", message), 429)).with("Retry-After", std::move(seconds));
   return true;
