@@ -15,6 +15,7 @@
 #include "tenon/form/render/draw_form.hpp"
 #include "tenon/form/render/form_plan.hpp"
 #include "tenon/form/render/sheet.hpp"
+#include "tenon/multipart/form_parts.hpp"
 #include "tenon/word/attempt.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/timestamp.hpp"
@@ -42,14 +43,32 @@ tenon::response page(const std::string& html, const std::string& tag, const teno
       tag);
 }
 
+std::string_view type_of_body(const tenon::request& from) { return from.header("Content-Type").value_or(""); }
+
 bool is_form_data(const tenon::request& from) {
-  const std::string_view type = from.header("Content-Type").value_or("");
+  const std::string_view type = type_of_body(from);
   return tenon::same_field_name(type.substr(0, type.find_first_of("; ")), "application/x-www-form-urlencoded");
 }
 
 // For everybody anew: it holds what somebody has typed, or is nobody else's.
 tenon::response private_page(std::string html, int status, scripts may_run = scripts::none) {
   return secured(tenon::response::html(std::move(html), status), may_run).with("Cache-Control", "no-store");
+}
+
+// None: it can be read, and where it has parts, they are there.
+std::optional<tenon::response> read_parts(const tenon::request& from, std::optional<sent_parts>& to) {
+  const bool has_parts = tenon::multipart::is_form(type_of_body(from));
+  if (!has_parts && !is_form_data(from))
+    return private_page(plain_page("This cannot be read",
+                                   "A form is sent as application/x-www-form-urlencoded, or with files as "
+                                   "multipart/form-data."),
+                        415);
+  std::string problem;
+  if (has_parts && !(to = parts_in(type_of_body(from), from.body, problem)))
+    return private_page(plain_page("This cannot be read", problem), 400);
+  if ((to ? bytes_of_fields(*to) : from.body.size()) > longest_submission)
+    return private_page(plain_page("This is too much", "What is typed into a form may have 256 KiB."), 413);
+  return std::nullopt;
 }
 
 std::string unknown_form(std::string_view name) {
@@ -98,13 +117,13 @@ std::string now_as_text() {
   return tenon::timestamp_text(now).value_or("");
 }
 
-std::optional<std::int64_t> number_in(std::string_view text) {
+}  // namespace
+
+std::optional<std::int64_t> number_of_observation(std::string_view text) {
   std::int64_t out = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), out);
   return failed == std::errc() && end == text.data() + text.size() ? std::optional(out) : std::nullopt;
 }
-
-}  // namespace
 
 tenon::response listed(const shelf& of, const tenon::request& from) {
   return page(of.list_page(), of.list_tag(), from);
@@ -121,17 +140,18 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
                       const taker& by) {
   const ready_form* found = of.find(name);
   if (auto refused = refusal(found, name)) return *std::move(refused);
-  if (!is_form_data(from))
-    return private_page(plain_page("This cannot be read", "A form is sent as application/x-www-form-urlencoded."), 415);
+  std::optional<sent_parts> parts;
+  if (auto refused = read_parts(from, parts)) return *std::move(refused);
   std::optional<std::string> sending;
   if (const auto key = from.header(key_header)) {
     if (!is_key(*key))
       return private_page(
           plain_page("This cannot be taken", "An Idempotency-Key is 1 to 64 letters, digits, '-' or '_'."), 400);
-    sending = sending_of(*key, by.actor, from.body);
+    sending = sending_of(*key, by.actor, parts ? told_apart_by(*parts) : std::string(from.body));
     if (by.has && by.has(*sending)) return thanks(name);
   }
-  submission said = read_submission(*found->plan, *found->check, from.body);
+  submission said = parts ? read_submission(*found->plan, *found->check, *std::move(parts), by.most)
+                          : read_submission(*found->plan, *found->check, from.body);
   if (said.is_unfinished) return form_as_it_is(*found, said, 200, log, said.opens_more);
   if (!said.is_good()) return form_as_it_is(*found, said, 422, log);
   if (const std::chrono::seconds wait = by.wait(); wait.count() != 0)
@@ -140,7 +160,8 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
       if (!by.keep({.received_at = now_as_text(),
                     .form_version = found->version,
                     .data = said.data,
-                    .sending = std::move(sending)})) {
+                    .sending = std::move(sending)},
+                   said.files)) {
         said.problems.emplace_back(
             "This server has no room for more, so your answers were not kept. They are still here: tell whoever runs "
             "the server, and send them again when there is room.");
@@ -190,7 +211,7 @@ tenon::response observed(const shelf& of, std::string_view name, const tenon::re
   if (auto refused = refusal(found, name)) return *std::move(refused);
   std::int64_t before = observation_store<int>::newest;
   if (const std::optional<std::string> cursor = from.query_value("before")) {
-    const std::optional<std::int64_t> number = number_in(*cursor);
+    const std::optional<std::int64_t> number = number_of_observation(*cursor);
     if (!number) return private_page(plain_page(found->title, "There is no such page: 'before' is a number."), 400);
     before = *number;
   }
@@ -200,12 +221,13 @@ tenon::response observed(const shelf& of, std::string_view name, const tenon::re
   return private_page(observations_page(*found, all, is_more), 200);
 }
 
-tenon::response one_observed(const shelf& of, std::string_view name, std::string_view id, const one_finder& find) {
+tenon::response one_observed(const shelf& of, std::string_view name, std::string_view id, const one_finder& find,
+                             const files_finder& files_of) {
   const ready_form* found = of.find(name);
   if (auto refused = refusal(found, name)) return *std::move(refused);
-  const std::optional<std::int64_t> number = number_in(id);
+  const std::optional<std::int64_t> number = number_of_observation(id);
   const std::optional<observation> one = number ? find(*number) : std::nullopt;
-  if (one) return private_page(observation_page(*found, *one), 200);
+  if (one) return private_page(observation_page(*found, *one, files_of(one->id)), 200);
   return private_page(
       plain_page(
           "Not found",

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "tenon/word/passport.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
+#include "uploads.hpp"
 
 namespace tenon_forms {
 
@@ -21,7 +23,7 @@ namespace tenon_forms {
 [[nodiscard]] tenon::response shown(const shelf& of, std::string_view name, const tenon::request& from,
                                     const tenon::log& log);
 // Has kept it when it has returned true; false: there is no room.
-using keeper = std::function<bool(const observation& one)>;
+using keeper = std::function<bool(const observation& one, std::span<const upload> files)>;
 // What becomes of answers with which nothing is wrong.
 struct taker {
   // Zero: one more is taken, and counted; else how long whoever sends it has to wait.
@@ -29,6 +31,7 @@ struct taker {
   keeper keep{};                                          // none: nothing is kept
   std::string_view actor{};                               // the id of who sends it; empty where nobody is known
   std::function<bool(const std::string& sending)> has{};  // it has come before, and is kept
+  upload_limits most{};
 };
 // What somebody has filled in: 303 to a page that says so, which is all where it has come before; or 422 and the form
 // with what was typed and what is wrong; 429 and the form with what was typed where it is one too many, 507 where there
@@ -42,10 +45,13 @@ struct taker {
 using finder = std::function<std::vector<observation>(std::int64_t before, int most)>;
 [[nodiscard]] tenon::response observed(const shelf& of, std::string_view name, const tenon::request& from,
                                        const finder& find);
+// As a route has matched it, or a query says it.
+[[nodiscard]] std::optional<std::int64_t> number_of_observation(std::string_view text);
 // One of them, whole.
 using one_finder = std::function<std::optional<observation>(std::int64_t id)>;
+using files_finder = std::function<std::vector<kept_file>(std::int64_t id)>;
 [[nodiscard]] tenon::response one_observed(const shelf& of, std::string_view name, std::string_view id,
-                                           const one_finder& find);
+                                           const one_finder& find, const files_finder& files_of);
 // `who` is null where nobody is known. None: that is an administrator.
 [[nodiscard]] std::optional<tenon::response> refused(const tenon::passport* who);
 // To who sends something with a token that is nobody's: it would be kept as if nobody had sent it.

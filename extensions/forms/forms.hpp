@@ -8,6 +8,7 @@
 #include <tenon/contract/bundles.hpp>
 
 #include "answers.hpp"
+#include "files.hpp"
 #include "full_notice.hpp"
 #include "keeping.hpp"
 #include "shelf.hpp"
@@ -44,18 +45,26 @@ struct forms {
         submissions_per_minute = 60;
     tenon::field<tenon::byte_size, {.doc = "All that was sent and is kept; above: 507.", .min = "1B"}>
         observations_max_size = tenon::byte_size{1024 * 1024 * 1024};
+    tenon::field<tenon::byte_size,
+                 {.doc = "Of a file that is sent with a form; a larger one is refused.", .min = "1B", .max = "64MiB"}>
+        file_max_size = tenon::byte_size{8 * 1024 * 1024};
+    tenon::field<tenon::byte_size,
+                 {.doc = "Of all files of a form together; more is refused.", .min = "1B", .max = "64MiB"}>
+        files_max_size = tenon::byte_size{16 * 1024 * 1024};
   };
 
   using list = tenon::get<"/forms">;
   using show = tenon::get<"/forms/{name}", tenon::blocking>;
   using init = tenon::get<"/forms/{name}/init">;
-  using send = tenon::post<"/forms/{name}", tenon::blocking, tenon::body_limit<tenon_forms::longest_submission>>;
+  using send = tenon::post<"/forms/{name}", tenon::blocking, tenon::body_limit<tenon_forms::longest_with_files>>;
   using sent = tenon::get<"/forms/{name}/sent">;
   using observations = tenon::get<"/forms/{name}/observations", tenon::blocking>;
   using one_observation = tenon::get<"/forms/{name}/observations/{id}", tenon::blocking>;
+  using file_sent = tenon::get<"/forms/{name}/observations/{id}/files/{file}", tenon::blocking>;
   using as_lines = tenon::get<"/forms/{name}/observations.jsonl", tenon::blocking>;
   using as_table = tenon::get<"/forms/{name}/observations.csv", tenon::blocking>;
-  using routes = tenon::routes<list, show, init, send, sent, observations, one_observation, as_lines, as_table>;
+  using routes =
+      tenon::routes<list, show, init, send, sent, observations, one_observation, file_sent, as_lines, as_table>;
 
   void on_start(auto& ctx) {
     if constexpr (const auto data = ctx.find(tenon::extension_name<"data">()))
@@ -87,7 +96,8 @@ struct forms {
                               {.wait = [&] { return tenon_forms::wait_of(ctx, counts_, from, who.get()); },
                                .keep = tenon_forms::keeper_for(ctx, name, who.get(), notice_),
                                .actor = who == nullptr ? std::string_view() : std::string_view(who->user.id),
-                               .has = tenon_forms::memory_of(ctx, name)});
+                               .has = tenon_forms::memory_of(ctx, name),
+                               .most = tenon_forms::file_limits_of(ctx)});
   }
   tenon::response handle(sent route, const tenon::request&, auto& ctx) {
     return tenon_forms::said_so(*shelf(), route.template at<"name">(), tenon_forms::keeps(ctx));
@@ -98,6 +108,10 @@ struct forms {
   tenon::response handle(one_observation route, const tenon::request& from, auto& ctx) {
     return tenon_forms::observation_of(ctx, *shelf(), std::string(route.template at<"name">()),
                                        std::string(route.template at<"id">()), from);
+  }
+  tenon::response handle(file_sent route, const tenon::request& from, auto& ctx) {
+    return tenon_forms::file_of_observation(ctx, *shelf(), std::string(route.template at<"name">()),
+                                            route.template at<"id">(), route.template at<"file">(), from);
   }
   tenon::response handle(as_lines route, const tenon::request& from, auto& ctx) {
     return tenon_forms::exported(ctx, shelf(), std::string(route.template at<"name">()), from, false);

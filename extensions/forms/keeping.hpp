@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "full_notice.hpp"
 #include "observation.hpp"
 #include "shelf.hpp"
+#include "uploads.hpp"
 
 #include "tenon/web/limiting.hpp"
 #include "tenon/web/rate_limits.hpp"
@@ -71,15 +73,22 @@ std::function<bool(const std::string& sending)> memory_of(const Context& ctx, co
 template <class Context>
 keeper keeper_for(const Context& ctx, const std::string& form, const tenon::passport* who, full_notice& notice) {
   if constexpr (auto data = ctx.find("data"_ext))
-    return [store = observation_store(data->db), &ctx, &form, who, &notice](observation one) mutable {
+    return [store = observation_store(data->db), &ctx, &form, who, &notice](observation one,
+                                                                            std::span<const upload> files) mutable {
       if (who != nullptr) one.actor = who->user.id;
       const tenon::byte_size most = ctx.settings().observations_max_size.get();
-      const bool is_kept = store.keep(form, one, most.bytes);
+      const bool is_kept = store.keep(form, one, files, most.bytes);
       if (!is_kept) notice.tell(most, now_of(ctx), ctx.log());
       return is_kept;
     };
   else
     return {};
+}
+
+template <class Context>
+upload_limits file_limits_of(const Context& ctx) {
+  const auto& now = ctx.settings();
+  return {.of_one = now.file_max_size.get().bytes, .of_all = now.files_max_size.get().bytes};
 }
 
 // Of what was sent by whom: so much in a minute.
@@ -119,7 +128,9 @@ tenon::response observation_of(const Context& ctx, const shelf& all, const std::
   if constexpr (auto data = ctx.find("data"_ext)) {
     if (auto no = refused(asker(ctx, from).get())) return *std::move(no);
     const observation_store store(data->db);
-    return one_observed(all, form, id, [&](std::int64_t number) { return store.find(form, number); });
+    return one_observed(
+        all, form, id, [&](std::int64_t number) { return store.find(form, number); },
+        [&](std::int64_t number) { return store.files_of(number); });
   } else {
     return nothing_kept();
   }

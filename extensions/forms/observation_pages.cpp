@@ -1,5 +1,6 @@
 #include "observation_pages.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "tenon/form/render/form_plan.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/render/sheet.hpp"
+#include "tenon/json/scan.hpp"
 #include "tenon/json/tree.hpp"
 #include "tenon/word/utf8.hpp"
 
@@ -29,16 +31,24 @@ constexpr std::size_t longest_in_a_table = 60;
 
 struct table_column {
   std::string key, title;
+  bool is_file = false;
 };
+
+bool asks_for_file(const form::form_plan& plan, std::string_view key) {
+  std::string pointer;
+  json::append_step(pointer, key);
+  const std::optional<std::size_t> found = plan.find(pointer);
+  return found && plan.question(*found).is_file;
+}
 
 std::optional<json::tree> tree_of(std::string_view text) {
   std::vector<tenon::finding> ignored;
   return json::tree::parse(text, {.max_bytes = form::most_json_bytes, .max_depth = 64}, ignored);
 }
 
-std::vector<table_column> columns_of(std::string_view schema) {
+std::vector<table_column> columns_of(const form::form_plan& plan) {
   std::vector<table_column> out;
-  const std::optional<json::tree> read = tree_of(schema);
+  const std::optional<json::tree> read = tree_of(plan.schema());
   if (!read) return out;
   const json::node root = read->root();
   const std::optional<json::node> all = form::followed(root, root).find("properties");
@@ -46,7 +56,8 @@ std::vector<table_column> columns_of(std::string_view schema) {
     const json::node here = (*all)[i];
     std::string_view title = form::text_of(here, "title");
     if (title.empty()) title = form::text_of(form::followed(root, here), "title");
-    out.push_back({std::string(all->key(i)), title.empty() ? form::as_words(all->key(i)) : std::string(title)});
+    out.push_back({std::string(all->key(i)), title.empty() ? form::as_words(all->key(i)) : std::string(title),
+                   asks_for_file(plan, all->key(i))});
   }
   return out;
 }
@@ -99,13 +110,15 @@ void draw_row(canvas& to, const std::string& here, const std::vector<table_colum
   const std::optional<json::tree> said = tree_of(one.data);
   for (const table_column& column : columns) {
     const std::optional<json::node> value = said ? said->root().find(column.key) : std::nullopt;
-    to.raw("<td>").text(value ? shortened(readable(*value)) : std::string()).raw("</td>");
+    std::string shown = value ? readable(*value) : std::string();
+    if (value && value->is_object() && column.is_file) shown = form::text_of(*value, "name");
+    to.raw("<td>").text(shortened(std::move(shown))).raw("</td>");
   }
   to.raw("</tr>\n");
 }
 
 void draw_table(canvas& to, const ready_form& of, const std::string& here, std::span<const observation> all) {
-  const std::vector<table_column> columns = columns_of(of.plan->schema());
+  const std::vector<table_column> columns = columns_of(*of.plan);
   to.raw("<div class=\"table\" role=\"region\" aria-label=\"What was sent\" tabindex=\"0\">\n<table class=\"kept\">\n");
   to.raw("<thead><tr><th scope=\"col\">Number</th><th scope=\"col\">Received</th><th scope=\"col\">Sent by</th>");
   for (const table_column& column : columns) to.raw("<th scope=\"col\">").text(column.title).raw("</th>");
@@ -116,6 +129,31 @@ void draw_table(canvas& to, const ready_form& of, const std::string& here, std::
 
 void draw_fact(canvas& to, std::string_view title, std::string_view value) {
   to.raw("<tr><th scope=\"row\">").text(title).raw("</th><td>").text(value).raw("</td></tr>\n");
+}
+
+const kept_file* file_of(const json::node& value, std::span<const kept_file> files) {
+  const std::string_view id = value.is_text() ? value.text() : form::text_of(value, "id");
+  const auto found = std::ranges::find(files, id, &kept_file::id);
+  return found == files.end() ? nullptr : &*found;
+}
+
+void draw_file(canvas& to, const std::string& here, const kept_file& one) {
+  const std::string link = std::string(here).append("/files/").append(one.id);
+  to.raw("<a").attribute("href", link).raw(">").text(one.name).raw("</a> (").text(one.type).raw(", ");
+  to.number(static_cast<std::size_t>(one.size)).raw(" bytes)");
+  if (one.type.starts_with("image/"))
+    to.raw("<br><img class=\"kept\" loading=\"lazy\"").attribute("src", link).attribute("alt", one.name).raw(">");
+}
+
+// What was sent to a question that the form does not ask any more.
+void draw_other_files(canvas& to, const std::string& here, std::span<const kept_file> files,
+                      const std::vector<const kept_file*>& drawn) {
+  for (const kept_file& one : files) {
+    if (std::ranges::find(drawn, &one) != drawn.end()) continue;
+    to.raw("<tr><th scope=\"row\">Another file</th><td>");
+    draw_file(to, here, one);
+    to.raw("</td></tr>\n");
+  }
 }
 
 }  // namespace
@@ -137,7 +175,7 @@ std::string observations_page(const ready_form& of, std::span<const observation>
   return page.end();
 }
 
-std::string observation_page(const ready_form& of, const observation& one) {
+std::string observation_page(const ready_form& of, const observation& one, std::span<const kept_file> files) {
   sheet page(style_sheet, of.title);
   page.with_way_back("/forms", "All forms");
   canvas& to = page.begin_main(of.title);
@@ -148,12 +186,23 @@ std::string observation_page(const ready_form& of, const observation& one) {
   draw_fact(to, "Number", std::to_string(one.id));
   draw_fact(to, "Sent by", one.actor.value_or("nobody known"));
   draw_fact(to, "Version of the form", one.form_version);
+  const std::string here = link_to(of.name).append("/observations/").append(std::to_string(one.id));
+  std::vector<const kept_file*> drawn;
   const std::optional<json::tree> said = tree_of(one.data);
   for (std::size_t i = 0; i < of.plan->question_count(); ++i) {
     const form::element& asked = of.plan->question(i);
     const std::optional<json::node> value = said ? form::at_pointer(said->root(), asked.name) : std::nullopt;
-    draw_fact(to, asked.label, value ? readable(*value) : std::string());
+    const kept_file* const file = value && asked.is_file ? file_of(*value, files) : nullptr;
+    if (file == nullptr) {
+      draw_fact(to, asked.label, value ? readable(*value) : std::string());
+      continue;
+    }
+    to.raw("<tr><th scope=\"row\">").text(asked.label).raw("</th><td>");
+    draw_file(to, here, *file);
+    to.raw("</td></tr>\n");
+    drawn.push_back(file);
   }
+  draw_other_files(to, here, files, drawn);
   to.raw("</tbody>\n</table>\n<h2>As it is kept</h2>\n<pre><code>").text(one.data).raw("</code></pre>\n");
   return page.end();
 }

@@ -13,7 +13,8 @@ namespace tenon_forms {
 // in it no more than the beginning of a long value. `is_more`: there are older ones.
 [[nodiscard]] std::string observations_page(const ready_form& of, std::span<const observation> all, bool is_more);
 
-// One of them, whole: what it says to each question of the form that there is now, and all of it as JSON.
-[[nodiscard]] std::string observation_page(const ready_form& of, const observation& one);
+// One of them, whole: what it says to each question of the form that there is now, its files, and all of it as JSON.
+[[nodiscard]] std::string observation_page(const ready_form& of, const observation& one,
+                                           std::span<const kept_file> files = {});
 
 }  // namespace tenon_forms

@@ -107,6 +107,10 @@ reading read_answer(const form::element& asked, const form::answer& given) {
   const std::vector<std::string>& typed = given.typed;
   const std::span<const form::choice> choices = asked.has_dynamic_choices ? given.choices : asked.choices;
   if (!std::ranges::all_of(typed, tenon::json::is_utf8)) return {{}, "This is not a text in UTF-8."};
+  if (asked.is_file) {
+    if (!std::ranges::all_of(typed, &std::string::empty)) return {{}, "This is answered with a file: choose one."};
+    return {given.file, {}};
+  }
   if (asked.type == "array") return several_of(choices, typed);
   const std::optional<std::string_view> said = agreed(typed);
   if (!said) return {{}, "This was answered twice, and not alike."};

@@ -28,7 +28,10 @@ void read_all(const form::form_plan& plan, form::filling& to) {
   to.errors.clear();
   for (std::size_t i = 0; i < to.answers.size(); ++i) {
     form::answer& one = to.answers[i];
-    one = {.typed = std::move(one.typed), .is_hidden = one.is_hidden, .is_closed = one.is_closed};
+    one = {.typed = std::move(one.typed),
+           .file = std::move(one.file),
+           .is_hidden = one.is_hidden,
+           .is_closed = one.is_closed};
     if (!one.is_hidden && !plan.question(i).has_dynamic_choices && !plan.question(i).is_computed) read(i);
   }
   add_what_functions_say(plan, to, read);

@@ -20,23 +20,24 @@ namespace {
 // The name of a question begins with a slash.
 constexpr std::string_view update_button = "update", looks_field = "looks";
 
-}  // namespace
+void put_field(const form::form_plan& plan, const std::string& name, std::string value, std::string& seen_looks,
+               submission& to) {
+  if (const std::optional<std::size_t> found = plan.find(name))
+    to.answers[*found].typed.push_back(std::move(value));
+  else if (name == update_button)
+    to.is_unfinished = true;
+  else if (name == looks_field)
+    seen_looks = std::move(value);
+  else
+    complain(to, form::shown(name), "Nobody asked for this.");
+}
 
-submission read_submission(const form::form_plan& plan, const form::schema_check& check, std::string_view encoded) {
-  submission out;
-  out.answers.resize(plan.question_count());
-  std::string seen_looks;
-  tenon::each_in_query(encoded, [&](const std::string& name, std::string value) {
-    if (const std::optional<std::size_t> found = plan.find(name))
-      out.answers[*found].typed.push_back(std::move(value));
-    else if (name == update_button)
-      out.is_unfinished = true;
-    else if (name == looks_field)
-      seen_looks = std::move(value);
-    else
-      complain(out, form::shown(name), "Nobody asked for this.");
-  });
+// `out` has what was typed.
+submission judged(const form::form_plan& plan, const form::schema_check& check, std::string_view seen_looks,
+                  submission out, uploads sent) {
   read_by_rules(plan, out);
+  settle_files(sent, out);
+  out.files = std::move(sent.good);
   out.data = out.values.as_json();
   out.opens_more = !out.is_unfinished && form::opens_more(seen_looks, out.looks);
   out.is_unfinished = out.is_unfinished || out.opens_more;
@@ -48,6 +49,28 @@ submission read_submission(const form::form_plan& plan, const form::schema_check
   add_findings(plan, check, out.data, out);
   check_by_functions(plan, out);
   return out;
+}
+
+}  // namespace
+
+submission read_submission(const form::form_plan& plan, const form::schema_check& check, std::string_view encoded) {
+  submission out;
+  out.answers.resize(plan.question_count());
+  std::string seen_looks;
+  tenon::each_in_query(encoded, [&](const std::string& name, std::string value) {
+    put_field(plan, name, std::move(value), seen_looks, out);
+  });
+  return judged(plan, check, seen_looks, std::move(out), {});
+}
+
+submission read_submission(const form::form_plan& plan, const form::schema_check& check, sent_parts sent,
+                           const upload_limits& most) {
+  submission out;
+  out.answers.resize(plan.question_count());
+  std::string seen_looks;
+  for (auto& [name, value] : sent.fields) put_field(plan, name, std::move(value), seen_looks, out);
+  uploads files = take_files(plan, sent.files, most, out);
+  return judged(plan, check, seen_looks, std::move(out), std::move(files));
 }
 
 form::filling nothing_said(const form::form_plan& plan) {

@@ -195,6 +195,9 @@ TEST_F(observations_with_a_bound, that_were_kept_before_there_was_one_are_counte
   ASSERT_EQ(send(*started(), "/name=abc").status, 303);
   {
     tenon::sqlite::connection old(std::string(folder_.path()) + "/forms.data.db", 1000);
+    old.run("DROP TRIGGER observation_files_go");
+    old.run("DROP TABLE observation_file_pieces");
+    old.run("DROP TABLE observation_files");
     old.run("DROP TRIGGER observations_grow");
     old.run("DROP TRIGGER observations_shrink");
     old.run("DROP TABLE observations_size");

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "tenon/form/render/built_in.hpp"
+#include "tenon/form/render/built_in_files.hpp"
 #include "tenon/form/render/canvas.hpp"
 #include "tenon/form/render/renderer_row.hpp"
 
@@ -55,6 +56,12 @@ constexpr std::array rows{
     row_of_renderer<built_in::rating>(""),
     row_of_renderer<built_in::likert>(""),
     row_of_renderer<built_in::multiselect>(""),
+    row_of_renderer<built_in::photo>(""),
+    row_of_renderer<built_in::image>(""),
+    row_of_renderer<built_in::signature>(""),
+    row_of_renderer<built_in::audio>(""),
+    row_of_renderer<built_in::video>(""),
+    row_of_renderer<built_in::select_file>(""),
     row_of_renderer<built_in::layout>(""),
     row_of_renderer<built_in::row>(""),
     row_of_renderer<built_in::group>(""),

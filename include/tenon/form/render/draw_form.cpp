@@ -47,7 +47,8 @@ drawn_form draw_form(const form_plan& plan, std::span<const answer> answers, std
   if (how.ask_for_more)
     to.raw("<p class=\"summary\" role=\"status\" tabindex=\"-1\" id=\"summary\">By your answers there is more to ask. ")
         .raw("Answer that too, and send the form again.</p>\n");
-  to.raw("<form method=\"post\" novalidate").attribute("action", action).raw(">\n");
+  to.raw("<form method=\"post\" novalidate").attribute("action", action);
+  to.raw(plan.has_files() ? literal(" enctype=\"multipart/form-data\">\n") : literal(">\n"));
   // Enter in a field presses the first button that there is.
   if (asks_for_updates(plan)) to.raw("<button class=\"apart\" tabindex=\"-1\" aria-hidden=\"true\">Send</button>\n");
   if (plan.has_rules()) to.raw("<input type=\"hidden\" name=\"looks\"").attribute("value", looks).raw(">\n");

@@ -35,6 +35,7 @@ struct element {
   std::vector<choice> choices{};
   std::string minimum{}, maximum{}, step{};  // numbers as JSON; empty where there is none
   bool is_required = false, is_read_only = false;
+  bool is_file = false;              // it is answered with a file, and not by what is typed
   bool is_computed = false;          // by a function: what a client sends for it is not looked at
   bool has_dynamic_choices = false;  // a function offers them each time anew: they stand with the answer
   bool asks_for_update = false;      // and they depend on other answers
@@ -61,6 +62,7 @@ struct element {
 struct answer {
   std::vector<std::string> typed{};  // as fields send them; of several choices one each
   std::vector<std::string> problems{};
+  std::string file{};  // of a question that is answered with one: what its data say of it, as JSON
 
   // What functions say this time.
   std::vector<choice> choices{};    // where the question has dynamic ones

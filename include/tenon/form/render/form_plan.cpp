@@ -85,6 +85,7 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
   by_name_ = maker.names();
   questions_.resize(by_name_.size());
   number_questions(root_, questions_);
+  has_files_ = std::ranges::any_of(questions_, [](const element* one) { return one->is_file; });
   for (function_site& one : functions_) check_places(one);
 }
 

@@ -49,6 +49,8 @@ class form_plan {
   // How its rules make their elements look, in the order of the rules; as text, each a letter of `appearance`.
   [[nodiscard]] std::string looks_for(const form_values& said) const;
   [[nodiscard]] bool has_rules() const noexcept { return !rules_.empty(); }
+  // Some of its questions are answered with files.
+  [[nodiscard]] bool has_files() const noexcept { return has_files_; }
   // Puts to the answers what rules that look like that make of them.
   void close(std::string_view looks, std::span<answer> answers) const;
 
@@ -72,6 +74,7 @@ class form_plan {
   std::vector<load_error> errors_;
   std::vector<function_site> functions_;
   std::vector<form_rule> rules_;
+  bool has_files_ = false;
 };
 
 }  // namespace tenon::form

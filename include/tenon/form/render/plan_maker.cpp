@@ -7,6 +7,7 @@
 
 #include "tenon/form/known_renderers.hpp"
 #include "tenon/form/render/built_in.hpp"
+#include "tenon/form/render/built_in_files.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/json/scan.hpp"
@@ -228,11 +229,25 @@ void plan_maker::read_schema(const place& of, element& to) {
     }
 }
 
+// Where an extension draws that format, it asks in its own way.
+bool plan_maker::is_question_of_file(const place& of, const element& one) {
+  const std::string_view format = wanted_format(of.schema, one.ui);
+  if (!is_format_of_files(format) || one.has_choices() || (one.type != "string" && one.type != "object")) return false;
+  for (const json::node& says : {of.says, of.schema})
+    if (says.find("x-computed") || says.find("x-dynamicEnum")) return false;
+  element as = one;
+  as.format = format;
+  as.is_file = true;
+  const renderer_row* const by = renderers_.for_element(as);
+  return by != nullptr && by->is_built_in();
+}
+
 element plan_maker::question(const place& of, const std::optional<json::node>& ui, depth at) {
   element out = begun("", ui, at);
   read_schema(of, out);
   out.name = of.pointer;
-  const bool is_object = out.type == "object";
+  out.is_file = is_question_of_file(of, out);
+  const bool is_object = out.type == "object" && !out.is_file;
   if (is_object) {
     out.choices.clear();
     add_properties(of.schema, of.pointer, {at.steps + 1, at.heading + 1}, out);
@@ -246,7 +261,7 @@ element plan_maker::question(const place& of, const std::optional<json::node>& u
 
 void plan_maker::choose_renderer(const place& of, element& to) {
   const std::string wanted(wanted_format(of.schema, to.ui));
-  const std::string_view by_type = to.type == "object" ? "group" : format_by_type(to);
+  const std::string_view by_type = to.type == "object" && !to.is_file ? "group" : format_by_type(to);
   std::array<std::string, 3> formats{wanted, std::string(format_by_options(to)), std::string(by_type)};
   const bool is_stepped = wanted == "rating" || wanted == "likert";
   if (is_stepped && to.type == "integer" && !to.has_choices()) add_steps(to);

@@ -58,6 +58,7 @@ class plan_maker {
   void read_schema(const place& of, element& to);
   void read_rule(const json::node& rule, element& to);
   void choose_renderer(const place& of, element& to);
+  [[nodiscard]] bool is_question_of_file(const place& of, const element& one);
   [[nodiscard]] std::optional<place> scope(std::string_view scope);
   [[nodiscard]] std::optional<place> property(const json::node& object, const std::string& pointer,
                                               std::string_view key);
