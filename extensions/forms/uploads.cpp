@@ -136,12 +136,7 @@ void settle_files(uploads& of, form::filling& to) {
     std::vector<std::string>& said = to.answers[one.question].problems;
     if (!to.answers[one.question].is_hidden && said.empty()) said.push_back(std::move(one.why));
   }
-  for (const upload& one : of.good) {
-    form::answer& at = to.answers[one.question];
-    if (!at.problems.empty()) continue;
-    at.note.append(at.note.empty() ? "" : " ").append("You chose '").append(one.name);
-    at.note.append("'. A page cannot keep a file: choose it again.");
-  }
+  for (const upload& one : of.good) to.answers[one.question].typed.assign(1, one.name);
 }
 
 }  // namespace tenon_forms

@@ -62,8 +62,8 @@ struct uploads {
 [[nodiscard]] uploads take_files(const tenon::form::form_plan& plan, const std::vector<sent_file>& all,
                                  const upload_limits& most, tenon::form::filling& to);
 
-// When it is known what the rules show: what is wrong becomes problems, what is hidden goes, and of the rest it is said
-// that it has to be chosen again where the form comes back.
+// When it is known what the rules show: what is wrong becomes problems, what is hidden goes, and the rest is there by
+// its name where the form comes back.
 void settle_files(uploads& of, tenon::form::filling& to);
 
 }  // namespace tenon_forms

@@ -44,10 +44,12 @@ const alone = (work) =>
 export const outbox = {
   new_id: () => crypto.getRandomValues(new Uint32Array(4)).join("-"),
 
-  // Null: the server could not be reached, and may have it or not. So it is told the id, and keeps each once.
+  // Null: the server could not be reached, and may have it or not. So it is told the id, and keeps each once. A body
+  // with files says itself what it is.
   async post({id, path, body}) {
     try {
-      const headers = {"Content-Type": "application/x-www-form-urlencoded", "Idempotency-Key": id};
+      const headers = {"Idempotency-Key": id};
+      if (typeof body === "string") headers["Content-Type"] = "application/x-www-form-urlencoded";
       return await fetch(path, {method: "POST", body, headers});
     } catch {
       return null;

@@ -1,5 +1,6 @@
 // Makes the pages of forms better where a script may run; without it they work too. Rules, choices and mistakes are
 // the server's alone: this sends it what was typed, and shows what it answers.
+import {add_pads, asks_for_files, hand_over, has_files, texts_in} from "./files.js";
 import {drafts, outbox} from "./kept.js";
 
 const form_in = (page) => page.querySelector("main form");
@@ -7,8 +8,8 @@ const path_of = (form) => new URL(form.action).pathname;
 const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 
 // What somebody has typed, as pairs of a name and a value: without what the page says of itself.
-const typed_in = (form) => [...new FormData(form)].filter(([name]) => name.startsWith("/"));
-const body_of = (form, more = {}) => new URLSearchParams([...new FormData(form), ...Object.entries(more)]);
+const typed_in = (form) => texts_in(form).filter(([name]) => name.startsWith("/"));
+const body_of = (form, more = {}) => new URLSearchParams([...texts_in(form), ...Object.entries(more)]);
 const by_id = (within, id) => within.querySelector("#" + CSS.escape(id));
 
 // Said above the content, and read out: one sentence about each matter, and none where it is empty.
@@ -52,7 +53,7 @@ function fill(form, typed) {
     filled.add(text);
   }
 }
-const text_field = "textarea, input:not([type=checkbox], [type=radio])";
+const text_field = "textarea, input:not([type=checkbox], [type=radio], [type=file])";
 const is_choice = (one, value) => one.matches("option, [type=checkbox], [type=radio]") && one.value === value;
 const choose = (one, is_chosen) => (one[one.matches("option") ? "selected" : "checked"] = is_chosen);
 
@@ -91,6 +92,7 @@ async function refresh(form) {
   const looks = (of) => of.elements.namedItem("looks")?.value;
   const is_other = looks(form) !== looks(fresh);
   const focused = form.contains(document.activeElement) ? document.activeElement : null;
+  hand_over(form, fresh);
   keep_mistakes(form, fresh);
   form.replaceWith(fresh);
   stay_at(focused, fresh);
@@ -116,6 +118,9 @@ function stay_at(focused, form) {
 }
 
 function show(page) {
+  const before = form_in(document);
+  const after = form_in(page);
+  if (before && after) hand_over(before, after);
   document.title = page.title;
   document.querySelector("main").replaceWith(page.querySelector("main"));
   const form = form_in(document);
@@ -125,12 +130,15 @@ function show(page) {
 
 async function send(form, id) {
   const path = path_of(form);
-  const one = {id, path, body: String(body_of(form)), typed: typed_in(form)};
+  const with_files = has_files(form);
+  const one = {id, path, body: with_files ? new FormData(form) : String(body_of(form)), typed: typed_in(form)};
   form.setAttribute("aria-busy", "true");
   const answer = await outbox.post(one);
   form.removeAttribute("aria-busy");
   if (!answer) {
     const unreachable = "The server cannot be reached";
+    if (with_files)
+      return tell("sending", `${unreachable}, and this browser keeps no files. Stay here, and send again later.`);
     if (!outbox.add(one))
       return tell("sending", `${unreachable}, and this browser keeps nothing. Stay here, and send again later.`);
     drafts.forget(path);
@@ -144,10 +152,13 @@ async function send(form, id) {
   }
   const page = parsed(await answer.text());
   if (page.querySelector("main")) show(page);
+  else if (answer.status === 413)
+    tell("sending", "The server takes no more than it is told to: choose smaller files. What you typed is still here.");
   else tell("sending", `The server did not take this (${answer.status}). What you typed is still here.`);
 }
 
 function watch(form) {
+  add_pads(form, button);
   const path = path_of(form);
   const id = outbox.new_id(); // until there is an answer it is the same that is sent
   let is_sent = false;
@@ -183,6 +194,7 @@ function take_up(form) {
   fill(form, draft.typed);
   const when = new Date(refused?.at ?? draft.at).toLocaleString();
   const fate = refused ? "that was not taken when it was sent" : "and did not send";
+  const no_files = asks_for_files(form) ? "Files are not kept: choose them again. " : "";
   const begin_anew = button("Begin anew", () => {
     asking?.abort();
     drafts.forget(path_of(empty));
@@ -191,7 +203,7 @@ function take_up(form) {
     tell("draft", "");
     empty.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   });
-  tell("draft", `What you typed on ${when} ${fate} is here again. `, begin_anew);
+  tell("draft", `What you typed on ${when} ${fate} is here again. ${no_files}`, begin_anew);
   refresh(form);
 }
 

@@ -57,6 +57,15 @@ TEST(renderers_of_files, say_that_an_answer_is_needed_and_what_is_wrong_with_it)
   EXPECT_TRUE(has(html, "It is &lt;empty&gt;.")) << html;
 }
 
+TEST(renderers_of_files, say_what_was_chosen_for_it_has_to_be_chosen_again) {
+  const std::string html =
+      question(R"({"type": "object", "format": "photo"})", "{}", R"({"q": {"id": "1", "name": "<a>.png"}})");
+  EXPECT_TRUE(
+      has(html, R"(<p class="note again">You chose '&lt;a&gt;.png'. A page cannot keep a file: choose it again.</p>)"))
+      << html;
+  EXPECT_FALSE(has(of_format("photo"), "again"));
+}
+
 TEST(renderers_of_files, give_no_field_to_what_can_only_be_read) {
   EXPECT_TRUE(has(question(R"({"format": "photo", "readOnly": true})"), " disabled"));
 }

@@ -322,6 +322,30 @@ TEST_F(foreign_form, has_each_that_was_not_taken_when_it_was_sent_later) {
   EXPECT_EQ(lines(server_->observations("visit")), 2U);
 }
 
+TEST_F(foreign_form, is_signed_with_a_mouse_and_stays_so_when_it_comes_back) {
+  const survey& server = serve(R"({"type": "object", "required": ["name", "sign"], "properties": {
+      "name": {"type": "string", "title": "Name"}, "sign": {"type": "object", "format": "signature"}}})",
+                               R"({"type": "Control", "scope": "#"})");
+  chromium_.open(server.page("/forms/visit"));
+  chromium_.wait_until("Boolean(document.querySelector('.pad'))");
+  chromium_.click(".pad");
+  chromium_.wait_until("document.querySelector('[name=\"/sign\"]').files.length === 1");
+  chromium_.click(".drawing button");
+  chromium_.wait_until("document.querySelector('[name=\"/sign\"]').files.length === 0");
+  chromium_.click(".pad");
+  chromium_.wait_until("document.querySelector('[name=\"/sign\"]').files.length === 1");
+  chromium_.click("main form > p > button");
+  chromium_.wait_until("Boolean(document.getElementById('summary'))");
+  EXPECT_EQ(chromium_.text("document.querySelector('[name=\"/sign\"]').files[0].name"), "signature.png");
+  EXPECT_FALSE(chromium_.is("Boolean(document.querySelector('.again'))"));
+  chromium_.click("[name='/name']");
+  chromium_.type("Ada");
+  chromium_.click("main form > p > button");
+  chromium_.wait_until("location.pathname === '/forms/visit/sent'");
+  const std::string kept = server.observations("visit");
+  EXPECT_TRUE(has(kept, R"("name":"signature.png")") && has(kept, R"("type":"image/png")")) << kept;
+}
+
 TEST_F(foreign_form, runs_no_script_that_stands_in_a_text) {
   const std::string evil = R"(<img src=x onerror=\"window.evil=1\"><script>window.evil=1</script>)";
   const survey& server = serve(R"({"type": "object", "title": ")" + evil + R"(", "description": ")" + evil +

@@ -16,9 +16,14 @@ int rank_for_files(const element& asked, const tenon::renderer& of) {
   return asked.is_file && asked.format == of.format ? of.rank : not_applicable;
 }
 
-// A browser can be given no file back, so nothing is said here of what was chosen before.
+// A browser can be given no file back. A script that has it still takes the sentence away.
 void field_of_file(const element& asked, canvas& to, literal takes) {
-  to.begin_question(asked).raw("<input type=\"file\"").raw(takes).field_attributes(asked);
+  to.begin_question(asked);
+  if (const std::string_view chosen = to.typed(asked); !chosen.empty() && to.given(asked).problems.empty())
+    to.raw("<p class=\"note again\">You chose '")
+        .text(chosen)
+        .raw("'. A page cannot keep a file: choose it again.</p>\n");
+  to.raw("<input type=\"file\"").raw(takes).field_attributes(asked);
   // Nothing else keeps a browser from choosing one.
   if (asked.is_read_only) to.raw(" disabled");
   to.raw(">\n").end_question();

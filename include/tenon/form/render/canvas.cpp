@@ -158,7 +158,7 @@ bool canvas::is_hidden(const element& one) const noexcept {
 // What somebody has typed into what has no field now: it is there again when the field is.
 void canvas::keep_typed(const element& one) {
   const answer& said = given(one);
-  if (said.is_closed && !one.is_computed && std::ranges::find(kept_, one.number) == kept_.end()) {
+  if (said.is_closed && !one.is_computed && !one.is_file && std::ranges::find(kept_, one.number) == kept_.end()) {
     kept_.push_back(one.number);
     for (const std::string& text : said.typed)
       raw("<input type=\"hidden\"").attribute("name", one.name).attribute("value", text).raw(">\n");

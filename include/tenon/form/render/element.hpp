@@ -60,7 +60,7 @@ struct element {
 
 // What was said to a question, and what is wrong with it.
 struct answer {
-  std::vector<std::string> typed{};  // as fields send them; of several choices one each
+  std::vector<std::string> typed{};  // as fields send them; of several choices one each; of a file its name
   std::vector<std::string> problems{};
   std::string file{};  // of a question that is answered with one: what its data say of it, as JSON
 

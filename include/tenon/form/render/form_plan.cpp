@@ -52,9 +52,11 @@ void close_inside(const element& one, appearance around, std::string_view looks,
   for (const element& inside : one.elements) close_inside(inside, around, looks, answers);
 }
 
-answer answer_of(const json::node& value) {
+answer answer_of(const json::node& value, const element& asked) {
   answer out;
-  if (value.kind() == json::node_kind::list) {
+  if (asked.is_file && value.is_object()) {
+    out.typed.emplace_back(text_of(value, "name"));
+  } else if (value.kind() == json::node_kind::list) {
     for (std::size_t i = 0; i < value.size(); ++i) out.typed.push_back(as_typed(value[i]));
   } else if (value.kind() != json::node_kind::null) {
     out.typed.push_back(as_typed(value));
@@ -141,7 +143,7 @@ std::vector<answer> form_plan::answers_of(const json::raw& data) const {
       json::tree::parse(data.text, {.max_bytes = most_json_bytes, .max_depth = 64, .source = "data"}, ignored);
   for (std::size_t i = 0; read && i < questions_.size(); ++i)
     if (const std::optional<json::node> value = at_pointer(read->root(), questions_[i]->name))
-      out[i] = answer_of(*value);
+      out[i] = answer_of(*value, *questions_[i]);
   return out;
 }
 
