@@ -4,6 +4,9 @@
 #include <signal.h>
 
 #include <charconv>
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -80,6 +83,43 @@ TEST(survey_example, takes_no_more_than_its_settings_say_and_gives_the_rest_back
   EXPECT_TRUE(survey->says("observations are not kept any more")) << survey->output();
   survey->signal(SIGTERM);
   EXPECT_EQ(survey->wait(), 0);
+}
+
+TEST(survey_example, takes_a_file_over_its_socket_and_no_more_than_its_door_lets_in) {
+  tenon::testing::scratch_folder data, bundle;
+  const std::filesystem::path form = std::filesystem::path(bundle.path()) / "forms" / "find";
+  std::filesystem::create_directories(form);
+  std::filesystem::create_directories(form.parent_path().parent_path() / "app");
+  std::ofstream(form.parent_path().parent_path() / "app" / "index.html") << "";
+  std::ofstream(form / "schema.json") << R"({"properties": {"photo": {"type": "object", "format": "photo"}}})";
+  std::ofstream(form / "ui.json") << R"({"type": "Control", "scope": "#"})";
+  child survey({TENON_EXAMPLE_SURVEY, "serve", "--port", "0", "--data-dir", data.path(), "--set",
+                std::string("forms.bundle=").append(bundle.path()), "--set", "http.body_limit=100KiB"},
+               {});
+  const int port = port_of(survey);
+  ASSERT_NE(port, 0) << survey.output();
+  const auto status_of = [&](std::size_t bytes) {
+    std::string body = "--cut\r\nContent-Disposition: form-data; name=\"/photo\"; filename=\"a.png\"\r\n\r\n";
+    body.append("\x89PNG\r\n\x1a\n").append(bytes, '\0').append("\r\n--cut--\r\n");
+    return answer_to(port, {.method = "POST",
+                            .target = "/forms/find",
+                            .body = body,
+                            .content_type = "multipart/form-data; boundary=cut"})
+        .status;
+  };
+  EXPECT_EQ(status_of(50'000), 303);
+  EXPECT_EQ(status_of(200'000), 413);
+  std::string token;
+  std::ifstream(std::filesystem::path(data.path()) / "admin.token") >> token;
+  const std::string lines = answer_to(port, {.target = "/forms/find/observations.jsonl", .token = token}).body;
+  const std::size_t at = lines.find("\"photo\":{\"id\":\"");
+  ASSERT_NE(at, std::string::npos) << lines;
+  const std::string path = "/forms/find/observations/1/files/" + lines.substr(at + 15, 32);
+  const answer file = answer_to(port, {.target = path, .token = token});
+  EXPECT_EQ(file.status, 200);
+  EXPECT_EQ(file.header("Content-Type"), "image/png");
+  EXPECT_EQ(file.body.size(), 50'008U);
+  EXPECT_EQ(answer_to(port, {.target = path}).status, 401);
 }
 
 }  // namespace
