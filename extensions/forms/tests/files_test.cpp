@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -164,6 +165,19 @@ TEST_F(forms_with_files, say_which_file_has_to_be_chosen_again) {
   EXPECT_TRUE(has(answer.body.view(), "You chose '&lt;a&gt;.png'. A page cannot keep a file: choose it again."))
       << answer.body.view();
   EXPECT_EQ(count_in(folder_.path(), false), 0);
+}
+
+TEST_F(forms_with_files, keep_nothing_of_a_question_that_rules_hide) {
+  stage::write(std::filesystem::path(folder_.path()) / "bundle" / "forms" / "find" / "ui.json", R"({
+      "type": "VerticalLayout", "elements": [{"type": "Control", "scope": "#/properties/name"},
+      {"type": "Control", "scope": "#/properties/photo",
+       "rule": {"effect": "SHOW", "condition": {"scope": "#/properties/name", "schema": {"const": "Ada"}}}}]})");
+  auto on = started();
+  EXPECT_EQ(send_parts(*on, {{"/name", "Dave"}, {"/photo", png, "a.png"}}).status, 303);
+  EXPECT_EQ(count_in(folder_.path(), false), 0);
+  EXPECT_EQ(send_parts(*on, {{"/name", "Dave"}, {"/photo", "", "a.png"}}).status, 303);
+  EXPECT_EQ(send_parts(*on, {{"/name", "Ada"}, {"/photo", png, "a.png"}}).status, 303);
+  EXPECT_EQ(count_in(folder_.path(), false), 1);
 }
 
 TEST_F(forms_with_files, refuse_what_cannot_be_read_or_is_too_much) {
