@@ -87,13 +87,18 @@ void log_errors(const ready_form& of, const std::vector<tenon::form::load_error>
 }
 
 // With what was typed, and what is wrong with it.
-tenon::response form_as_it_is(const ready_form& of, const tenon::form::filling& said, int status, const tenon::log& log,
+tenon::response form_as_it_is(const ready_form& of, const tenon::form::form_plan& plan,
+                              const tenon::form::filling& said, int status, const tenon::log& log,
                               bool asks_for_more = false) {
-  const auto drawn = draw_form(*of.plan, said.answers, said.problems, link_to(of.name), {said.looks, asks_for_more});
+  const auto drawn = draw_form(plan, said.answers, said.problems, link_to(of.name), {said.looks, asks_for_more});
   log_errors(of, said.errors, log);
   log_errors(of, drawn.errors, log);
   const std::string_view fate = status == 422 ? "Wrong: " : status == 200 ? "" : "Not taken: ";
   return private_page(form_page(of.title, of.description, drawn.html, fate), status, scripts::of_this_server);
+}
+
+tenon::response form_as_it_is(const ready_form& of, const submission& said, int status, const tenon::log& log) {
+  return form_as_it_is(of, said.entries ? *said.entries : *of.plan, said, status, log, said.opens_more);
 }
 
 tenon::response one_too_many(const ready_form& of, submission said, std::chrono::seconds wait, const tenon::log& log) {
@@ -132,7 +137,8 @@ tenon::response listed(const shelf& of, const tenon::request& from) {
 tenon::response shown(const shelf& of, std::string_view name, const tenon::request& from, const tenon::log& log) {
   const ready_form* found = of.find(name);
   if (auto refused = refusal(found, name)) return *std::move(refused);
-  if (found->plan->is_shown_by_functions()) return form_as_it_is(*found, nothing_said(*found->plan), 200, log);
+  if (found->plan->is_shown_by_functions())
+    return form_as_it_is(*found, *found->plan, nothing_said(*found->plan), 200, log);
   return page(found->empty_page, found->page_tag, from);
 }
 
@@ -152,7 +158,7 @@ tenon::response taken(const shelf& of, std::string_view name, const tenon::reque
   }
   submission said = parts ? read_submission(*found->plan, *found->check, *std::move(parts), by.most)
                           : read_submission(*found->plan, *found->check, from.body);
-  if (said.is_unfinished) return form_as_it_is(*found, said, 200, log, said.opens_more);
+  if (said.is_unfinished) return form_as_it_is(*found, said, 200, log);
   if (!said.is_good()) return form_as_it_is(*found, said, 422, log);
   if (const std::chrono::seconds wait = by.wait(); wait.count() != 0)
     return one_too_many(*found, std::move(said), wait, log);

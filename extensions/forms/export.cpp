@@ -50,6 +50,7 @@ std::string json_line(const observation& of) {
 std::string csv_head(const tenon::form::form_plan& of) {
   std::string out = "id,received_at,actor,form_version";
   for (std::size_t i = 0; i < of.question_count(); ++i) {
+    if (!of.question(i).entry.empty()) continue;
     std::string name;
     for (const std::string& step : tenon::form::steps_of(of.question(i).name))
       name.append(name.empty() ? "" : ".").append(step);
@@ -72,6 +73,7 @@ std::string csv_line(const tenon::form::form_plan& of, const observation& one) {
   const std::optional<tenon::json::tree> read =
       tenon::json::tree::parse(one.data, {.max_bytes = tenon::form::most_json_bytes, .max_depth = 64}, ignored);
   for (std::size_t i = 0; i < of.question_count(); ++i) {
+    if (!of.question(i).entry.empty()) continue;
     out.append(",");
     const auto said = read ? tenon::form::at_pointer(read->root(), of.question(i).name) : std::nullopt;
     if (!said) continue;

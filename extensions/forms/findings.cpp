@@ -35,6 +35,16 @@ std::optional<std::size_t> question_at(const form::form_plan& plan, std::string_
   return std::nullopt;
 }
 
+// `/list/1`, or what is not asked inside of it: which entry it is about.
+std::string entry_at(const form::element& asked, std::string_view pointer) {
+  if (!asked.list || pointer.size() <= asked.name.size()) return {};
+  const std::string_view rest = pointer.substr(asked.name.size() + 1);
+  for (const form::element& one : asked.elements)
+    if (rest.substr(0, rest.find('/')) == std::string_view(one.name).substr(asked.name.size() + 1))
+      return std::string(one.label).append(": ");
+  return {};
+}
+
 std::string words_for(const form::data_finding& one, const form::element& asked, const form::answer& said) {
   if (one.kind == form::wrongness::constant && asked.type == "boolean") return "This has to be ticked.";
   if (one.kind == form::wrongness::pattern && said.typed.size() == 1) {
@@ -62,7 +72,8 @@ void add_findings(const form::form_plan& plan, const form::schema_check& check, 
     if (!about)
       complain(to, last_step(one.pointer), one.message);
     else if (!is_unread[*about])
-      to.answers[*about].problems.push_back(words_for(one, plan.question(*about), to.answers[*about]));
+      to.answers[*about].problems.push_back(entry_at(plan.question(*about), one.pointer) +
+                                            words_for(one, plan.question(*about), to.answers[*about]));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -189,12 +190,16 @@ std::string observation_page(const ready_form& of, const observation& one, std::
   const std::string here = link_to(of.name).append("/observations/").append(std::to_string(one.id));
   std::vector<const kept_file*> drawn;
   const std::optional<json::tree> said = tree_of(one.data);
-  for (std::size_t i = 0; i < of.plan->question_count(); ++i) {
-    const form::element& asked = of.plan->question(i);
+  std::shared_ptr<const form::form_plan> with_entries;
+  if (of.plan->has_lists() && said) with_entries = of.plan->with_entries_of(said->root());
+  const form::form_plan& plan = with_entries ? *with_entries : *of.plan;
+  for (std::size_t i = 0; i < plan.question_count(); ++i) {
+    const form::element& asked = plan.question(i);
     const std::optional<json::node> value = said ? form::at_pointer(said->root(), asked.name) : std::nullopt;
     const kept_file* const file = value && asked.is_file ? file_of(*value, files) : nullptr;
     if (file == nullptr) {
-      draw_fact(to, asked.label, value ? readable(*value) : std::string());
+      const bool is_list = asked.list && value && value->kind() == json::node_kind::list;
+      draw_fact(to, full_label(asked), is_list ? std::to_string(value->size()) : value ? readable(*value) : "");
       continue;
     }
     to.raw("<tr><th scope=\"row\">").text(asked.label).raw("</th><td>");

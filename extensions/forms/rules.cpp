@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "entries.hpp"
 #include "reading.hpp"
 #include "tenon/form/render/form_plan.hpp"
 
@@ -15,8 +16,16 @@ namespace {
 // Rules may wait for what other rules hide, so deep and not in a circle.
 constexpr int most_rounds = 64;
 
+// A list without entries says nothing, as a field does that is empty.
+void read_entries(form::filling& to, const form::element& asked, form::answer& given) {
+  if (std::string wrong = entries_problem(asked, given.typed); !wrong.empty())
+    given.problems.push_back(std::move(wrong));
+  if (!asked.elements.empty()) to.values.set_entries(asked.name, asked.elements.size());
+}
+
 void read_into(form::filling& to, const form::element& asked, std::size_t number) {
   form::answer& given = to.answers[number];
+  if (asked.list) return read_entries(to, asked, given);
   reading read = read_answer(asked, given);
   if (!read.wrong.empty()) given.problems.emplace_back(read.wrong);
   if (!read.json.empty()) to.values.set(asked.name, std::move(read.json));

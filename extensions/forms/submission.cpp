@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "entries.hpp"
 #include "findings.hpp"
 #include "rules.hpp"
 #include "tenon/form/render/form_plan.hpp"
@@ -20,24 +21,26 @@ namespace {
 // The name of a question begins with a slash.
 constexpr std::string_view update_button = "update", looks_field = "looks";
 
-void put_field(const form::form_plan& plan, const std::string& name, std::string value, std::string& seen_looks,
-               submission& to) {
-  if (const std::optional<std::size_t> found = plan.find(name))
-    to.answers[*found].typed.push_back(std::move(value));
-  else if (name == update_button)
-    to.is_unfinished = true;
-  else if (name == looks_field)
-    seen_looks = std::move(value);
-  else
-    complain(to, form::shown(name), "Nobody asked for this.");
-}
-
-// `out` has what was typed.
-submission judged(const form::form_plan& plan, const form::schema_check& check, std::string_view seen_looks,
-                  submission out, uploads sent) {
+submission read_by(const form::form_plan& plan, const form::schema_check& check, sent_parts sent,
+                   const upload_limits& most, std::shared_ptr<const form::form_plan> entries = {}) {
+  submission out;
+  out.entries = std::move(entries);
+  out.answers.resize(plan.question_count());
+  std::string seen_looks;
+  for (auto& [name, value] : sent.fields) {
+    if (const std::optional<std::size_t> found = plan.find(name))
+      out.answers[*found].typed.push_back(std::move(value));
+    else if (name == update_button || (plan.has_lists() && (name == add_button || name == remove_button)))
+      out.is_unfinished = true;
+    else if (name == looks_field)
+      seen_looks = std::move(value);
+    else
+      complain(out, form::shown(name), "Nobody asked for this.");
+  }
+  uploads files = take_files(plan, sent.files, most, out);
   read_by_rules(plan, out);
-  settle_files(sent, out);
-  out.files = std::move(sent.good);
+  settle_files(files, out);
+  out.files = std::move(files.good);
   out.data = out.values.as_json();
   out.opens_more = !out.is_unfinished && form::opens_more(seen_looks, out.looks);
   out.is_unfinished = out.is_unfinished || out.opens_more;
@@ -54,23 +57,24 @@ submission judged(const form::form_plan& plan, const form::schema_check& check, 
 }  // namespace
 
 submission read_submission(const form::form_plan& plan, const form::schema_check& check, std::string_view encoded) {
-  submission out;
-  out.answers.resize(plan.question_count());
-  std::string seen_looks;
-  tenon::each_in_query(encoded, [&](const std::string& name, std::string value) {
-    put_field(plan, name, std::move(value), seen_looks, out);
+  sent_parts sent;
+  tenon::each_in_query(encoded, [&](std::string name, std::string value) {
+    sent.fields.emplace_back(std::move(name), std::move(value));
   });
-  return judged(plan, check, seen_looks, std::move(out), {});
+  return read_submission(plan, check, std::move(sent), {});
 }
 
 submission read_submission(const form::form_plan& plan, const form::schema_check& check, sent_parts sent,
                            const upload_limits& most) {
-  submission out;
-  out.answers.resize(plan.question_count());
-  std::string seen_looks;
-  for (auto& [name, value] : sent.fields) put_field(plan, name, std::move(value), seen_looks, out);
-  uploads files = take_files(plan, sent.files, most, out);
-  return judged(plan, check, seen_looks, std::move(out), std::move(files));
+  if (!plan.has_lists()) return read_by(plan, check, std::move(sent), most);
+  std::string added, removed;
+  for (const auto& [name, value] : sent.fields) {
+    if (name == add_button) added = value;
+    if (name == remove_button) removed = value;
+  }
+  remove_entry(removed, sent.fields);
+  const std::shared_ptr<const form::form_plan> with = with_sent_entries(plan, sent.fields, added);
+  return read_by(*with, check, std::move(sent), most, with);
 }
 
 form::filling nothing_said(const form::form_plan& plan) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,11 @@ inline constexpr std::size_t longest_submission = std::size_t{256} << 10U;
 inline constexpr std::size_t longest_with_files = std::size_t{65} << 20U;
 
 struct submission : tenon::form::filling {
-  std::string data{};          // as JSON, without what could not be read
-  bool is_unfinished = false;  // nothing is checked: somebody wants to see the choices that there are now,
+  // Of the form as it was sent: where it has lists, with the entries that they have. `answers` are by its numbers.
+  std::shared_ptr<const tenon::form::form_plan> entries{};  // null: it has none
+  std::string data{};                                       // as JSON, without what could not be read
+  bool is_unfinished = false;  // nothing is checked: somebody wants to see the choices that there are now, or has
+                               // pressed a button of a list,
   bool opens_more = false;     // or rules open what the page did not show
   std::vector<upload> files{};
 };

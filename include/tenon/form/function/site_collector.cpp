@@ -37,6 +37,20 @@ void site_collector::look_at(std::initializer_list<json::node> schemas, element&
   }
 }
 
+bool site_collector::is_called_in_vain(std::initializer_list<json::node> schemas, element& at) {
+  for (const std::string_view keyword : {computed_keyword, dynamic_enum_keyword})
+    for (const json::node& one : schemas) {
+      if (!one.find(keyword)) continue;
+      at.note = "A function has a part in this, and none is called inside of a list, so this cannot be asked here.";
+      complain(std::string("Failed to load function: ")
+                   .append(keyword)
+                   .append(" stands inside of a list, where nobody calls it. Move it out of the list's items."),
+               place_of(keyword, at.name));
+      return true;
+    }
+  return false;
+}
+
 void site_collector::found(std::string_view keyword, const json::node& value, element& at) {
   function_site site{.keyword = keyword, .number = at.number, .pointer = at.name, .label = at.label};
   if (site.computes()) {

@@ -29,6 +29,8 @@ class site_collector {
   // The keywords of a question, or of a group, whose schema that is, with and without its reference followed. Sets of
   // the element what follows from them.
   void look_at(std::initializer_list<json::node> schemas, element& at);
+  // Inside of a list no function is called: where one would have to be it is an error, and a note to the element.
+  [[nodiscard]] bool is_called_in_vain(std::initializer_list<json::node> schemas, element& at);
 
   // `x-validate` where no element can be: inside of `items`, `allOf`, `if` and so on. It is an error, and nothing that
   // it should have checked is taken.

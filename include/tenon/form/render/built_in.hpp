@@ -94,6 +94,12 @@ struct categorization {
       tenon::renderer{.format = "categorization", .doc = "Parts under headings, with links to each of them."};
   static void render(const element& group, canvas& to);
 };
+// A list of objects: its entries, and buttons that add one and take one away.
+struct list {
+  static constexpr auto renderer = tenon::renderer{.format = "sub-observation", .doc = "A list, entry by entry."};
+  static int test(const element& asked);
+  static void render(const element& asked, canvas& to);
+};
 struct words {
   static constexpr auto renderer = tenon::renderer{.format = "builtin-text", .doc = "A text that asks nothing."};
   static void render(const element& said, canvas& to);

@@ -65,6 +65,7 @@ constexpr std::array rows{
     row_of_renderer<built_in::layout>(""),
     row_of_renderer<built_in::row>(""),
     row_of_renderer<built_in::group>(""),
+    row_of_renderer<built_in::list>(""),
     row_of_renderer<built_in::words>(""),
     row_of_renderer<built_in::categorization>(""),
     named(row_of_renderer<built_in::group>(""), "category"),

@@ -131,6 +131,7 @@ void canvas::draw_plainly(const element& one) {
     raw("<p class=\"note\">This part cannot be drawn as it should be.</p>\n").draw_inside(one);
     return;
   }
+  if (one.list) return built_in::list::render(one, *this);
   begin_question(one).raw("<p class=\"note\">The renderer of this question failed; this is a plain field.</p>\n");
   raw("<input").field_attributes(one).attribute("value", typed(one)).raw(">\n").end_question();
 }
@@ -160,8 +161,13 @@ void canvas::keep_typed(const element& one) {
   const answer& said = given(one);
   if (said.is_closed && !one.is_computed && !one.is_file && std::ranges::find(kept_, one.number) == kept_.end()) {
     kept_.push_back(one.number);
-    for (const std::string& text : said.typed)
+    const auto keep = [&](std::string_view text) {
       raw("<input type=\"hidden\"").attribute("name", one.name).attribute("value", text).raw(">\n");
+    };
+    if (one.list)
+      keep(std::to_string(one.elements.size()));
+    else
+      std::ranges::for_each(said.typed, keep);
   }
   for (const element& inside : one.elements) keep_typed(inside);
 }

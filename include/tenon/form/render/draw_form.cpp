@@ -21,7 +21,7 @@ void summarise(const form_plan& plan, std::span<const answer> answers, std::span
   for (const std::string& one : problems) to.raw("<li>").text(one).raw("</li>\n");
   for (std::size_t i = 0; i < answers.size() && i < plan.question_count(); ++i)
     for (const std::string& one : answers[i].problems) {
-      to.raw("<li><a href=\"#").text(plan.question(i).id).raw("\">").text(plan.question(i).label);
+      to.raw("<li><a href=\"#").text(plan.question(i).id).raw("\">").text(full_label(plan.question(i)));
       to.raw("</a>: ").text(one).raw("</li>\n");
     }
   to.raw("</ul>\n</div>\n");
@@ -50,7 +50,8 @@ drawn_form draw_form(const form_plan& plan, std::span<const answer> answers, std
   to.raw("<form method=\"post\" novalidate").attribute("action", action);
   to.raw(plan.has_files() ? literal(" enctype=\"multipart/form-data\">\n") : literal(">\n"));
   // Enter in a field presses the first button that there is.
-  if (asks_for_updates(plan)) to.raw("<button class=\"apart\" tabindex=\"-1\" aria-hidden=\"true\">Send</button>\n");
+  if (asks_for_updates(plan) || plan.has_lists())
+    to.raw("<button class=\"apart\" tabindex=\"-1\" aria-hidden=\"true\">Send</button>\n");
   if (plan.has_rules()) to.raw("<input type=\"hidden\" name=\"looks\"").attribute("value", looks).raw(">\n");
   to.draw(plan.root());
   to.raw("<p><button>Send</button></p>\n</form>\n");

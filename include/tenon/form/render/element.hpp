@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ struct choice {
   std::string label{};
   std::string meaning{};  // as JSON
 };
+
+struct entry_list;
 
 struct element {
   static constexpr std::size_t no_answer = static_cast<std::size_t>(-1), no_rule = no_answer;
@@ -44,6 +47,10 @@ struct element {
   std::vector<element> elements{};  // of a group
   std::size_t level = 2;            // of its heading
 
+  // Of a list of objects, whose answer is how many entries it has: what they ask. `elements` are those that there are.
+  std::shared_ptr<const entry_list> list{};
+  std::string entry{};  // of what is inside of one: which, `Member 2`
+
   std::optional<json::node> schema{}, ui{};  // as the bundle says them; `options` of `ui` are the renderer's own
   const renderer_row* drawn_by = nullptr;
 
@@ -57,6 +64,19 @@ struct element {
     return found ? found->text() : std::string_view();
   }
 };
+
+// Names inside of `asks` are pointers into an entry, and rules those of entries: form_plan::with_entries.
+struct entry_list {
+  element asks{};
+  std::string label{};       // of one of them, without its number
+  std::size_t elements = 0;  // that each of them has
+  std::size_t least = 0, most = 0, at_first = 0;
+};
+
+// Wherever it is read apart from its place: `Member 2, Name`.
+[[nodiscard]] inline std::string full_label(const element& of) {
+  return of.entry.empty() ? of.label : std::string(of.entry).append(", ").append(of.label);
+}
 
 // What was said to a question, and what is wrong with it.
 struct answer {

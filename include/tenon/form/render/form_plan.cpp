@@ -56,6 +56,8 @@ answer answer_of(const json::node& value, const element& asked) {
   answer out;
   if (asked.is_file && value.is_object()) {
     out.typed.emplace_back(text_of(value, "name"));
+  } else if (asked.list) {
+    out.typed.push_back(std::to_string(asked.elements.size()));
   } else if (value.kind() == json::node_kind::list) {
     for (std::size_t i = 0; i < value.size(); ++i) out.typed.push_back(as_typed(value[i]));
   } else if (value.kind() != json::node_kind::null) {
@@ -82,13 +84,56 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
   if (title_.empty()) title_ = as_words(name_);
   const function_table known(functions, of.extensions, errors_);
   site_collector sites(known, functions_, errors_);
-  plan_maker maker(schema, of.extensions, brought, sites, rules_, errors_);
+  plan_maker maker(schema, of.extensions, brought, sites, rules_, rules_of_entries_, errors_);
   root_ = maker.make(ui);
   by_name_ = maker.names();
+  has_lists_ = maker.has_lists();
+  rules_outside_ = rules_.size();
+  if (has_lists_) fill_lists([](const element& list) { return list.list->at_first; });
+  number_all();
+  for (function_site& one : functions_) check_places(one);
+}
+
+form_plan::form_plan(const form_plan& of, const entry_count& count)
+    : name_(of.name_),
+      title_(of.title_),
+      description_(of.description_),
+      schema_(of.schema_),
+      read_(of.read_),
+      root_(of.root_),
+      errors_(of.errors_),
+      functions_(of.functions_),
+      rules_(of.rules_.begin(), of.rules_.begin() + static_cast<std::ptrdiff_t>(of.rules_outside_)),
+      rules_of_entries_(of.rules_of_entries_),
+      rules_outside_(of.rules_outside_),
+      has_lists_(of.has_lists_) {
+  fill_lists(count);
+  number_all();
+}
+
+void form_plan::fill_lists(const entry_count& count) {
+  entry_maker maker(rules_of_entries_, count, rules_);
+  maker.make(root_);
+  by_name_ = maker.names();
+  for (function_site& one : functions_)
+    if (one.number != element::no_answer) one.number = by_name_.at(one.pointer);
+}
+
+void form_plan::number_all() {
   questions_.resize(by_name_.size());
   number_questions(root_, questions_);
   has_files_ = std::ranges::any_of(questions_, [](const element* one) { return one->is_file; });
-  for (function_site& one : functions_) check_places(one);
+}
+
+std::shared_ptr<const form_plan> form_plan::with_entries(const entry_count& count) const {
+  return std::shared_ptr<const form_plan>(new form_plan(*this, count));
+}
+
+std::shared_ptr<const form_plan> form_plan::with_entries_of(const json::node& data) const {
+  return with_entries([&](const element& list) {
+    const std::optional<json::node> said = at_pointer(data, list.name);
+    return said && said->kind() == json::node_kind::list ? said->size() : std::size_t{0};
+  });
 }
 
 // What no question answers would be waited for without end.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "tenon/form/function/form_function_row.hpp"
 #include "tenon/form/function/function_site.hpp"
 #include "tenon/form/render/element.hpp"
+#include "tenon/form/render/entry_maker.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/renderer_row.hpp"
 #include "tenon/form/rule/form_rule.hpp"
@@ -51,6 +53,13 @@ class form_plan {
   [[nodiscard]] bool has_rules() const noexcept { return !rules_.empty(); }
   // Some of its questions are answered with files.
   [[nodiscard]] bool has_files() const noexcept { return has_files_; }
+  // Some questions are lists of objects. The plan has as many entries of each as there are before anybody has said
+  // anything.
+  [[nodiscard]] bool has_lists() const noexcept { return has_lists_; }
+  // The same with other entries: a form is read once, and its lists are filled for each of those who fill it.
+  [[nodiscard]] std::shared_ptr<const form_plan> with_entries(const entry_count& count) const;
+  [[nodiscard]] std::shared_ptr<const form_plan> with_entries_of(const json::node& data) const;
+
   // Puts to the answers what rules that look like that make of them.
   void close(std::string_view looks, std::span<answer> answers) const;
 
@@ -64,7 +73,10 @@ class form_plan {
   [[nodiscard]] std::vector<answer> answers_of(const json::raw& data) const;
 
  private:
+  form_plan(const form_plan& of, const entry_count& count);
   void check_places(function_site& of);
+  void fill_lists(const entry_count& count);
+  void number_all();
 
   std::string name_, title_, description_, schema_;
   std::vector<json::tree> read_;  // what the elements look at
@@ -74,7 +86,9 @@ class form_plan {
   std::vector<load_error> errors_;
   std::vector<function_site> functions_;
   std::vector<form_rule> rules_;
-  bool has_files_ = false;
+  std::vector<form_rule> rules_of_entries_;  // of what lists ask
+  std::size_t rules_outside_ = 0;            // so many are in no entry, and stand first
+  bool has_lists_ = false, has_files_ = false;
 };
 
 }  // namespace tenon::form

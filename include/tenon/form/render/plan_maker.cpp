@@ -51,6 +51,7 @@ std::string_view wanted_format(const json::node& schema, const std::optional<jso
 }
 
 std::string_view format_by_type(const element& one) {
+  if (one.list) return built_in::list::renderer.format;
   if (one.type == "array") return one.has_choices() ? "multiselect" : "";
   if (one.has_choices()) return "select";
   if (one.type == "boolean" || one.type == "number") return one.type;
@@ -98,7 +99,11 @@ bool plan_maker::is_too_much(depth at) {
   return too_much;
 }
 
-void plan_maker::number(element& one) { one.number = names_.try_emplace(one.name, names_.size()).first->second; }
+// Inside of an entry it is numbered when there is one.
+void plan_maker::number(element& one) {
+  one.number = 0;
+  if (!is_inside_of_list()) one.number = names_.try_emplace(one.name, names_.size()).first->second;
+}
 
 element plan_maker::begun(std::string_view format, const std::optional<json::node>& ui, depth at) {
   element out{.format = std::string(format), .id = std::string("q").append(std::to_string(made_++)), .ui = ui};
@@ -110,8 +115,8 @@ element plan_maker::begun(std::string_view format, const std::optional<json::nod
 
 // What has a rule that cannot be kept to is there for everybody, rather than for nobody.
 void plan_maker::read_rule(const json::node& rule, element& to) try {
-  rules_.emplace_back(rule);
-  to.rule = rules_.size() - 1;
+  rules_->emplace_back(rule);
+  to.rule = rules_->size() - 1;
 } catch (const error& why) {
   to.note = "This has a rule that cannot be kept to, so it is always here.";
   complain(std::string("Failed to load a rule of ui.json: ").append(why.message()),
@@ -175,7 +180,7 @@ std::optional<plan_maker::place> plan_maker::property(const json::node& object, 
 std::optional<plan_maker::place> plan_maker::scope(std::string_view scope) {
   const std::optional<std::vector<std::string>> keys = keys_of_scope(scope);
   if (!keys) return std::nullopt;
-  std::optional<place> out = place{schema_, schema_, "", ""};
+  std::optional<place> out = scopes_begin_at_;
   for (const std::string& key : *keys) {
     out = property(out->schema, out->pointer, key);
     if (!out) return std::nullopt;
@@ -188,7 +193,7 @@ element plan_maker::control(const json::node& ui, depth at) {
   if (where == "#" || where == "#/") {
     element all = begun("layout", ui, at);
     all.drawn_by = renderers_.for_element(all);
-    add_properties(schema_, "", {at.steps + 1, at.heading}, all);
+    add_properties(scopes_begin_at_.schema, "", {at.steps + 1, at.heading}, all);
     return all;
   }
   if (const std::optional<place> of = scope(where)) return question(*of, ui, at);
@@ -253,8 +258,16 @@ element plan_maker::question(const place& of, const std::optional<json::node>& u
     add_properties(of.schema, of.pointer, {at.steps + 1, at.heading + 1}, out);
   } else {
     number(out);
+    read_list(of, at, out);
   }
-  functions_.look_at({of.says, of.schema}, out);
+  if (is_inside_of_list() && functions_.is_called_in_vain({of.says, of.schema}, out)) {
+    out.number = element::no_answer;
+    out.drawn_by = &unknown_row;
+    return out;
+  }
+  if (!is_inside_of_list()) functions_.look_at({of.says, of.schema}, out);
+  if (out.is_computed || out.has_dynamic_choices) out.list = nullptr;
+  has_lists_ = has_lists_ || out.list;
   choose_renderer(of, out);
   return out;
 }

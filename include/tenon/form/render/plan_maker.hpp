@@ -24,12 +24,15 @@ inline constexpr std::size_t most_elements = 5'000, deepest_element = 24;
 class plan_maker {
  public:
   plan_maker(const json::node& schema, const std::optional<extension_data>& says, std::span<const renderer_row> brought,
-             site_collector& functions, std::vector<form_rule>& rules, std::vector<load_error>& errors)
+             site_collector& functions, std::vector<form_rule>& rules, std::vector<form_rule>& rules_of_entries,
+             std::vector<load_error>& errors)
       : schema_(schema),
+        scopes_begin_at_{schema, schema, "", ""},
         says_(says),
         renderers_(brought, errors),
         functions_(functions),
-        rules_(rules),
+        rules_(&rules),
+        rules_of_entries_(rules_of_entries),
         errors_(errors) {}
 
   // Without a UI schema all properties, in their order.
@@ -37,6 +40,8 @@ class plan_maker {
 
   // The numbers of answers, by the names of their questions.
   [[nodiscard]] const std::unordered_map<std::string, std::size_t>& names() const noexcept { return names_; }
+  // Some of it is a list of objects, which has no entries yet.
+  [[nodiscard]] bool has_lists() const noexcept { return has_lists_; }
 
  private:
   // A property, where it stands and whether its object demands it.
@@ -59,6 +64,9 @@ class plan_maker {
   void read_rule(const json::node& rule, element& to);
   void choose_renderer(const place& of, element& to);
   [[nodiscard]] bool is_question_of_file(const place& of, const element& one);
+  void read_list(const place& of, depth at, element& to);
+  [[nodiscard]] element asked_of_each(const json::node& items, const element& list, depth at);
+  [[nodiscard]] bool is_inside_of_list() const noexcept { return rules_ == &rules_of_entries_; }
   [[nodiscard]] std::optional<place> scope(std::string_view scope);
   [[nodiscard]] std::optional<place> property(const json::node& object, const std::string& pointer,
                                               std::string_view key);
@@ -67,14 +75,16 @@ class plan_maker {
   void number(element& one);
 
   json::node schema_;
+  place scopes_begin_at_;
   const std::optional<extension_data>& says_;
   resolution renderers_;
   site_collector& functions_;
-  std::vector<form_rule>& rules_;
+  std::vector<form_rule>* rules_;
+  std::vector<form_rule>& rules_of_entries_;
   std::vector<load_error>& errors_;
   std::unordered_map<std::string, std::size_t> names_{};
   std::size_t made_ = 0;
-  bool is_cut_ = false;
+  bool is_cut_ = false, has_lists_ = false;
 };
 
 }  // namespace tenon::form

@@ -52,7 +52,7 @@ form_rule::form_rule(const json::node& rule) {
   not_met_ = found->not_met;
   const std::optional<json::node> when = rule.find("condition");
   if (!when) refuse_rule("it has no condition");
-  when_ = read(*when, 0);
+  when_ = std::make_shared<const condition>(read(*when, 0));
 }
 
 form_rule::condition form_rule::read(const json::node& from, std::size_t depth) {
@@ -78,15 +78,16 @@ form_rule::condition form_rule::read(const json::node& from, std::size_t depth) 
   return out;
 }
 
-bool form_rule::is_met(const condition& one, const form_values& said) {
+bool form_rule::is_met(const condition& one, const form_values& said) const {
   const auto inside = [&](const condition& other) { return is_met(other, said); };
   if (one.is == condition::kind::all) return std::ranges::all_of(one.inside, inside);
   if (one.is == condition::kind::any) return std::ranges::any_of(one.inside, inside);
-  const std::optional<std::string> value = one.pointer.empty() ? said.as_json() : said.find(one.pointer);
+  const std::string pointer = inside_ + one.pointer;
+  const std::optional<std::string> value = pointer.empty() ? said.as_json() : said.find(pointer);
   if (!value && one.is_not_met_by_nothing) return false;
   return one.schema->problems_of(value.value_or("null")).empty();
 }
 
-appearance form_rule::look_of(const form_values& said) const { return is_met(when_, said) ? met_ : not_met_; }
+appearance form_rule::look_of(const form_values& said) const { return is_met(*when_, said) ? met_ : not_met_; }
 
 }  // namespace tenon::form

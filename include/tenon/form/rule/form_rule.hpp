@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tenon/form/function/form_values.hpp"
@@ -21,6 +22,8 @@ class form_rule {
  public:
   // Throws tenon::error, which says what is wrong with the rule.
   explicit form_rule(const json::node& rule);
+  // The same inside of an entry of a list, by its pointer: scopes lead from there, as with JsonForms.
+  form_rule(const form_rule& of, std::string entry) : form_rule(of) { inside_ = std::move(entry); }
 
   // What it makes of its element. An answer that is not there is held against a schema as null, or meets nothing where
   // the condition says `failWhenUndefined`.
@@ -35,10 +38,11 @@ class form_rule {
     std::vector<condition> inside{};  // of several
   };
   [[nodiscard]] static condition read(const json::node& from, std::size_t depth);
-  [[nodiscard]] static bool is_met(const condition& one, const form_values& said);
+  [[nodiscard]] bool is_met(const condition& one, const form_values& said) const;
 
   appearance met_ = appearance::open, not_met_ = appearance::open;
-  condition when_{};
+  std::shared_ptr<const condition> when_{};
+  std::string inside_{};
 };
 
 }  // namespace tenon::form
