@@ -38,7 +38,7 @@ function button(words, when_pressed) {
 }
 
 // Puts what was typed before into the fields. Where rules hide a question there is no field yet, and the server makes
-// it of what is hidden.
+// it of what is hidden; likewise for entries of lists.
 function fill(form, typed) {
   for (const one of form.querySelectorAll(":checked")) choose(one, false);
   const filled = new Set();
@@ -48,7 +48,7 @@ function fill(form, typed) {
     const text = fields.find((one) => !filled.has(one) && one.matches(text_field));
     if (choice) choose(choice, true);
     else if (text) text.value = value;
-    else if (fields.length === 0 && form.elements.namedItem("looks"))
+    else if (fields.length === 0 && form.querySelector("[name=looks], .count"))
       form.append(Object.assign(document.createElement("input"), {type: "hidden", name, value}));
     filled.add(text);
   }
@@ -57,9 +57,10 @@ const text_field = "textarea, input:not([type=checkbox], [type=radio], [type=fil
 const is_choice = (one, value) => one.matches("option, [type=checkbox], [type=radio]") && one.value === value;
 const choose = (one, is_chosen) => (one[one.matches("option") ? "selected" : "checked"] = is_chosen);
 
-// A mistake stays said until the form is sent again.
-function keep_mistakes(from, to) {
+// A mistake stays said until the form is sent again, but not in a list whose entries have moved.
+function keep_mistakes(from, to, moved) {
   for (const said of from.querySelectorAll("p.problem[id$=-problem]")) {
+    if (moved?.contains(said)) continue;
     const field = by_id(to, said.id.replace(/-problem$/, ""));
     const question = field?.closest(".question");
     if (!question || by_id(to, said.id)) continue;
@@ -75,29 +76,40 @@ const depends_on_answers = (form) =>
   Boolean(form.elements.namedItem("looks") || form.querySelector("button[name=update], [readonly]"));
 
 let asking = null;
+let pressed = null; // a button that changes a list, until that is done
 
-// Has the server draw the form anew where what it shows depends on what was answered.
-async function refresh(form) {
+// Has the server draw the form anew where what it shows depends on what was answered, or on a button.
+async function refresh(form, {by = pressed, is_wanted = depends_on_answers(form)} = {}) {
   asking?.abort();
-  if (!depends_on_answers(form)) return;
+  const press = by?.isConnected ? by : null;
+  pressed = press;
+  if (!press && !is_wanted) return;
   asking = new AbortController();
   let fresh;
   try {
-    const answer = await fetch(form.action, {method: "POST", body: body_of(form, {update: ""}), signal: asking.signal});
+    const body = body_of(form, {update: "", ...(press && {[press.name]: press.value})});
+    const answer = await fetch(form.action, {method: "POST", body, signal: asking.signal});
     fresh = answer.status === 200 ? form_in(parsed(await answer.text())) : null;
-  } catch {
-    return; // the next change asks again, and whoever sends the form is asked what is missing
+  } catch (failed) {
+    if (failed.name === "AbortError") return; // for the sake of another one
   }
-  if (!fresh || !form.isConnected) return;
+  pressed = null;
+  if (!form.isConnected) return;
+  if (press) tell("list", fresh ? "" : "The server cannot be reached, so the list stays as it is. Try again later.");
+  if (!fresh) return; // the next change asks again, and whoever sends the form is asked what is missing
   const looks = (of) => of.elements.namedItem("looks")?.value;
   const is_other = looks(form) !== looks(fresh);
   const focused = form.contains(document.activeElement) ? document.activeElement : null;
   hand_over(form, fresh);
-  keep_mistakes(form, fresh);
+  keep_mistakes(form, fresh, press?.name === "remove" ? press.closest(".entry").parentElement : null);
   form.replaceWith(fresh);
   stay_at(focused, fresh);
   watch(fresh);
-  if (is_other) tell("questions", "The questions have changed with your answers.");
+  if (press) {
+    drafts.keep(path_of(fresh), typed_in(fresh));
+    if (!focused || focused === press) go_on_after(press, fresh);
+  }
+  if (is_other && !press) tell("questions", "The questions have changed with your answers.");
 }
 
 // Whoever types on while the server answers loses neither the place nor a letter.
@@ -115,6 +127,13 @@ function stay_at(focused, form) {
   } catch {
     // a field of numbers or dates has no place to stay at
   }
+}
+
+// In the entry that there is now, or where one is added.
+function go_on_after(press, form) {
+  const place = by_id(form, new URL(press.formAction).hash.slice(1));
+  const first = place?.querySelector("input:not([type=hidden]), select, textarea, button");
+  (first ?? place)?.focus();
 }
 
 function show(page) {
@@ -177,6 +196,7 @@ function watch(form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (event.submitter?.name === "update") return refresh(form);
+    if (["add", "remove"].includes(event.submitter?.name)) return refresh(form, {by: event.submitter});
     if (is_sent) return;
     keep();
     is_sent = true;
@@ -204,7 +224,7 @@ function take_up(form) {
     empty.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   });
   tell("draft", `What you typed on ${when} ${fate} is here again. ${no_files}`, begin_anew);
-  refresh(form);
+  refresh(form, {is_wanted: form.querySelector(".count") || depends_on_answers(form)});
 }
 
 let due = 0;

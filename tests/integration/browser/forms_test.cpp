@@ -346,6 +346,80 @@ TEST_F(foreign_form, is_signed_with_a_mouse_and_stays_so_when_it_comes_back) {
   EXPECT_TRUE(has(kept, R"("name":"signature.png")") && has(kept, R"("type":"image/png")")) << kept;
 }
 
+constexpr std::string_view with_people = R"({"type": "object", "properties": {
+    "place": {"type": "string", "title": "Place"},
+    "people": {"type": "array", "title": "People", "maxItems": 2, "items": {"type": "object", "title": "Person",
+      "required": ["name"], "properties": {"name": {"type": "string", "title": "Name"},
+      "age": {"type": "integer", "title": "Age"}}}}}})";
+
+TEST_F(foreign_form, adds_entries_to_a_list_and_takes_them_away_in_place) {
+  const survey& server = serve(with_people, R"({"type": "Control", "scope": "#"})");
+  chromium_.open(server.page("/forms/visit"));
+  chromium_.wait_until("document.documentElement.classList.contains('scripted')");
+  chromium_.click("[name='/place']");
+  chromium_.type("Here");
+  chromium_.click("button[name=add]");
+  chromium_.wait_until("document.activeElement.name === '/people/0/name'");
+  chromium_.type("Ada");
+  chromium_.click("button[name=add]");
+  chromium_.wait_until("document.activeElement.name === '/people/1/name'");
+  EXPECT_FALSE(chromium_.is("Boolean(document.querySelector('button[name=add]'))")) << "two are all that there may be";
+  chromium_.type("Bob");
+  chromium_.click("button[name=remove][value='/people/0']");
+  chromium_.wait_until("document.activeElement.name === 'add'");
+  EXPECT_EQ(chromium_.text("document.querySelector('[name=\"/people/0/name\"]').value"), "Bob");
+  EXPECT_EQ(chromium_.text("document.querySelector('[name=\"/place\"]').value"), "Here");
+  EXPECT_EQ(chromium_.text("location.pathname + location.hash"), "/forms/visit") << "it is the same page";
+
+  chromium_.open(server.page("/forms"));
+  chromium_.open(server.page("/forms/visit"));
+  chromium_.wait_until("document.querySelector('[name=\"/people/0/name\"]')?.checkVisibility() ?? false");
+  EXPECT_EQ(chromium_.text("document.querySelector('[name=\"/people/0/name\"]').value"), "Bob") << "it is a draft";
+  chromium_.click("button[name=add]");
+  chromium_.wait_until("document.activeElement.name === '/people/1/name'");
+  chromium_.press("Enter");
+  chromium_.wait_until("document.getElementById('summary')?.textContent.includes('Person 2, Name') ?? false");
+  chromium_.click("#summary a");
+  chromium_.type("Cay");
+  chromium_.press("Enter");
+  chromium_.wait_until("location.pathname === '/forms/visit/sent'");
+  EXPECT_TRUE(has(server.observations("visit"), R"("people":[{"name":"Bob"},{"name":"Cay"}],"place":"Here")"));
+}
+
+TEST_F(foreign_form, loses_nothing_that_is_typed_while_an_entry_is_added) {
+  const survey& server = serve(with_people, R"({"type": "Control", "scope": "#"})");
+  chromium_.open(server.page("/forms/visit"));
+  chromium_.wait_until("document.documentElement.classList.contains('scripted')");
+  chromium_.wait_for_answers(400);
+  chromium_.click("button[name=add]");
+  chromium_.click("[name='/place']");
+  chromium_.type("Here");
+  chromium_.press("Tab");
+  chromium_.wait_until("Boolean(document.querySelector('[name=\"/people/0/name\"]'))");
+  EXPECT_EQ(chromium_.text("document.querySelector('[name=\"/place\"]').value"), "Here");
+}
+
+TEST_F(foreign_form, has_a_list_that_is_filled_in_where_no_script_may_run) {
+  const survey& server = serve(with_people, R"({"type": "Control", "scope": "#"})");
+  chromium_.run_scripts(false);
+  chromium_.open(server.page("/forms/visit"));
+  chromium_.click("[name='/place']");
+  chromium_.type("Here");
+  chromium_.click("button[name=add]");
+  chromium_.wait_until("location.hash.endsWith('-0') && document.querySelector(location.hash) !== null");
+  chromium_.click("[name='/people/0/name']");
+  chromium_.type("Ada");
+  chromium_.click("button[name=add]");
+  chromium_.wait_until("Boolean(document.querySelector('[name=\"/people/1/name\"]'))");
+  chromium_.click("button[name=remove][value='/people/1']");
+  chromium_.wait_until("document.querySelector('[name=\"/people\"]').value === '1'");
+  chromium_.click("[name='/people/0/age']");
+  chromium_.type("7");
+  chromium_.press("Enter");
+  chromium_.wait_until("location.pathname === '/forms/visit/sent'");
+  EXPECT_TRUE(has(server.observations("visit"), R"("people":[{"age":7,"name":"Ada"}],"place":"Here")"));
+}
+
 TEST_F(foreign_form, runs_no_script_that_stands_in_a_text) {
   const std::string evil = R"(<img src=x onerror=\"window.evil=1\"><script>window.evil=1</script>)";
   const survey& server = serve(R"({"type": "object", "title": ")" + evil + R"(", "description": ")" + evil +
