@@ -59,4 +59,14 @@ TEST(form_plan_with_a_list, stays_within_its_bounds) {
   EXPECT_TRUE(has(drawing::html(*full), "There is no room for more of these in this form."));
 }
 
+TEST(form_plan_with_a_list, asks_for_no_file_inside_of_it) {
+  const tenon::form::form_plan made = plan(R"({"required": ["trees"], "properties": {"trees": {"type": "array",
+      "minItems": 1, "items": {"type": "object", "properties": {"photo": {"type": "object", "format": "photo"},
+      "name": {"type": "string"}}}}}})");
+  EXPECT_FALSE(made.has_files());
+  const std::string page = drawing::html(made);
+  EXPECT_TRUE(has(page, "none is taken inside of a list, so this cannot be asked here.")) << page;
+  EXPECT_TRUE(has(page, R"(name="/trees/0/name")") && !has(page, R"(name="/trees/0/photo)")) << page;
+}
+
 }  // namespace

@@ -247,6 +247,18 @@ bool plan_maker::is_question_of_file(const place& of, const element& one) {
   return by != nullptr && by->is_built_in();
 }
 
+// Entries move up where one is taken away, and a file that a browser holds cannot move with them.
+bool plan_maker::is_file_in_vain(element& at) {
+  if (!at.is_file) return false;
+  at.is_file = false;
+  at.note = "This is answered with a file, and none is taken inside of a list, so this cannot be asked here.";
+  complain(
+      "Failed to load renderer: a file is asked for inside of a list, where none is taken. Move it out of the "
+      "list's items.",
+      at.name);
+  return true;
+}
+
 element plan_maker::question(const place& of, const std::optional<json::node>& ui, depth at) {
   element out = begun("", ui, at);
   read_schema(of, out);
@@ -260,7 +272,7 @@ element plan_maker::question(const place& of, const std::optional<json::node>& u
     number(out);
     read_list(of, at, out);
   }
-  if (is_inside_of_list() && functions_.is_called_in_vain({of.says, of.schema}, out)) {
+  if (is_inside_of_list() && (is_file_in_vain(out) || functions_.is_called_in_vain({of.says, of.schema}, out))) {
     out.number = element::no_answer;
     out.drawn_by = &unknown_row;
     return out;

@@ -64,6 +64,7 @@ class plan_maker {
   void read_rule(const json::node& rule, element& to);
   void choose_renderer(const place& of, element& to);
   [[nodiscard]] bool is_question_of_file(const place& of, const element& one);
+  [[nodiscard]] bool is_file_in_vain(element& at);
   void read_list(const place& of, depth at, element& to);
   [[nodiscard]] element asked_of_each(const json::node& items, const element& list, depth at);
   [[nodiscard]] bool is_inside_of_list() const noexcept { return rules_ == &rules_of_entries_; }
