@@ -67,7 +67,7 @@ export const outbox = {
     return found;
   },
 
-  // What the server cannot take for now (its errors) lets the others go before; where it cannot be reached, or has had
+  // What the server has failed to take (its errors) lets the others go before; where it cannot be reached, or has had
   // enough, all wait.
   async deliver() {
     let sent = 0;
