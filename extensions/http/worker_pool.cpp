@@ -3,11 +3,12 @@
 namespace tenon::http1 {
 
 void worker_pool::run(job work) {
+  bool calls = false;
   {
     const std::lock_guard lock(mutex_);
     if (stopping_) return;
     queue_.push_back(work);
-    if (free_ < queue_.size() - next_ && threads_.size() < most_) {
+    if (free_ < waiting() && threads_.size() < most_) {
       try {
         threads_.emplace_back("tenon worker", [this] { serve(); });
       } catch (...) {            // no thread, or no memory for one
@@ -17,22 +18,36 @@ void worker_pool::run(job work) {
         }
       }
     }
+    calls = call_one();
   }
-  news_.notify_one();
+  if (calls) news_.notify_one();
+}
+
+// True: the caller is to wake one that sleeps. One at a time: whoever comes takes what is there, and calls the next one
+// if something is left, so many short jobs do not cost a sleep and a wake each.
+bool worker_pool::call_one() {
+  if (called_ > 0 || free_ == 0 || waiting() == 0) return false;
+  ++called_;
+  return true;
 }
 
 void worker_pool::serve() {
   for (std::unique_lock lock(mutex_);;) {
-    ++free_;
-    news_.wait(lock, [this] { return next_ < queue_.size() || stopping_; });
-    --free_;
-    if (next_ == queue_.size()) return;
+    while (waiting() == 0 && !stopping_) {
+      ++free_;
+      news_.wait(lock);
+      --free_;
+      if (called_ > 0) --called_;
+    }
+    if (waiting() == 0) return;
     const job work = queue_[next_++];
     if (next_ * 2 > queue_.size()) {  // seldom enough to cost little, often enough to keep the queue short
       queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(next_));
       next_ = 0;
     }
+    const bool calls = call_one();
     lock.unlock();
+    if (calls) news_.notify_one();
     work.run(work.data);
     lock.lock();
   }

@@ -25,12 +25,15 @@ class worker_pool {
 
  private:
   void serve();
+  [[nodiscard]] bool call_one();
+  [[nodiscard]] std::size_t waiting() const noexcept { return queue_.size() - next_; }
 
   std::mutex mutex_;
   std::condition_variable news_;
   std::vector<job> queue_;
-  std::size_t next_ = 0;  // of the queue; what stands before has been taken
-  std::size_t free_ = 0;
+  std::size_t next_ = 0;    // of the queue; what stands before has been taken
+  std::size_t free_ = 0;    // those that sleep
+  std::size_t called_ = 0;  // of them, those that have been told to wake
   std::vector<thread> threads_;
   const std::size_t most_;
   bool stopping_ = false;

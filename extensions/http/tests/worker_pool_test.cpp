@@ -3,11 +3,27 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <barrier>
 #include <cstddef>
 #include <new>
 #include <semaphore>
 
 #include "allocation_count.hpp"
+
+namespace {
+
+TEST(worker_pool, begins_as_many_jobs_at_once_as_it_has_threads_whether_they_sleep_or_are_busy) {
+  constexpr std::ptrdiff_t all = 8;
+  std::barrier meeting(all + 1);  // none goes on before each of them, and this test, has come
+  tenon::http1::worker_pool pool(all);
+  for (int round = 0; round < 300; ++round) {
+    for (std::ptrdiff_t i = 0; i < all; ++i)
+      pool.run({[](void* data) { static_cast<std::barrier<>*>(data)->arrive_and_wait(); }, &meeting});
+    meeting.arrive_and_wait();
+  }
+}
+
+}  // namespace
 
 #ifndef TENON_ALLOCATES_BY_ITSELF
 
