@@ -36,7 +36,7 @@ struct options {
 
   count_field<{.doc = "That serve connections; a connection stays with its thread.", .min = 1, .max = 256}> threads = 1;
   count_field<{.doc = "Most threads for work that blocks; started when they are needed.", .min = 1, .max = 1'024}>
-      workers = 8;
+      workers = 32;
   count_field<{
       .doc = "One more gets the place of one that is idle or slow; if there is none: 503.", .min = 1, .max = 1'000'000}>
       max_connections = 10'000;

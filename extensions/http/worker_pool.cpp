@@ -1,43 +1,50 @@
 #include "worker_pool.hpp"
 
+#include "tenon/word/attempt.hpp"
+
 namespace tenon::http1 {
 
 void worker_pool::run(job work) {
-  bool calls = false;
+  bool wakes = false;
   {
     const std::lock_guard lock(mutex_);
     if (stopping_) return;
     queue_.push_back(work);
-    if (free_ < waiting() && threads_.size() < most_) {
-      try {
-        threads_.emplace_back("tenon worker", [this] { serve(); });
-      } catch (...) {            // no thread, or no memory for one
-        if (threads_.empty()) {  // else those that there are will get to it
-          queue_.pop_back();
-          throw;
-        }
+    try {
+      wakes = call_one();
+    } catch (...) {
+      if (threads_.empty()) {  // else those that there are will get to it
+        queue_.pop_back();
+        throw;
       }
     }
-    calls = call_one();
   }
-  if (calls) news_.notify_one();
+  if (wakes) news_.notify_one();
 }
 
-// True: the caller is to wake one that sleeps. One at a time: whoever comes takes what is there, and calls the next one
-// if something is left, so many short jobs do not cost a sleep and a wake each.
+// Calls somebody for what waits, where nobody is on the way. True: the caller is to wake one that sleeps; where none
+// sleeps, a thread is started. One at a time: whoever comes takes a job, and calls the next one if something is left.
+// So many short jobs cost neither a sleep and a wake each, nor a thread each.
 bool worker_pool::call_one() {
-  if (called_ > 0 || free_ == 0 || waiting() == 0) return false;
+  if (called_ > 0 || waiting() == 0 || stopping_) return false;
+  const bool wakes = free_ > 0;
+  if (!wakes) {
+    if (threads_.size() == most_) return false;
+    threads_.emplace_back("tenon worker", [this] { serve(); });
+  }
   ++called_;
-  return true;
+  return wakes;
 }
 
 void worker_pool::serve() {
-  for (std::unique_lock lock(mutex_);;) {
+  std::unique_lock lock(mutex_);
+  come();
+  for (;;) {
     while (waiting() == 0 && !stopping_) {
       ++free_;
       news_.wait(lock);
       --free_;
-      if (called_ > 0) --called_;
+      come();
     }
     if (waiting() == 0) return;
     const job work = queue_[next_++];
@@ -45,9 +52,10 @@ void worker_pool::serve() {
       queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(next_));
       next_ = 0;
     }
-    const bool calls = call_one();
+    bool wakes = false;
+    attempt([&] { wakes = call_one(); }, [] {});  // no thread for it: those that there are will get to it
     lock.unlock();
-    if (calls) news_.notify_one();
+    if (wakes) news_.notify_one();
     work.run(work.data);
     lock.lock();
   }

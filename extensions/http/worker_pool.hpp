@@ -11,7 +11,8 @@
 
 namespace tenon::http1 {
 
-// First come, first served. A thread is started when a job finds none free, up to the limit, and stays until the end.
+// First come, first served. A thread is started where jobs wait and none is free, up to the limit, and stays until the
+// end.
 class worker_pool {
  public:
   explicit worker_pool(std::size_t most) : most_(most) {}
@@ -26,6 +27,7 @@ class worker_pool {
  private:
   void serve();
   [[nodiscard]] bool call_one();
+  void come() noexcept { called_ -= called_ > 0 ? 1 : 0; }
   [[nodiscard]] std::size_t waiting() const noexcept { return queue_.size() - next_; }
 
   std::mutex mutex_;
@@ -33,7 +35,7 @@ class worker_pool {
   std::vector<job> queue_;
   std::size_t next_ = 0;    // of the queue; what stands before has been taken
   std::size_t free_ = 0;    // those that sleep
-  std::size_t called_ = 0;  // of them, those that have been told to wake
+  std::size_t called_ = 0;  // those that are to wake, or were started, and have not come yet
   std::vector<thread> threads_;
   const std::size_t most_;
   bool stopping_ = false;
