@@ -142,21 +142,24 @@ void database::give_back(std::unique_ptr<connection> one) noexcept {
 
 void database::write_joined(joined& mine) {
   refuse_within_a_write();
-  std::vector<joined*> all;
   {
-    std::unique_lock lock(queue_mutex_);
-    queue_.push_back(&mine);
-    if (someone_leads_) {
-      mine.is_told.wait(lock, [&] { return mine.part != joined::part::waits; });
-    } else {
-      someone_leads_ = true;
+    const std::lock_guard lock(queue_mutex_);
+    if (someone_leads_)
+      mine.told = std::make_shared<word>();
+    else
       mine.part = joined::part::leads;
-    }
-    if (mine.part == joined::part::leads) all.swap(queue_);
+    queue_.push_back(&mine);
+    someone_leads_ = true;
   }
-  if (!all.empty()) {
+  if (mine.told) wait_for_word(mine);
+  if (mine.part == joined::part::leads) {
+    std::vector<joined*> all;
+    {
+      const std::lock_guard lock(queue_mutex_);
+      all.swap(queue_);
+    }
     commit(all);
-    tell(all);
+    end_commit(all);
   }
   if (mine.failure) std::rethrow_exception(mine.failure);
 }
@@ -226,19 +229,33 @@ bool database::take_newcomers(std::vector<joined*>& into) {
   }
 }
 
-// Under the lock to the last, because who is told takes his condition variable away.
-void database::tell(const std::vector<joined*>& all) noexcept {
-  const std::lock_guard lock(queue_mutex_);
-  wrote_last_ = all.size();
-  someone_leads_ = !queue_.empty();
-  if (someone_leads_) {
-    queue_.front()->part = joined::part::leads;
-    queue_.front()->is_told.notify_one();
+void database::end_commit(const std::vector<joined*>& all) noexcept {
+  joined* next = nullptr;
+  {
+    const std::lock_guard lock(queue_mutex_);
+    wrote_last_ = all.size();
+    someone_leads_ = !queue_.empty();
+    if (someone_leads_) next = queue_.front();
   }
-  for (joined* one : all) {
-    one->part = joined::part::is_done;
-    one->is_told.notify_one();
+  if (next != nullptr) tell(*next, joined::part::leads);
+  for (joined* one : all) tell(*one, joined::part::is_done);
+}
+
+// It is gone as soon as it has been told.
+void database::tell(joined& one, enum joined::part what) noexcept {
+  const std::shared_ptr<word> told = one.told;
+  one.part = what;
+  if (!told) return;  // it leads, and has not waited
+  {
+    const std::lock_guard lock(told->mutex);
+    told->is_given = true;
   }
+  told->came.notify_one();
+}
+
+void database::wait_for_word(joined& mine) {
+  std::unique_lock lock(mine.told->mutex);
+  mine.told->came.wait(lock, [&] { return mine.told->is_given; });
 }
 
 connection& database::opened(const std::unique_ptr<connection>& one) const {

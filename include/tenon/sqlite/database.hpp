@@ -99,12 +99,19 @@ class database {
     mark_of_the_writer& operator=(const mark_of_the_writer&) = delete;
     std::atomic<std::thread::id>& is;
   };
+  // One for each who waits, with a lock of its own: who is woken waits for nobody again. It is shared with who tells,
+  // because who is told goes away.
+  struct word {
+    std::mutex mutex;
+    std::condition_variable came;
+    bool is_given = false;
+  };
   struct joined {
     void (*run)(void* work, connection& on);
     void* work;
     std::exception_ptr failure{};
     enum class part { waits, leads, is_done } part = part::waits;  // who leads commits for all
-    std::condition_variable is_told{};                             // one for each, so that nobody is woken for another
+    std::shared_ptr<word> told{};
   };
 
   std::unique_ptr<connection> take_reader();
@@ -113,7 +120,9 @@ class database {
   void commit(std::vector<joined*>& all) noexcept;
   void write_alone(joined& one) noexcept;
   [[nodiscard]] bool take_newcomers(std::vector<joined*>& into);
-  void tell(const std::vector<joined*>& all) noexcept;
+  static void wait_for_word(joined& mine);
+  static void tell(joined& one, enum joined::part what) noexcept;
+  void end_commit(const std::vector<joined*>& all) noexcept;
   connection& opened(const std::unique_ptr<connection>& one) const;
   [[noreturn]] void fail_closed() const;
   void refuse_within_a_write() const;
