@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <stdexcept>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -25,10 +26,23 @@ std::string posting(const std::string& token, const std::string& body) {
          "'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = [==[" + body + "]==]\n";
 }
 
-// One that is asked the same again and again, in its turns.
+// The same with a value that is another one each time: where it is what it was, nothing has to be written.
+std::string posting_another(const std::string& token, const std::string& before, const std::string& after) {
+  return posting(token, "") +
+         "local count = 0\nrequest = function()\ncount = count + 1\nreturn wrk.format(nil, nil, nil, [==[" + before +
+         "]==] .. os.time() .. count .. [==[" + after + "]==])\nend\n";
+}
+
+std::string posted(const std::string& path, const std::string& token, const std::string& body) {
+  return "POST " + path + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token +
+         "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+// One that is asked the same again and again, in its turns; what `first` says, once before.
 struct asked {
   const server& which;
   std::string path, script;
+  std::string first{};
   std::vector<double> rates{};
 };
 
@@ -41,6 +55,9 @@ std::pair<attempted<std::vector<double>>, attempted<std::vector<double>>> take_t
     std::optional<running_server> other;
     if (&ours.which != &theirs.which) other.emplace(theirs.which);
     const int other_port = other ? other->port() : own.port();
+    for (const auto& [one, port] : {std::pair(&ours, own.port()), std::pair(&theirs, other_port)})
+      if (!one->first.empty() && !http_client(port).ask(one->first))
+        throw std::runtime_error(one->which.name + " did not take what was to be asked for");
     for (int round = 0; round <= how.rounds; ++round)
       for (const auto& [one, port] : {std::pair(&ours, own.port()), std::pair(&theirs, other_port)}) {
         // The first is for getting warm.
@@ -70,12 +87,14 @@ figure compared(std::string what, const asked& ours, std::string peer, const ask
   return out;
 }
 
+constexpr int slow_clients = 16;
+
 // Clients that wait for a handler which blocks for a second, one after the other, and begin again: half as many as
 // there are workers.
 class clients_of_the_slow {
  public:
   explicit clients_of_the_slow(int port) {
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < slow_clients; ++i)
       all_.emplace_back([port](const std::stop_token& ends) {
         http_client client(port);
         while (!ends.stop_requested() && client.ask("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")) {
@@ -103,7 +122,7 @@ figure beside_the_slow(const contestants& all, const options& how) {
       }
     return true;
   });
-  figure out{.what = "p99 beside 4 handlers that block for 1 s",
+  figure out{.what = "p99 beside " + std::to_string(slow_clients) + " handlers that block for 1 s",
              .of = unit::milliseconds,
              .by = evidence::timed,
              .ours = both.then([&](bool) { return median(with); }),
@@ -135,17 +154,16 @@ std::vector<chapter> call_figures(const contestants& all, const scratch_folder& 
                {all.backend, "/api/main/helloWorld", posting(token, R"({"subject":")" + text + R"("})")},
                "its plain GET", plain, 0.75, how));
   const server peer = express(folder);
-  const auto call = [](const std::string& method, const std::string& args) {
-    return R"({"interface":"puter-kvstore","method":")" + method + R"(","args":)" + args + "}";
+  const auto beside = [&](const std::string& what, const std::string& script, const std::string& first, double least) {
+    const auto of = [&](const server& which) { return asked{which, "/drivers/call", script, first}; };
+    calls.figures.push_back(compared(what, of(all.backend), peer.name, of(peer), least, how));
   };
-  const auto beside = [&](const std::string& what, const std::string& body, double least) {
-    const std::string script = posting(token, body);
-    calls.figures.push_back(
-        compared(what, {all.backend, "/drivers/call", script}, peer.name, {peer, "/drivers/call", script}, least, how));
-  };
-  beside("driver: get", call("get", R"({"key":"some-key"})"), 5);
+  const std::string set = R"({"interface":"puter-kvstore","method":"set","args":{"key":"some-key","value":")";
+  const std::string length = R"( of some length"}})";
+  beside("driver: get", posting(token, R"({"interface":"puter-kvstore","method":"get","args":{"key":"some-key"}})"),
+         posted("/drivers/call", token, set + "a value" + length), 5);
   calls.figures.push_back(beside_the_slow(all, how));
-  beside("driver: durable set", call("set", R"({"key":"some-key","value":"a value of some length"})"), 3);
+  beside("driver: durable set", posting_another(token, set, length), "", 3);
   return {calls};
 }
 
