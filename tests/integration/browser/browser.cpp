@@ -144,18 +144,30 @@ void browser::open(const std::string& address) {
   wait_until("document.readyState === 'complete' && location.href !== 'about:blank'");
 }
 
-void browser::click(std::string_view selector) {
+// Where its middle is: of a page that has been drawn (before, the browser drops what is pressed), and that has come to
+// rest (a page that is opened at one of its elements is scrolled there after it is there).
+boost::json::array browser::middle_of(std::string_view selector) {
   const std::string quoted = boost::json::serialize(boost::json::value(selector));
-  const boost::json::value at = value_of(
+  const std::string where =
       "(() => { const one = document.querySelector(" + quoted +
       "); one.scrollIntoView({block: 'center', behavior: 'instant'}); const box = one.getBoundingClientRect(); "
-      "return [box.x + box.width / 2, box.y + box.height / 2]; })()");
+      "const drawn = document.readyState === 'complete' && performance.getEntriesByType('paint').length > 0; "
+      "return [box.x + box.width / 2, box.y + box.height / 2, drawn]; })()";
+  const auto until = std::chrono::steady_clock::now() + patience;
+  for (boost::json::value before; std::chrono::steady_clock::now() < until;) {
+    boost::json::value at = value_of(where);
+    if (at == before && at.at(2).as_bool()) return std::move(at.as_array());
+    before = std::move(at);
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  throw std::runtime_error(std::string("never still: ").append(selector));
+}
+
+void browser::click(std::string_view selector) {
+  const boost::json::array at = middle_of(selector);
   for (const char* what : {"mousePressed", "mouseReleased"})
-    ask("Input.dispatchMouseEvent", {{"type", what},
-                                     {"x", at.as_array().at(0)},
-                                     {"y", at.as_array().at(1)},
-                                     {"button", "left"},
-                                     {"clickCount", 1}});
+    ask("Input.dispatchMouseEvent",
+        {{"type", what}, {"x", at.at(0)}, {"y", at.at(1)}, {"button", "left"}, {"clickCount", 1}});
 }
 
 void browser::type(std::string_view letters) {

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 #include <string>
@@ -45,6 +46,7 @@ class browser {
   boost::json::value accessibility_tree();
 
  private:
+  boost::json::array middle_of(std::string_view selector);
   boost::json::object ask(std::string_view method, boost::json::object parameters = {});
   boost::json::object answer_to(int id);
   std::string read_message();
