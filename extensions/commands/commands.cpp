@@ -25,8 +25,11 @@ program program_of(const char* started_as, std::span<const tenon::extension_fact
 void print(const std::string& text) { fmt::print(stdout, "{}", text); }
 
 int report(const program& self, const std::vector<tenon::finding>& findings) {
-  fmt::print(stderr, "{}: the configuration has {} mistake{}:\n", self.name, findings.size(),
-             findings.size() == 1 ? "" : "s");
+  if (findings.size() == 1) {
+    fmt::print(stderr, "{}: {}\n", self.name, to_string(findings.front()));
+    return 1;
+  }
+  fmt::print(stderr, "{}: the configuration has {} mistakes:\n", self.name, findings.size());
   for (const tenon::finding& one : findings) fmt::print(stderr, "  {}\n", to_string(one));
   return 1;
 }

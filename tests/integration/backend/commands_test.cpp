@@ -126,6 +126,15 @@ TEST_P(mistakes, of_every_source_are_reported_at_once_and_nothing_is_served) {
   for (const char* made : {"local.db", "admin.token"}) EXPECT_FALSE(fs::exists(data.path() / made)) << made;
 }
 
+TEST_P(mistakes, of_which_there_is_one_are_named_in_the_first_line) {
+  const data_directory data;
+  const ended bad = run({GetParam(), "--data-dir", data.path().string(), "--port", "banana"});
+  EXPECT_EQ(bad.exit_code, 1);
+  EXPECT_EQ(bad.output, name_of(local) +
+                            ": --set http.port: /http/port: expected a whole number between 0 and 65535, found "
+                            "\"banana\". Write a number, e.g. 8080.\n");
+}
+
 INSTANTIATE_TEST_SUITE_P(command, mistakes, testing::Values("check", "serve"),
                          [](const auto& one) { return one.param; });
 
