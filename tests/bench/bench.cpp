@@ -41,7 +41,7 @@ std::vector<chapter> measure(const options& wanted) {
   part("dispatch", [&] { return dispatch_figures(wanted); });
   part("routes", [&] { return route_figures(wanted); });
   part("values", [&] { return value_figures(wanted); });
-  part("bundles", [&] { return bundle_figures(wanted); });
+  part("bundles", [&] { return bundle_figures(folder, wanted); });
   part("compile_time", [&] { return compile_time_figures(wanted); });
   return chapters;
 }

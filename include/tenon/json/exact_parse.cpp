@@ -4,6 +4,7 @@
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/system_error.hpp>
 #include <cstdint>
+#include <utility>
 
 #include "tenon/json/value_maker.hpp"
 #include "tenon/reflect/real_text.hpp"
@@ -15,6 +16,8 @@ namespace {
 // But for a number with a fraction or an exponent as Boost's own.
 class exact_maker : public value_maker {
  public:
+  using value_maker::value_maker;
+
   bool on_string_part(text part, std::size_t, error_code&) { return values_.push_chars(part), true; }
   bool on_string(text last, std::size_t, error_code&) { return values_.push_string(last), true; }
   bool on_int64(std::int64_t number, text, error_code&) { return values_.push_int64(number), true; }
@@ -28,19 +31,19 @@ class exact_maker : public value_maker {
 }  // namespace
 
 boost::json::value parse_exactly(std::string_view text, std::size_t max_depth, boost::json::error_code& code,
-                                 std::size_t& at) {
+                                 std::size_t& at, boost::json::storage_ptr in) {
   boost::json::parse_options options;
   options.max_depth = std::min(max_depth, most_nested);
-  boost::json::basic_parser<exact_maker> parser(options);
+  boost::json::basic_parser<exact_maker> parser(options, std::move(in));
   at = parser.write_some(false, text.data(), text.size(), code);
   if (!code && at < text.size()) code = boost::json::error::extra_data;
   return code ? boost::json::value() : parser.handler().release();
 }
 
-boost::json::value parse_exactly(std::string_view text) {
+boost::json::value parse_exactly(std::string_view text, boost::json::storage_ptr in) {
   boost::json::error_code code;
   std::size_t at = 0;
-  boost::json::value out = parse_exactly(text, most_nested, code, at);
+  boost::json::value out = parse_exactly(text, most_nested, code, at, std::move(in));
   if (code) throw boost::json::system_error(code);
   return out;
 }

@@ -1,11 +1,14 @@
 // What a parser of Boost.JSON tells of a text, as a value. Only the .cpp files of this folder include it.
 #pragma once
 
+#include <array>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/storage_ptr.hpp>
 #include <boost/json/string.hpp>
 #include <boost/json/value_stack.hpp>
 #include <cstddef>
+#include <utility>
 
 namespace tenon::json {
 
@@ -20,7 +23,9 @@ class value_maker {
   static constexpr std::size_t max_key_size = boost::json::string::max_size();
   static constexpr std::size_t max_string_size = boost::json::string::max_size();
 
-  value_maker() { values_.reset(); }
+  explicit value_maker(boost::json::storage_ptr in = {}) : values_({}, usual_room_.data(), usual_room_.size()) {
+    values_.reset(std::move(in));
+  }
   boost::json::value release() { return values_.release(); }
 
   bool on_document_begin(error_code&) { return true; }
@@ -37,6 +42,9 @@ class value_maker {
   bool on_null(error_code&) { return values_.push_null(), true; }
   bool on_comment_part(text, error_code&) { return true; }
   bool on_comment(text, error_code&) { return true; }
+
+ private:
+  std::array<unsigned char, 8'192> usual_room_;
 
  protected:
   boost::json::value_stack values_;

@@ -1,5 +1,5 @@
 // Validates a bundle of so many forms of sixty questions, and prints the milliseconds that it took, the median of five;
-// or draws a form of a hundred fields, and prints the microseconds that it takes.
+// or draws a form of a hundred fields, or checks an observation of it, and prints the microseconds that it takes.
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
@@ -15,6 +15,7 @@
 #include "measure/scratch_folder.hpp"
 #include "tenon/form/folder_bundle.hpp"
 #include "tenon/form/render/draw_form.hpp"
+#include "tenon/form/schema/schema_check.hpp"
 #include "tenon/form/validator.hpp"
 
 namespace {
@@ -106,10 +107,29 @@ double microseconds_of_drawing() {
   return std::chrono::duration<double, std::micro>(took).count() / times;
 }
 
+// As its text came; the schema has been made ready before.
+double microseconds_of_checking() {
+  const tenon::form::schema_check by(mixed_schema());
+  const std::string data = mixed_data();
+  constexpr int times = 5'000;
+  std::size_t wrong = 0;
+  const auto begin = std::chrono::steady_clock::now();
+  for (int i = 0; i < times; ++i) wrong += by.problems_of(data).size();
+  const auto took = std::chrono::steady_clock::now() - begin;
+  if (wrong != 0) throw std::runtime_error("what is right is said to be wrong");
+  return std::chrono::duration<double, std::micro>(took).count() / times;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 2) return std::fprintf(stderr, "usage: %s FORMS|draw\n", arguments[0]), 2;
+  if (count == 3 && std::string_view(arguments[1]) == "write") {  // for others to check
+    write(fs::path(arguments[2]) / "schema.json", mixed_schema());
+    write(fs::path(arguments[2]) / "data.json", mixed_data());
+    return 0;
+  }
+  if (count != 2) return std::fprintf(stderr, "usage: %s FORMS|draw|check|write FOLDER\n", arguments[0]), 2;
+  if (std::string_view(arguments[1]) == "check") return std::printf("%f\n", microseconds_of_checking()), 0;
   if (std::string_view(arguments[1]) == "draw") return std::printf("%f\n", microseconds_of_drawing()), 0;
   const auto forms = static_cast<std::size_t>(std::strtoull(arguments[1], nullptr, 10));
   const bench::scratch_folder folder;

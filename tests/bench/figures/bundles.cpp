@@ -2,11 +2,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "measure/median.hpp"
+#include "measure/npm.hpp"
 #include "measure/process.hpp"
 #include "report/progress.hpp"
 
@@ -16,11 +18,12 @@ namespace {
 
 constexpr const char* program = BENCH_BUNDLES;
 
-double number_from(const std::string& what) {
-  const finished end = run({{program, what}}, std::chrono::minutes(5));
-  if (end.exit_code != 0) throw std::runtime_error("bench_bundles failed: " + end.output.substr(0, 200));
-  return std::stod(end.output);
+std::string output_of(const std::vector<std::string>& words) {
+  const finished end = run({words}, std::chrono::minutes(5));
+  if (end.exit_code != 0) throw std::runtime_error(words.front() + " failed: " + end.output.substr(0, 200));
+  return end.output;
 }
+double number_from(const std::string& what) { return std::stod(output_of({program, what})); }
 
 figure of_size(std::size_t forms, int rounds) {
   return {.what = std::to_string(forms) + " forms",
@@ -33,9 +36,54 @@ figure of_size(std::size_t forms, int rounds) {
           })};
 }
 
+// The schema is compiled once, as a bundle's is made ready once; each text is parsed. All mistakes are asked for, and
+// formats are checked in full, as ours does.
+constexpr const char* by_ajv = R"(
+const fs = require('fs');
+const Ajv = require('ajv');
+const ajv = new Ajv({allErrors: true, strict: false});
+require('ajv-formats').default(ajv);
+const fits = ajv.compile(JSON.parse(fs.readFileSync(process.argv[2] + '/schema.json', 'utf8')));
+const data = fs.readFileSync(process.argv[2] + '/data.json', 'utf8');
+const microseconds = times => {
+  const begin = process.hrtime.bigint();
+  for (let i = 0; i < times; i++) if (!fits(JSON.parse(data))) throw new Error('what is right is said to be wrong');
+  return Number(process.hrtime.bigint() - begin) / 1000 / times;
+};
+microseconds(20000);
+console.log(microseconds(20000));
+)";
+
+// By turns, so that whatever else the machine does meets both.
+figure of_checking(const scratch_folder& folder, int rounds) {
+  progress("checking observations");
+  const std::string peer = folder / "ajv";
+  std::vector<double> ours, theirs;
+  const auto both = attempt([&] {
+    if (const std::string trouble = put_by_npm(peer, {"ajv@8", "ajv-formats@3"}); !trouble.empty())
+      throw std::runtime_error("ajv cannot be measured: " + trouble);
+    std::ofstream(peer + "/check.js") << by_ajv;
+    output_of({program, "write", peer});
+    for (int round = 0; round < rounds; ++round) {
+      ours.push_back(number_from("check"));
+      theirs.push_back(std::stod(output_of({"node", peer + "/check.js", peer})));
+    }
+    return true;
+  });
+  figure out{.what = "check",
+             .of = unit::microseconds,
+             .by = evidence::timed,
+             .ours = both.then([&](bool) { return median(ours); }),
+             .peer = "ajv",
+             .theirs = both.then([&](bool) { return median(theirs); }),
+             .wanted = {wish::rule::ratio_at_most, 4}};
+  if (both.value) out.own_ratio = median_ratio(ours, theirs);
+  return out;
+}
+
 }  // namespace
 
-std::vector<chapter> bundle_figures(const options& how) {
+std::vector<chapter> bundle_figures(const scratch_folder& folder, const options& how) {
   progress("validating bundles");
   chapter timed{"Time of validating a bundle of forms of sixty questions, median"};
   for (const std::size_t forms : {10U, 100U, 1'000U}) timed.figures.push_back(of_size(forms, how.rounds));
@@ -66,7 +114,9 @@ std::vector<chapter> bundle_figures(const options& how) {
                              return median(all);
                            }),
                            .wanted = {wish::rule::below, 500}});
-  return {timed, drawn};
+  chapter checked{"Time of checking an observation of a hundred fields by its schema, its text parsed, median"};
+  checked.figures.push_back(of_checking(folder, how.rounds));
+  return {timed, drawn, checked};
 }
 
 }  // namespace bench

@@ -1,11 +1,13 @@
-// What looking through a bundle of forms takes, and that it grows no faster than the bundle.
+// What looking through a bundle of forms takes, and that it grows no faster than the bundle; what drawing a form and
+// checking an observation take.
 #pragma once
 
+#include "measure/scratch_folder.hpp"
 #include "options.hpp"
 #include "report/table.hpp"
 
 namespace bench {
 
-std::vector<chapter> bundle_figures(const options& how);
+std::vector<chapter> bundle_figures(const scratch_folder& folder, const options& how);
 
 }  // namespace bench

@@ -1,9 +1,9 @@
 #include "servers/express.hpp"
 
-#include <chrono>
-#include <filesystem>
 #include <fstream>
 #include <string>
+
+#include "measure/npm.hpp"
 
 namespace bench {
 
@@ -43,15 +43,10 @@ server express(const scratch_folder& folder) {
                return command{{"node", own + "/server.js", std::to_string(port), own + "/values.log"},
                               {"NODE_ENV=production"}};
              }};
-  if (!is_installed("npm")) {
-    out.missing = "Express cannot be measured: npm is missing.";
-    return out;
-  }
-  std::filesystem::create_directories(own);
-  std::ofstream(own + "/server.js") << program;
-  const finished got = run({{"npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", own, "express@5"}},
-                           std::chrono::minutes(2));
-  if (got.exit_code != 0) out.missing = "Express cannot be measured: npm gave " + got.output.substr(0, 200);
+  if (const std::string trouble = put_by_npm(own, {"express@5"}); !trouble.empty())
+    out.missing = "Express cannot be measured: " + trouble;
+  else
+    std::ofstream(own + "/server.js") << program;
   return out;
 }
 

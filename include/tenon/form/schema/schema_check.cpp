@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <array>
 #include <boost/json.hpp>
 #include <cstddef>
 #include <exception>
@@ -149,7 +150,9 @@ schema_check::~schema_check() = default;
 schema_check::schema_check(schema_check&&) noexcept = default;
 
 std::vector<data_finding> schema_check::problems_of(std::string_view data) const try {
-  return inside_->problems_of(json::parse_exactly(data));
+  std::array<unsigned char, 16'384> usual_room;
+  boost::json::monotonic_resource room(usual_room.data(), usual_room.size());
+  return inside_->problems_of(json::parse_exactly(data, &room));
 } catch (const std::exception& failed) {
   return {{"", wrongness::other, std::string("This cannot be read: ").append(failed.what())}};
 }
