@@ -62,7 +62,7 @@ TEST(schema, says_type_range_doc_unit_and_default_of_each_key) {
   EXPECT_EQ(member(text, "threads"),
             R"({"type": "integer","minimum": 1,"maximum": 64,"description": "At once. Unit: threads.","default": 4})");
   EXPECT_EQ(member(text, "small"), R"({"type": "integer","minimum": 0,"maximum": 255,"default": 7})");
-  EXPECT_EQ(member(text, "share"), R"({"type": "number","default": 5E-1})");
+  EXPECT_EQ(member(text, "share"), R"({"type": "number","default": 0.5})");
   EXPECT_EQ(member(text, "name"), R"({"type": "string","default": "pool"})");
   EXPECT_EQ(member(text, "how"), R"({"enum": ["low","high"],"default": "high"})");
   EXPECT_EQ(member(text, "hosts"), R"({"type": "array","items": {"type": "string"},"default": ["a"]})");

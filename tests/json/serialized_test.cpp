@@ -19,6 +19,12 @@ TEST(serialized, writes_numbers_that_no_double_holds_as_numbers) {
   EXPECT_EQ(serialized(boost::json::array{1, infinity, -infinity, "I"}), R"([1,1e400,-1e400,"I"])");
 }
 
+TEST(serialized, writes_numbers_that_are_not_whole_as_people_write_them) {
+  EXPECT_EQ(serialized(2.5), "2.5");
+  EXPECT_EQ(serialized(boost::json::array{0.5, -0.1, 3.0, 1e300, 7, "2.5E0"}), R"([0.5,-0.1,3,1e+300,7,"2.5E0"])");
+  EXPECT_EQ(serialized({{"E", 1.5}, {"2E0", true}}), R"({"E":1.5,"2E0":true})");
+}
+
 TEST(serialized, leaves_texts_and_keys_as_they_are) {
   const boost::json::value of = {{"Infinity", "\\\"Infinity"}, {"-Infinity\\", -infinity}, {"last", "Infinity"}};
   EXPECT_EQ(serialized(of), R"({"Infinity":"\\\"Infinity","-Infinity\\":-1e400,"last":"Infinity"})");

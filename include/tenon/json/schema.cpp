@@ -1,6 +1,5 @@
 #include "tenon/json/schema.hpp"
 
-#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 #include <cmath>
 #include <cstdint>
@@ -8,6 +7,7 @@
 
 #include "tenon/json/exact_parse.hpp"
 #include "tenon/json/key.hpp"
+#include "tenon/json/serialized.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/expectation.hpp"
 #include "tenon/reflect/search.hpp"
@@ -204,13 +204,13 @@ class maker {
 void print(const value& one, std::string& to, std::size_t depth) {
   const object* const members = one.if_object();
   if (members == nullptr || members->empty()) {
-    to += boost::json::serialize(one);
+    to += serialized(one);
     return;
   }
   to += "{\n";
   std::size_t left = members->size();
   for (const auto& [key, inner] : *members) {
-    to.append(2 * depth + 2, ' ').append(boost::json::serialize(value(key))).append(": ");
+    to.append(2 * depth + 2, ' ').append(serialized(value(key))).append(": ");
     print(inner, to, depth + 1);
     to += --left == 0 ? "\n" : ",\n";
   }
@@ -241,7 +241,7 @@ std::string schema(std::string_view title, std::span<const schema_member> member
 }
 
 std::string schema_of(const slot& place, void* defaults, schema_use use) {
-  return boost::json::serialize(maker(use).of(place, defaults));
+  return serialized(maker(use).of(place, defaults));
 }
 
 }  // namespace tenon::json

@@ -6,8 +6,8 @@
 
 namespace tenon::json {
 
-// One line. A number that no double holds stays one: of these Boost.JSON makes what it writes by a word that no JSON
-// has.
+// One line. Numbers that are not whole are written as people write them, where Boost.JSON writes 5E-1; one that no
+// double holds stays a number, where it writes a word that no JSON has.
 [[nodiscard]] std::string serialized(const boost::json::value& of);
 
 }  // namespace tenon::json
