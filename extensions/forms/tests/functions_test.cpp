@@ -194,6 +194,11 @@ TEST(a_form, says_which_function_it_cannot_call_and_why) {
   EXPECT_EQ(load_error_of("x-computed", R"({"function": "sum", "params": {"a": "{{data.b}}"}})"),
             "Failed to load function sum: its parameters refer to /b, and the form asks for no such thing.");
   EXPECT_EQ(load_error_of("x-computed", R"({"function": "sum", "params": {"a": 1}})"), "");
+  EXPECT_EQ(load_error_of("x-validate", R"({"function": "at_most", "params": {"value": 1, "limits": 2}})"),
+            "Failed to load function at_most: it is given the parameter 'limits', and at_most of shop has none of that "
+            "name. Did you mean 'limit'?");
+  EXPECT_EQ(load_error_of("x-validate", R"({"function": "at_most", "params": {"value": 1}})"),
+            "Failed to load function at_most: it is not given the parameter 'limit', which at_most of shop needs.");
 }
 
 TEST(a_form, binds_no_entry_that_declares_other_parameters_than_its_function_has) {

@@ -7,6 +7,7 @@
 #include "tenon/json/key.hpp"
 #include "tenon/json/type_name.hpp"
 #include "tenon/reflect/search.hpp"
+#include "tenon/word/nearest.hpp"
 
 namespace tenon::form {
 
@@ -30,9 +31,19 @@ std::string quoted(std::string_view before, std::string_view word) {
   return std::string(before).append(" '").append(shown(word)).append("'");
 }
 
+std::string titled(const form_function_row& of) { return std::string(of.name).append(" of ").append(of.extension); }
+
+std::string suggestion(std::string_view wrong, const form_function_row& of) {
+  std::vector<std::string> known;
+  for (const reflect::named_slot& one : reflect::as<reflect::aggregate_type>(*of.parameters.of).fields)
+    known.push_back(json::spelt(one.name, parameters_wire.keys));
+  const std::string_view meant = nearest(wrong, known);
+  return meant.empty() ? std::string(".") : quoted(". Did you mean", meant).append("?");
+}
+
 // Empty: what is declared is what the function has.
 std::string mismatch(const std::vector<function_parameter>& declared, const form_function_row& has) {
-  const std::string of = std::string(has.name).append(" of ").append(has.extension);
+  const std::string of = titled(has);
   for (const function_parameter& one : declared) {
     const reflect::named_slot* field = field_of(has, one.name);
     if (field == nullptr)
@@ -61,6 +72,23 @@ std::string mismatch(const std::vector<function_parameter>& declared, const form
 }
 
 }  // namespace
+
+std::string parameters_problem(const function_use& says, const form_function_row& of) {
+  for (const auto& [name, value] : says.parameters)
+    if (field_of(of, name) == nullptr)
+      return quoted("it is given the parameter", name)
+          .append(", and ")
+          .append(titled(of))
+          .append(" has none of that name")
+          .append(suggestion(name, of));
+  for (const reflect::named_slot& field : reflect::as<reflect::aggregate_type>(*of.parameters.of).fields) {
+    const std::string name = json::spelt(field.name, parameters_wire.keys);
+    const auto is_it = [&](const auto& one) { return one.first == name; };
+    if (reflect::has_to_be_said(field) && std::ranges::none_of(says.parameters, is_it))
+      return quoted("it is not given the parameter", name).append(", which ").append(titled(of)).append(" needs.");
+  }
+  return {};
+}
 
 function_table::function_table(std::span<const form_function_row> brought, const std::optional<extension_data>& says,
                                std::vector<load_error>& errors)

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tenon/form/function/form_function_row.hpp"
+#include "tenon/form/function_keyword.hpp"
 #include "tenon/form/render/canvas.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 
@@ -28,5 +29,9 @@ class function_table {
   std::span<const form_function_row> brought_;
   std::map<std::string, std::string, std::less<>> refused_{};  // by name, why
 };
+
+// Whether the function has the parameters that a place of a form gives it, and is given all that it needs. Empty, or a
+// sentence. What is in them is seen when it is called.
+[[nodiscard]] std::string parameters_problem(const function_use& says, const form_function_row& of);
 
 }  // namespace tenon::form

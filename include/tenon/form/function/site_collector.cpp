@@ -77,6 +77,7 @@ void site_collector::found(std::string_view keyword, const json::node& value, el
   else
     site.calls = known_.find(name, why);
   if (site.calls != nullptr) why = result_problem(keyword, *site.calls);
+  if (site.calls != nullptr && why.empty()) why = parameters_problem(*site.says, *site.calls);
   if (!why.empty()) {
     site.calls = nullptr;
     complain(std::string("Failed to load function ").append(name).append(": ").append(why), place_of(keyword, at.name));
