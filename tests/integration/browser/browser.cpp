@@ -170,6 +170,13 @@ void browser::click(std::string_view selector) {
         {{"type", what}, {"x", at.at(0)}, {"y", at.at(1)}, {"button", "left"}, {"clickCount", 1}});
 }
 
+void browser::choose_file(std::string_view selector, const std::string& path) {
+  const auto page = ask("DOM.getDocument");
+  const auto found =
+      ask("DOM.querySelector", {{"nodeId", page.at("root").as_object().at("nodeId")}, {"selector", selector}});
+  ask("DOM.setFileInputFiles", {{"nodeId", found.at("nodeId")}, {"files", boost::json::array{path}}});
+}
+
 void browser::type(std::string_view letters) {
   for (const char letter : letters) ask("Input.insertText", {{"text", std::string(1, letter)}});
 }

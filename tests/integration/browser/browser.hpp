@@ -32,6 +32,8 @@ class browser {
 
   // By a selector of CSS: moved to, pressed and let go as a mouse does.
   void click(std::string_view selector);
+  // For a field of files.
+  void choose_file(std::string_view selector, const std::string& path);
   // Into what has the focus, letter by letter.
   void type(std::string_view letters);
   // `Enter`, `Tab` or `End`.

@@ -1,12 +1,9 @@
 // The pages of forms in a browser, of examples/survey as a process.
 #include <gtest/gtest.h>
 
-#include <signal.h>
-
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
-#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -16,54 +13,18 @@
 #include <string_view>
 #include <vector>
 
-#include "../backend/child.hpp"
-#include "../backend/http_client.hpp"
 #include "browser.hpp"
+#include "form_server.hpp"
 #include "tenon/testing/scratch_folder.hpp"
 
 namespace {
 
-using backend_test::answer;
-using backend_test::answer_to;
-using backend_test::child;
 using browser_test::browser;
+using browser_test::form_server;
 
-class survey {
- public:
+struct survey : form_server {
   // Its own bundle, or that in a folder.
-  explicit survey(const std::string& bundle = {}) : bundle_(bundle) { start(0); }
-
-  void start(int port) {
-    std::vector<std::string> words{TENON_EXAMPLE_SURVEY, "serve",      "--port",
-                                   std::to_string(port), "--data-dir", data_.path()};
-    if (!bundle_.empty()) words.insert(words.end(), {"--set", "forms.bundle=" + bundle_});
-    process_ = std::make_unique<child>(words, std::vector<std::string>{});
-    constexpr std::string_view said = "listening on http://127.0.0.1:";
-    if (!process_->says(said)) throw std::runtime_error(process_->output());
-    const std::string text = process_->output();
-    const std::size_t at = text.find(said) + said.size();
-    std::from_chars(text.data() + at, text.data() + text.size(), port_);
-  }
-  void stop() {
-    process_->signal(SIGTERM);
-    process_->wait();
-  }
-  [[nodiscard]] int port() const { return port_; }
-  [[nodiscard]] std::string page(std::string_view path) const {
-    return std::string("http://127.0.0.1:").append(std::to_string(port_)).append(path);
-  }
-  // What an administrator reads, each a line.
-  [[nodiscard]] std::string observations(const std::string& form) const {
-    std::string token;
-    std::ifstream(std::filesystem::path(data_.path()) / "admin.token") >> token;
-    return answer_to(port_, {.target = "/forms/" + form + "/observations.jsonl", .token = token}).body;
-  }
-
- private:
-  mutable tenon::testing::scratch_folder data_{};
-  std::string bundle_;
-  int port_ = 0;
-  std::unique_ptr<child> process_{};
+  explicit survey(const std::string& bundle = {}) : form_server(TENON_EXAMPLE_SURVEY, bundle) {}
 };
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
