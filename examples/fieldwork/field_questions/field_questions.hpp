@@ -22,9 +22,9 @@ struct quantity_field {
   static constexpr auto renderer = tenon::renderer{.format = "quantity", .doc = "A number with its unit."};
 
   static void render(const tenon::form::element& asked, tenon::form::canvas& to) {
-    to.begin_question(asked).raw("<input type=\"number\" min=\"0\" step=\"any\" inputmode=\"decimal\"");
+    to.begin_question(asked).raw("<div class=\"range\"><input type=\"number\" min=\"0\" step=\"any\"");
     to.field_attributes(asked).attribute("value", to.typed(asked)).raw("> <span>").text(asked.option("unit"));
-    to.raw("</span>\n").end_question();
+    to.raw("</span></div>\n").end_question();
   }
 };
 
