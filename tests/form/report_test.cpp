@@ -38,6 +38,18 @@ TEST(a_report, for_people_cannot_lead_a_terminal_astray) {
   EXPECT_EQ(to_text(found), "x\\x0d: error: a\\x1b[2Jb\\x0ac\\x7f\n");
 }
 
+TEST(a_report, for_people_writes_what_would_turn_a_line_around_as_bytes_and_leaves_every_script_alone) {
+  report found;
+  found.error({.message = "a\xC2\x9B"
+                          "2J\xE2\x80\xAE"
+                          "gpj.exe\xE2\x81\xA9\xE2\x80\xA8"
+                          "b"});
+  found.error({.message = "\xC2\xA0\xC3\xA9 \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xE2\x80\x9C\xE2\x82\xAC"});
+  EXPECT_EQ(to_text(found),
+            "error: a\\xc2\\x9b2J\\xe2\\x80\\xaegpj.exe\\xe2\\x81\\xa9\\xe2\\x80\\xa8b\n"
+            "error: \xC2\xA0\xC3\xA9 \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xE2\x80\x9C\xE2\x82\xAC\n");
+}
+
 TEST(a_report, ends_with_a_word_about_the_rest_where_there_is_too_much) {
   report many;
   for (int i = 0; i < 10'005; ++i) many.error({.message = "e"});

@@ -27,14 +27,28 @@ std::vector<told_finding> told(const std::vector<bundle_finding>& all) {
   return out;
 }
 
+// How many bytes at its beginning make a character that is not seen, and moves what is: a control, of ASCII or behind
+// it, a mark of which way is read, or another end of a line.
+std::size_t unseen(std::string_view text) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto is_between = [](unsigned value, unsigned least, unsigned most) { return value >= least && value <= most; };
+  if (at(0) < 0x20 || at(0) == 0x7F) return 1;
+  if (at(0) == 0xC2 && is_between(at(1), 0x80, 0x9F)) return 2;
+  if (at(0) != 0xE2) return 0;
+  const bool is_mark = at(1) == 0x80 && (is_between(at(2), 0x8E, 0x8F) || is_between(at(2), 0xA8, 0xAE));
+  return is_mark || (at(1) == 0x81 && is_between(at(2), 0xA6, 0xA9)) ? 3 : 0;
+}
+
 void print(std::string_view text, std::string& to) {
   constexpr std::string_view hex = "0123456789abcdef";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F)
-      to += c;
-    else
+  while (!text.empty()) {
+    const std::size_t hidden = unseen(text);
+    for (const char c : text.substr(0, hidden)) {
+      const auto byte = static_cast<unsigned char>(c);
       to.append("\\x").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
+    }
+    if (hidden == 0) to += text.front();
+    text.remove_prefix(hidden == 0 ? 1 : hidden);
   }
 }
 
