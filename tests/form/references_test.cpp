@@ -49,6 +49,24 @@ TEST(a_forms_file, that_is_no_object_is_told) {
                                       "failed to parse form UI schema: expected an object, found null"}));
 }
 
+// Those of an application may be meant for a form that brings the renderer itself.
+TEST(a_definition, that_refers_to_what_nobody_brings_is_a_warning_with_its_place) {
+  written_bundle bundle;
+  bundle.form("visit", "{}").form("plot", "{}").write("forms/plot/ext.json", stars);
+  bundle.write("forms/ext.json", R"({"schemas": {"definitions": {
+    "day": {"properties": {"a": {"format": "custom-dat"}, "b": {"format": "stars"}}}}},
+    "renderers": {"custom-date": {"renderer": {"path": "a.js", "export": "A"}}}})");
+  bundle.write("forms/visit/ext.json", R"({"definitions": {"rank": {"items": {"format": "stars"}}}})");
+  bundle.write("a.js", "");
+  const tenon::form::report found = bundle.found();
+  EXPECT_TRUE(found.valid());
+  EXPECT_EQ(form_test::messages(found.warnings()),
+            (strings{no_format("custom-dat", "definition"), no_format("stars", "definition")}));
+  EXPECT_EQ(found.warnings()[0].pointer, "/schemas/definitions/day/properties/a/format");
+  EXPECT_EQ(found.warnings()[0].line, 2U);
+  EXPECT_EQ(found.warnings()[1].file, "forms/visit/ext.json");
+}
+
 TEST(a_schema, may_refer_to_what_is_built_in) {
   for (const std::string_view name : tenon::form::built_in_renderers) {
     const std::string text(name);

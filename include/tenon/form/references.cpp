@@ -56,6 +56,11 @@ class reference_walk {
     }
   }
 
+  void definitions(const node& one) {
+    member(one, "definitions", &reference_walk::named_schemas);
+    member(one, "schemas", &reference_walk::definitions_inside);
+  }
+
   void element(const node& one) {
     member(one, "format", &reference_walk::format);
     member(one, "options", &reference_walk::options);
@@ -81,6 +86,8 @@ class reference_walk {
       below(in.is_object() ? std::string(in.key(i)) : std::to_string(i), [&] { (this->*look)(in[i]); });
   }
 
+  void named_schemas(const node& all) { each(all, &reference_walk::schema); }
+  void definitions_inside(const node& one) { member(one, "definitions", &reference_walk::named_schemas); }
   // One, or a list of them.
   void schemas(const node& value) {
     if (value.is_object())
@@ -176,6 +183,10 @@ bool brought::has_renderer(std::string_view name) const {
 
 void check_schema_references(const json_file& schema, const brought& known, report& to) {
   reference_walk(schema, known, "schema property", to).schema(schema.root());
+}
+
+void check_definition_references(const json_file& extension, const brought& known, report& to) {
+  reference_walk(extension, known, "definition", to).definitions(extension.root());
 }
 
 void check_ui_references(const json_file& ui, const brought& known, report& to) {

@@ -28,6 +28,9 @@ struct brought {
 // `x-computed` and `x-dynamicEnum`, which call functions.
 void check_schema_references(const json_file& schema, const brought& known, report& to);
 
+// The same of the definitions of an extension file, of either format.
+void check_definition_references(const json_file& extension, const brought& known, report& to);
+
 // Of a UI schema: `format` of an element or of its options, and of the schema in a rule's condition.
 void check_ui_references(const json_file& ui, const brought& known, report& to);
 

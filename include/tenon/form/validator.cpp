@@ -47,6 +47,7 @@ class validation {
     for (const bundle_entry& one : bundle_.entries()) check_file(one, all, references);
     check_forms_are_complete(layout_, all);
     all.append(extensions);
+    check_definitions(all);
     all.append(references);
     all.info = info();
     return all;
@@ -84,6 +85,34 @@ class validation {
       return read_extension_file(path, bundle_.read(path).value_or(std::string()), found);
     } catch (const error& failed) {
       found.error(unreadable_extension_file(path, failed.message()));
+      return std::nullopt;
+    }
+  }
+
+  // Warnings: what a form refers to is an error there, and a definition that no form refers to harms nobody.
+  void check_definitions(report& found) const {
+    for (const bundle_entry& one : bundle_.entries()) {
+      const std::optional<extension_place> place =
+          !one.is_folder && is_extension_file(one.path) ? place_of(one.path) : std::nullopt;
+      if (!place) continue;
+      report wrong, told_before;
+      const std::optional<json_file> file = parsed(one.path, told_before);
+      if (!file || !file->root().is_object()) continue;
+      word_set formats = formats_, functions = functions_;
+      for (const auto& [form, own] : form_formats_) formats.insert(own.begin(), own.end());
+      for (const auto& [form, own] : form_functions_) functions.insert(own.begin(), own.end());
+      const bool serves_all = place->of == level::application;
+      const brought known =
+          serves_all ? brought{layout_.renderers, formats, nothing_, functions, nothing_} : seen_by(place->form_name);
+      check_definition_references(*file, known, wrong);
+      for (const bundle_finding& each : wrong.errors()) found.warning(each);
+    }
+  }
+
+  [[nodiscard]] std::optional<json_file> parsed(const std::string& path, report& told) const {
+    try {
+      return json_file::parse(path, bundle_.read(path).value_or(std::string()), "", told);
+    } catch (const error&) {  // which has been said
       return std::nullopt;
     }
   }
