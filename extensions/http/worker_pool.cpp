@@ -1,5 +1,8 @@
 #include "worker_pool.hpp"
 
+#include <thread>
+#include <utility>
+
 #include "tenon/word/attempt.hpp"
 
 namespace tenon::http1 {
@@ -26,7 +29,7 @@ void worker_pool::run(job work) {
 // sleeps, a thread is started. One at a time: whoever comes takes a job, and calls the next one if something is left.
 // So many short jobs cost neither a sleep and a wake each, nor a thread each.
 bool worker_pool::call_one() {
-  if (called_ > 0 || waiting() == 0 || stopping_) return false;
+  if (called_ > 0 || waiting() == 0) return false;
   const bool wakes = free_ > 0;
   if (!wakes) {
     if (threads_.size() == most_) return false;
@@ -53,7 +56,13 @@ void worker_pool::serve() {
       next_ = 0;
     }
     bool wakes = false;
-    attempt([&] { wakes = call_one(); }, [] {});  // no thread for it: those that there are will get to it
+    // Where the system gives no thread it may in a moment. If not, whoever is free first gets to it, or the next job
+    // that comes has it tried again.
+    for (int tries = 0; tries < 5 && !attempt([&] { wakes = call_one(); }, [] {}); ++tries) {
+      lock.unlock();
+      std::this_thread::yield();
+      lock.lock();
+    }
     lock.unlock();
     if (wakes) news_.notify_one();
     work.run(work.data);
@@ -67,8 +76,16 @@ void worker_pool::stop() noexcept {
     stopping_ = true;
   }
   news_.notify_all();
-  // Nobody adds a thread any more.
-  for (thread& one : threads_) one.join();
+  // Whoever still runs may start another one for what is left, which then stands behind.
+  for (std::size_t i = 0;; ++i) {
+    thread one;
+    {
+      const std::lock_guard lock(mutex_);
+      if (i == threads_.size()) break;
+      one = std::move(threads_[i]);
+    }
+    one.join();
+  }
   threads_.clear();
 }
 

@@ -23,6 +23,17 @@ TEST(worker_pool, begins_as_many_jobs_at_once_as_it_has_threads_whether_they_sle
   }
 }
 
+// The first waits for the second, which has come before the pool is told to stop.
+TEST(worker_pool, begins_what_has_come_though_it_is_told_to_stop) {
+  for (int round = 0; round < 100; ++round) {
+    std::binary_semaphore second_ran{0};
+    tenon::http1::worker_pool pool(2);
+    pool.run({[](void* data) { static_cast<std::binary_semaphore*>(data)->acquire(); }, &second_ran});
+    pool.run({[](void* data) { static_cast<std::binary_semaphore*>(data)->release(); }, &second_ran});
+    pool.stop();
+  }
+}
+
 }  // namespace
 
 #ifndef TENON_ALLOCATES_BY_ITSELF
