@@ -111,6 +111,12 @@ rows read_on(connection& on, std::string_view sql, cells values) {
 }
 
 written write_on(connection& on, std::string_view sql, cells values) {
+  {
+    // BEGIN, COMMIT, ROLLBACK and the like: the transaction is that of others too, whose writes would go with it.
+    const query it = on.select(sql, values);
+    if (it.only_reads() && it.column_count() == 0)
+      refuse(std::string("this writes nothing; for several statements at once there is db.batch: ").append(sql));
+  }
   const int changed = on.run(sql, values);
   return {on.last_insert_id(), changed};
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -255,6 +256,17 @@ TEST_F(tables, refuse_to_read_what_begins_or_ends_a_transaction) {
   EXPECT_NE(
       cause_of([&] { db_.batch([](auto& all) { static_cast<void>(all.read("COMMIT")); }); }).find("this finds no rows"),
       std::string::npos);
+}
+
+// What others write at the same time may be in the same transaction.
+TEST_F(tables, refuse_to_write_what_begins_or_ends_a_transaction) {
+  for (const tenon::literal control :
+       std::initializer_list<tenon::literal>{"BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT a", "RELEASE joined"})
+    EXPECT_EQ(
+        cause_of([&] { db_.write(control); }),
+        std::string("this writes nothing; for several statements at once there is db.batch: ").append(control.view()));
+  EXPECT_NE(cause_of([&] { db_.batch([](auto& all) { all.write("COMMIT"); }); }).find("this writes nothing"),
+            std::string::npos);
 }
 
 TEST_F(tables, are_written_by_many_at_once) {
