@@ -137,7 +137,9 @@ shelf shelf::open(const std::string& path, const composed_parts& brought, const 
         log.error(one.why_not);
       }
     }
-    log.info(std::to_string(out.all_.size()).append(" forms of ").append(path.empty() ? "the program" : path));
+    log.info(std::to_string(out.all_.size())
+                 .append(out.all_.size() == 1 ? " form of " : " forms of ")
+                 .append(path.empty() ? "the program" : path));
   }
   out.list_page_ = tenon_forms::list_page(out.all_, bundle != nullptr);
   out.list_tag_ = tag_of(out.list_page_);

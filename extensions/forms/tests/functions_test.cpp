@@ -153,7 +153,7 @@ TEST(a_form, offers_choices_that_a_function_gives_and_takes_no_others) {
   EXPECT_EQ(read(places, "/d=x&/v=x1&/m=k1&/m=k2").data, R"({"d":"x","m":["k1","k2"],"v":"x1"})");
   EXPECT_EQ(read(places, "/d=x&/v=y1").answers[1].problems, std::vector<std::string>{"This is none of the choices."});
   const submission waits = read(places, "/v=x1");
-  EXPECT_EQ(waits.answers[1].note, "First answer 'District', and then update the choices.");
+  EXPECT_EQ(waits.answers[1].note, "First answer 'District': the choices depend on it.");
   EXPECT_FALSE(waits.is_good());
   const std::vector<tenon::form::choice> offered = read(places, "/d=x").answers[1].choices;
   ASSERT_EQ(offered.size(), 2U);

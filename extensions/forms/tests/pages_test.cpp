@@ -107,7 +107,7 @@ constexpr std::string_view dynamic = R"({"properties": {"word": {"type": "string
 TEST(forms, offer_choices_by_a_button_where_they_depend_on_another_answer) {
   scene on(dynamic);
   const std::string before(on.get("/forms/visit").body.view());
-  EXPECT_TRUE(has(before, "First answer &#39;Word&#39;, and then update the choices.")) << before;
+  EXPECT_TRUE(has(before, "First answer &#39;Word&#39;: the choices depend on it.")) << before;
   EXPECT_TRUE(has(before, R"(<button name="update" value="/pick" formaction="#q2">Update the choices)")) << before;
   // Enter in a field sends the form.
   EXPECT_LT(before.find(">Send</button>"), before.find("Update the choices"));

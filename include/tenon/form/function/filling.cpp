@@ -51,7 +51,7 @@ void offer_choices(const function_site& by, const form_plan& plan, filling& to) 
   if (found.is == outcome::gave) choices = choices_in(by, found.json, found.error);
   if (found.is == outcome::waits) {
     at.note = std::string("First answer '").append(called_label(plan, found.waits_for));
-    at.note.append("', and then update the choices.");
+    at.note.append("': the choices depend on it.");
   } else if (!choices) {
     at.is_without_choices = true;
     fail(to, at, std::move(found.error), "The choices cannot be had now, so this cannot be answered.");
