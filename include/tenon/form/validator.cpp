@@ -11,10 +11,14 @@
 
 #include "tenon/form/bundle_path.hpp"
 #include "tenon/form/claim_check.hpp"
+#include "tenon/form/discovery.hpp"
 #include "tenon/form/extension_file.hpp"
 #include "tenon/form/json_file.hpp"
 #include "tenon/form/layout.hpp"
 #include "tenon/form/references.hpp"
+#include "tenon/form/render/form_init_data.hpp"
+#include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/schema/schema_check.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::form {
@@ -178,7 +182,28 @@ class validation {
                                               .append(": expected an object, found ")
                                               .append(json::described(file->root().kind())),
                                           "Write an object."));
-    check(*file, seen_by(*name_below("forms", path)), references);
+    const std::string_view form = *name_below("forms", path);
+    check(*file, seen_by(form), references);
+    if (check == &check_schema_references) check_it_can_be_kept_to(*file, form, references);
+  }
+
+  // As whoever shows the form will: with the definitions that it has there.
+  void check_it_can_be_kept_to(const json_file& schema, std::string_view form, report& found) {
+    const bool has_own = has_file(bundle_.entries(), std::string("forms/").append(form).append("/ext.json"));
+    try {
+      if (!of_application_) of_application_ = extension_data_of(brought_to({}));
+      const schema_check ready(
+          with_definitions(schema.root(), has_own ? extension_data_of(brought_to(form)) : *of_application_));
+    } catch (const error& failed) {
+      found.error(
+          schema.about(schema.root(), {},
+                       std::string("invalid form schema ").append(schema.path()).append(": ").append(failed.message()),
+                       "Until that is mended, nobody can fill in this form."));
+    }
+  }
+  [[nodiscard]] extension_metadata brought_to(std::string_view form) const {
+    report told_before;
+    return merged_extensions([&](std::string_view path) { return bundle_.read(path); }, form, told_before);
   }
 
   [[nodiscard]] brought seen_by(std::string_view form) const {
@@ -204,6 +229,7 @@ class validation {
   word_set formats_{}, functions_{};
   std::map<std::string, word_set, std::less<>> form_formats_{}, form_functions_{};
   layout layout_{};
+  std::optional<std::optional<extension_data>> of_application_{};  // made when it is needed
 };
 
 }  // namespace
