@@ -12,7 +12,8 @@ const typed_in = (form) => texts_in(form).filter(([name]) => name.startsWith("/"
 const body_of = (form, more = {}) => new URLSearchParams([...texts_in(form), ...Object.entries(more)]);
 const by_id = (within, id) => within.querySelector("#" + CSS.escape(id));
 
-// Said above the content, and read out: one sentence about each matter, and none where it is empty.
+// Said above the content, and read out: one sentence about each matter, and none where it is empty. What says the same
+// already stays, for somebody may be about to press what is in it.
 function tell(matter, sentence, ...more) {
   let place = document.getElementById("told");
   if (!place) {
@@ -24,7 +25,9 @@ function tell(matter, sentence, ...more) {
   const line = document.createElement("p");
   line.className = matter;
   line.append(sentence, ...more);
-  place.querySelector(`:scope > .${matter}`)?.remove();
+  const before = place.querySelector(`:scope > .${matter}`);
+  if (before?.isEqualNode(line) && !line.querySelector("button")) return;
+  before?.remove();
   if (sentence) place.append(line);
 }
 

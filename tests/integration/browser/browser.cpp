@@ -134,7 +134,9 @@ void browser::wait_until(std::string_view condition) {
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
-  throw std::runtime_error(std::string("never: ").append(condition).append("; ").append(why));
+  const std::string page = text("location.href + ': ' + document.body.innerText.slice(0, 500)");
+  throw std::runtime_error(
+      std::string("never: ").append(condition).append("; ").append(why).append(" at ").append(page));
 }
 
 void browser::open(const std::string& address) {

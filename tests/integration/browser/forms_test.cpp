@@ -268,7 +268,13 @@ TEST_F(foreign_form, has_each_that_was_not_taken_when_it_was_sent_later) {
   server_->start(server_->port());
   chromium_.be_offline(false);
   chromium_.open(server_->page("/forms"));
-  chromium_.wait_until("Boolean(document.querySelector('#told .refused a'))");
+  chromium_.wait_until(
+      "document.querySelector('#told .refused a') !== null && "
+      "JSON.parse(localStorage.getItem('tenon.outbox')).every(one => one.refused)");
+  chromium_.value_of(
+      "window.link = document.querySelector('#told .refused a'), dispatchEvent(new Event('online')), "
+      "new Promise(done => setTimeout(done, 300))");
+  EXPECT_TRUE(chromium_.is("link.isConnected")) << "who is about to press it meets it";
   chromium_.click("#told .refused a");
   for (const char* name : {"first", "second"}) {
     chromium_.wait_until(std::string("document.querySelector('[name=\"/name\"]')?.value === '") + name + "'");
