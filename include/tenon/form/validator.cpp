@@ -95,6 +95,9 @@ class validation {
 
   // Warnings: what a form refers to is an error there, and a definition that no form refers to harms nobody.
   void check_definitions(report& found) const {
+    word_set formats = formats_, functions = functions_;  // of any form, for what serves them all
+    for (const auto& [form, own] : form_formats_) formats.insert(own.begin(), own.end());
+    for (const auto& [form, own] : form_functions_) functions.insert(own.begin(), own.end());
     for (const bundle_entry& one : bundle_.entries()) {
       const std::optional<extension_place> place =
           !one.is_folder && is_extension_file(one.path) ? place_of(one.path) : std::nullopt;
@@ -102,9 +105,6 @@ class validation {
       report wrong, told_before;
       const std::optional<json_file> file = parsed(one.path, told_before);
       if (!file || !file->root().is_object()) continue;
-      word_set formats = formats_, functions = functions_;
-      for (const auto& [form, own] : form_formats_) formats.insert(own.begin(), own.end());
-      for (const auto& [form, own] : form_functions_) functions.insert(own.begin(), own.end());
       const bool serves_all = place->of == level::application;
       const brought known =
           serves_all ? brought{layout_.renderers, formats, nothing_, functions, nothing_} : seen_by(place->form_name);
