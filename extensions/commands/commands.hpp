@@ -86,13 +86,18 @@ int with_own(const program& self, command_line line, const data_directory& data,
   return app.start() ? f(data.path()) : 1;
 }
 
+template <class App>
+void must_have_console() {
+  if (!has_extension<App>("console"))
+    throw tenon::error(tenon::error_type::server_misconfigured,
+                       "this program has no console. Add console to its TENON_EXTENSIONS");
+}
+
 // Does `f(directory)` while a program runs on the data directory: the one that does, or this one.
 template <class App, class F>
 int with_program(const program& self, const command_line& line, F f) {
   const std::string directory = choose_data_directory(line.data_dir, self.name);
-  if (!has_extension<App>("console"))
-    throw tenon::error(tenon::error_type::server_misconfigured,
-                       "this program has no console. Add console to its TENON_EXTENSIONS");
+  must_have_console<App>();
   constexpr int most_tries = 100;
   for (int tries = 0;; ++tries) {
     bool reached = false;
@@ -107,6 +112,15 @@ int with_program(const program& self, const command_line& line, F f) {
       if (!reached || tries == most_tries) throw;
     }
   }
+}
+
+// To the program that runs alone: one that is started for it would have nobody to hear it.
+template <class App>
+int emit(const program& self, const command_line& line) {
+  const std::string directory = choose_data_directory(line.data_dir, self.name);
+  must_have_console<App>();
+  await_console(directory);
+  return tell(self, directory, line.words);
 }
 
 template <class App>
@@ -207,7 +221,7 @@ struct commands {
           print(config_schema<App>(self));
           return 0;
         case command::emit:
-          return tell(self, choose_data_directory(words.line->data_dir, self.name), words.line->words);
+          return emit<App>(self, *words.line);
         case command::exec:
           return with_program<App>(self, *words.line, [&](const std::string& directory) {
             return tell(self, directory, words.line->words);

@@ -26,6 +26,10 @@ namespace {
 
 using tenon::settings::file_descriptor;
 
+// Between two tries of reaching a program that is starting or ending.
+constexpr std::chrono::milliseconds between_tries{20};
+constexpr int tries_at_most = 500;
+
 [[noreturn]] void fail(std::string message) {
   throw tenon::error(tenon::error_type::server_misconfigured, std::move(message));
 }
@@ -96,10 +100,16 @@ tenon_console::answer ask_console(const std::string& directory, const tenon_cons
   return *std::move(out);
 }
 
+void await_console(const std::string& directory) {
+  for (int tries = 0; tries < tries_at_most && is_held(directory); ++tries) {
+    const int why = connect(a_socket(), directory);
+    if (why == 0 || why == EACCES || why == EPERM) return;
+    std::this_thread::sleep_for(between_tries);
+  }
+}
+
 std::unique_ptr<data_directory> hold_or_await_console(const std::string& directory, bool& reached) {
-  constexpr std::chrono::milliseconds pause{20};
-  constexpr int most_tries = 500;
-  for (int tries = 0; tries < most_tries; ++tries) {
+  for (int tries = 0; tries < tries_at_most; ++tries) {
     if (!is_held(directory)) {
       try {
         return std::make_unique<data_directory>(directory);
@@ -111,7 +121,7 @@ std::unique_ptr<data_directory> hold_or_await_console(const std::string& directo
     const int why = connect(a_socket(), directory);
     reached = why == 0;
     if (reached || why == EACCES || why == EPERM) return nullptr;
-    std::this_thread::sleep_for(pause);
+    std::this_thread::sleep_for(between_tries);
   }
   return nullptr;
 }

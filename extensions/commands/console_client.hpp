@@ -27,6 +27,10 @@ struct console_unreachable : tenon::error {
 [[nodiscard]] tenon_console::answer ask_console(const std::string& directory, const tenon_console::request& what,
                                                 std::string_view program);
 
+// Returns as soon as the console of the program that holds the directory can be reached, or nobody holds it; at the
+// latest after ten seconds: a program that is starting has its console last.
+void await_console(const std::string& directory);
+
 // Holds the directory where nobody does. Else null, when the console of the program that does could be `reached`, or
 // could not for a while: a program that is starting or ending has none yet, or none any more.
 [[nodiscard]] std::unique_ptr<data_directory> hold_or_await_console(const std::string& directory, bool& reached);

@@ -1,15 +1,19 @@
 #include "../data_directory.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 
 #include "../console_client.hpp"
 #include "tenon/word/error.hpp"
@@ -99,6 +103,27 @@ TEST_F(data_directory, that_cannot_be_made_is_said_at_once_to_whoever_looks_for_
   }
   EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(5));
   EXPECT_NE(tenon_commands::data_directory_problem(path("program") + "/data").find("is a file"), std::string::npos);
+}
+
+TEST_F(data_directory, whose_program_is_still_starting_is_waited_for_until_its_console_is_there) {
+  fs::create_directory(path("data"));
+  tenon_commands::await_console(path("data"));  // nobody holds it, so nobody is waited for
+  const tenon_commands::data_directory held(path("data"));
+  const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  std::atomic<bool> is_there = false;
+  std::thread starting([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path("data").append("/").append(tenon_console::socket_name).copy(address.sun_path, sizeof address.sun_path - 1);
+    ASSERT_EQ(::bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+    is_there = true;
+    ASSERT_EQ(::listen(listener, 8), 0);
+  });
+  tenon_commands::await_console(path("data"));
+  EXPECT_TRUE(is_there);
+  starting.join();
+  ::close(listener);
 }
 
 TEST_F(data_directory, is_chosen_by_option_then_variable_then_what_is_writable) {
