@@ -205,6 +205,11 @@ void browser::be_wide(int pixels) {
       {{"width", pixels}, {"height", 800}, {"deviceScaleFactor", 1}, {"mobile", pixels < 600}});
 }
 
+void browser::be_dark(bool is_dark) {
+  const boost::json::object wanted{{"name", "prefers-color-scheme"}, {"value", is_dark ? "dark" : "light"}};
+  ask("Emulation.setEmulatedMedia", {{"features", boost::json::array{wanted}}});
+}
+
 void browser::run_scripts(bool may_run) { ask("Emulation.setScriptExecutionDisabled", {{"value", !may_run}}); }
 
 boost::json::value browser::accessibility_tree() { return ask("Accessibility.getFullAXTree").at("nodes"); }

@@ -43,6 +43,8 @@ class browser {
   // As if the server were far away.
   void wait_for_answers(int milliseconds);
   void be_wide(int pixels);
+  // As somebody who wants dark pages has set it.
+  void be_dark(bool is_dark);
   void run_scripts(bool may_run);
   // How those hear it who do not see it: all that has a role, as the browser tells them.
   boost::json::value accessibility_tree();
