@@ -139,6 +139,10 @@ struct forms {
                                   .renderers = tenon::form::renderers_in(ctx),
                                   .functions = tenon::form::form_functions_in(ctx)},
                                  ctx.log()));
+    using namespace tenon::literals;
+    if constexpr (const auto door = ctx.find("http"_ext))
+      if (opened->asks_for_files())
+        tenon_forms::warn_of_narrow_door(door->longest_body(), tenon_forms::file_limits_of(ctx), ctx.log());
     shelf_.with([&](forms_of_bundle& now) { now.swap(opened); });
   }
 

@@ -1,5 +1,6 @@
 #include "shelf.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -144,6 +145,10 @@ shelf shelf::open(const std::string& path, const composed_parts& brought, const 
   out.list_page_ = tenon_forms::list_page(out.all_, bundle != nullptr);
   out.list_tag_ = tag_of(out.list_page_);
   return out;
+}
+
+bool shelf::asks_for_files() const noexcept {
+  return std::ranges::any_of(all_, [](const auto& one) { return one.second.plan && one.second.plan->has_files(); });
 }
 
 const ready_form* shelf::find(std::string_view name) const {

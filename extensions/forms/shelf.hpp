@@ -54,6 +54,7 @@ class shelf {
   [[nodiscard]] const std::map<std::string, ready_form, std::less<>>& all() const noexcept { return all_; }
   // Null where there is none of that name.
   [[nodiscard]] const ready_form* find(std::string_view name) const;
+  [[nodiscard]] bool asks_for_files() const noexcept;
   [[nodiscard]] const std::string& list_page() const noexcept { return list_page_; }
   [[nodiscard]] const std::string& list_tag() const noexcept { return list_tag_; }
 

@@ -130,6 +130,19 @@ uploads take_files(const form::form_plan& plan, const std::vector<sent_file>& al
   return out;
 }
 
+void warn_of_narrow_door(std::uint64_t longest_body, const upload_limits& most, const tenon::log& log) {
+  // What is typed, and the lines between the parts.
+  constexpr std::uint64_t beside_files = 1024 * 1024;
+  if (longest_body >= most.of_all + beside_files) return;
+  log.warn(std::string("a form may bring files of ")
+               .append(about(most.of_all))
+               .append(" (forms.files_max_size), and http.body_limit lets in ")
+               .append(about(longest_body))
+               .append(": whoever sends a larger photo gets 413. Let them in with --set http.body_limit=")
+               .append(std::to_string((most.of_all + 2 * beside_files - 1) / beside_files))
+               .append("MiB, which each connection may take of the memory, or set forms.files_max_size lower"));
+}
+
 void settle_files(uploads& of, form::filling& to) {
   std::erase_if(of.good, [&](const upload& one) { return to.answers[one.question].is_hidden; });
   for (upload_problem& one : of.wrong) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tenon/form/function/filling.hpp"
+#include "tenon/word/log.hpp"
 
 namespace tenon_forms {
 
@@ -35,6 +36,10 @@ struct sent_parts {
 struct upload_limits {
   std::uint64_t of_one = 0, of_all = 0;  // bytes
 };
+
+// The door refuses what is longer than its own limit before anybody looks for files in it: then `most` promises more
+// than is let in.
+void warn_of_narrow_door(std::uint64_t longest_body, const upload_limits& most, const tenon::log& log);
 
 // One that is good, and belongs to a question.
 struct upload {

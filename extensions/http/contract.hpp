@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -79,6 +80,8 @@ class listener_host {
  public:
   // Binds; throws tenon::error, saying who holds the port, if it cannot. The host outlives its listeners.
   [[nodiscard]] virtual std::unique_ptr<listener> bind(listener_options wanted) = 0;
+  // In bytes: what is longer gets 413 from the door, and no handler hears of it (http.body_limit).
+  [[nodiscard]] virtual std::uint64_t longest_body() const noexcept = 0;
 
  protected:
   ~listener_host() = default;

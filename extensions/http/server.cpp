@@ -189,6 +189,8 @@ std::unique_ptr<listener> server::bind(listener_options wanted) {
       [own = parts_.get()](const connection_list::arrival& peer) { own->admit(peer); });
 }
 
+std::uint64_t server::longest_body() const noexcept { return parts_->given.body_limit.get().bytes; }
+
 void server::open(tenon::door door) {
   for (const auto& one : parts_->lanes) one->list.enter(door);
   parts_->is_open = true;

@@ -25,6 +25,7 @@ class server final : public listener_host {
   // open.
   [[nodiscard]] std::unique_ptr<listener> bind();
   [[nodiscard]] std::unique_ptr<listener> bind(listener_options wanted) override;
+  [[nodiscard]] std::uint64_t longest_body() const noexcept override;
 
   // Starts the threads. What listeners accept from then on is served through the door. Throws tenon::error if the
   // system gives too few of them; drain ends those that there are.
