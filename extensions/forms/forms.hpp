@@ -127,9 +127,18 @@ struct forms {
   // That of `bundles`, where it has one; else that of the settings.
   static std::string bundle_of(auto& ctx) {
     using namespace tenon::literals;
+    const std::string set(ctx.settings().bundle.get());
     if constexpr (const auto kept = ctx.find("bundles"_ext))
-      if (std::string file = kept->active().file; !file.empty()) return file;
-    return std::string(ctx.settings().bundle.get());
+      if (const auto active = kept->active(); !active.file.empty()) {
+        if (!set.empty())
+          ctx.log().warn(std::string("forms.bundle, ")
+                             .append(set)
+                             .append(", is passed over: version ")
+                             .append(active.version)
+                             .append(" of bundles is active (docs/bundles.md)"));
+        return active.file;
+      }
+    return set;
   }
   void open_active(auto& ctx) {
     const std::scoped_lock one_at_a_time(opening_);

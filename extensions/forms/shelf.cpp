@@ -112,6 +112,17 @@ void make_ready(ready_form& to, const form::bundle& from, const composed_parts& 
   to.plan = std::move(plan);
 }
 
+std::unique_ptr<const form::bundle> bundle_at(const std::string& path) {
+  try {
+    return form::open_bundle(path);
+  } catch (const tenon::error& failed) {
+    throw tenon::error(failed.type(), std::string(failed.message())
+                                          .append(": ")
+                                          .append(path)
+                                          .append(" (forms.bundle, or the version that is active)"));
+  }
+}
+
 }  // namespace
 
 ready_form::ready_form() = default;
@@ -122,7 +133,7 @@ shelf shelf::open(const std::string& path, const composed_parts& brought, const 
   shelf out;
   std::unique_ptr<const form::bundle> bundle;
   if (!path.empty())
-    bundle = form::open_bundle(path);
+    bundle = bundle_at(path);
   else if (!brought.bundle.empty())
     bundle = std::make_unique<const form::composed_bundle>(brought.bundle);
   if (bundle) {
@@ -141,6 +152,7 @@ shelf shelf::open(const std::string& path, const composed_parts& brought, const 
     log.info(std::to_string(out.all_.size())
                  .append(out.all_.size() == 1 ? " form of " : " forms of ")
                  .append(path.empty() ? "the program" : path));
+    if (out.all_.empty()) log.warn("a form is a folder below forms/ of its bundle, with a schema.json and a ui.json");
   }
   out.list_page_ = tenon_forms::list_page(out.all_, bundle != nullptr);
   out.list_tag_ = tag_of(out.list_page_);

@@ -37,13 +37,22 @@ stage::scene bundle_of(std::string_view title) {
 }
 std::string list(harness& on) { return std::string(on.get("/forms").body.view()); }
 
+int how_often(const harness& on, std::string_view words) {
+  int out = 0;
+  for (const tenon::testing::log_line& one : on.logs()) out += has(one.message, words) ? 1 : 0;
+  return out;
+}
+
 TEST(forms, are_those_of_the_settings_until_a_version_is_active) {
   const stage::scene set = bundle_of("Of the settings"), pushed = bundle_of("Of a version");
   harness on(forms::settings{.bundle = set.root().string()});
   EXPECT_TRUE(has(list(on), "Of the settings"));
+  EXPECT_EQ(how_often(on, "is passed over"), 0);
   on.fake<keeper>().activate(pushed.root().string());
   EXPECT_TRUE(has(list(on), "Of a version"));
   EXPECT_FALSE(has(list(on), "Of the settings"));
+  EXPECT_EQ(
+      how_often(on, "forms.bundle, " + set.root().string() + ", is passed over: version 0002 of bundles is active"), 1);
 }
 
 TEST(forms, stay_where_the_version_that_is_active_cannot_be_opened_and_the_log_says_why) {
@@ -53,10 +62,10 @@ TEST(forms, stay_where_the_version_that_is_active_cannot_be_opened_and_the_log_s
   on.fake<keeper>().activate("/nowhere/at/all");
   EXPECT_TRUE(has(list(on), "Good"));
   EXPECT_EQ(on.status().status, tenon::extension_status::ok);
-  bool is_logged = false;
-  for (const tenon::testing::log_line& one : on.logs())
-    is_logged = is_logged || has(one.message, "the forms from before are shown on: failed to open bundle");
-  EXPECT_TRUE(is_logged);
+  EXPECT_EQ(how_often(on,
+                      "the forms from before are shown on: failed to open bundle: No such file or directory: "
+                      "/nowhere/at/all"),
+            1);
 }
 
 TEST(forms, change_under_requests_without_mixing_two_versions) {

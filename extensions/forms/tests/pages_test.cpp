@@ -32,6 +32,8 @@ TEST(forms, says_what_to_set_where_there_is_no_bundle) {
 TEST(forms, is_in_fault_where_its_bundle_cannot_be_opened) {
   tenon::testing::harness<forms, tenon::testing::fake_http> on(forms::settings{.bundle = "/nowhere/at/all"});
   EXPECT_EQ(on.status().status, tenon::extension_status::fault);
+  EXPECT_TRUE(has(on.status().message, "No such file or directory: /nowhere/at/all (forms.bundle"))
+      << on.status().message;
   EXPECT_EQ(on.send({.target = "/forms", .path = "/forms"}).status, 503);
 }
 
