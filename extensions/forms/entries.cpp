@@ -72,9 +72,8 @@ void remove_entry(std::string_view entry, sent_pairs& from) {
 }
 
 std::shared_ptr<const form::form_plan> with_sent_entries(const form::form_plan& plan, const sent_pairs& all,
-                                                         std::string_view add) {
+                                                         std::string_view add, std::string& added) {
   const names_sent names(all);
-  std::string added;
   return plan.with_entries([&](const form::element& list) {
     const std::size_t count = names.entries_of(list.name);
     if (list.name == add && count < list.list->most) {

@@ -23,10 +23,11 @@ inline constexpr std::string_view add_button = "add", remove_button = "remove";
 void remove_entry(std::string_view entry, sent_pairs& from);
 
 // The plan with the entries that were sent, and one more of the list `add`: as many as the list says; where a client
-// says nothing about that, those that are there without a gap. No more than the plan allows.
+// says nothing about that, those that are there without a gap. No more than the plan allows. Names of questions of the
+// one that is `added` begin so; empty where none is.
 [[nodiscard]] std::shared_ptr<const tenon::form::form_plan> with_sent_entries(const tenon::form::form_plan& plan,
                                                                               const sent_pairs& all,
-                                                                              std::string_view add);
+                                                                              std::string_view add, std::string& added);
 
 // What is wrong with what was said about the number of entries; empty: nothing.
 [[nodiscard]] std::string entries_problem(const tenon::form::element& list, const std::vector<std::string>& typed);

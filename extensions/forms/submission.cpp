@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "defaults.hpp"
 #include "entries.hpp"
 #include "findings.hpp"
 #include "rules.hpp"
@@ -21,8 +22,10 @@ namespace {
 // The name of a question begins with a slash.
 constexpr std::string_view update_button = "update", looks_field = "looks";
 
+// `added` is the entry that nobody has seen yet: names of its questions begin so.
 submission read_by(const form::form_plan& plan, const form::schema_check& check, sent_parts sent,
-                   const upload_limits& most, std::shared_ptr<const form::form_plan> entries = {}) {
+                   const upload_limits& most, std::shared_ptr<const form::form_plan> entries = {},
+                   std::string_view added = {}) {
   submission out;
   out.entries = std::move(entries);
   out.answers.resize(plan.question_count());
@@ -37,6 +40,7 @@ submission read_by(const form::form_plan& plan, const form::schema_check& check,
     else
       complain(out, form::shown(name), "Nobody asked for this.");
   }
+  if (!added.empty()) begin_with_defaults(plan, out, added);
   uploads files = take_files(plan, sent.files, most, out);
   read_by_rules(plan, out);
   settle_files(files, out);
@@ -73,14 +77,18 @@ submission read_submission(const form::form_plan& plan, const form::schema_check
     if (name == remove_button) removed = value;
   }
   remove_entry(removed, sent.fields);
-  const std::shared_ptr<const form::form_plan> with = with_sent_entries(plan, sent.fields, added);
-  return read_by(*with, check, std::move(sent), most, with);
+  std::string begun;
+  const std::shared_ptr<const form::form_plan> with = with_sent_entries(plan, sent.fields, added, begun);
+  return read_by(*with, check, std::move(sent), most, with, begun);
 }
 
 form::filling nothing_said(const form::form_plan& plan) {
   form::filling out;
   out.answers.resize(plan.question_count());
+  begin_with_defaults(plan, out);
   read_by_rules(plan, out);
+  // Nobody has done anything wrong yet.
+  for (form::answer& one : out.answers) one.problems.clear();
   return out;
 }
 

@@ -39,7 +39,7 @@ struct submission : tenon::form::filling {
 [[nodiscard]] submission read_submission(const tenon::form::form_plan& plan, const tenon::form::schema_check& check,
                                          sent_parts sent, const upload_limits& most);
 
-// What functions and rules say where nobody has said anything yet.
+// What defaults, functions and rules say where nobody has said anything yet.
 [[nodiscard]] tenon::form::filling nothing_said(const tenon::form::form_plan& plan);
 
 }  // namespace tenon_forms

@@ -10,14 +10,14 @@ using stage::has;
 
 namespace {
 
-constexpr std::string_view schema = R"({"type": "object", "required": ["kind", "legs"], "properties": {
+constexpr std::string_view with_rules = R"({"type": "object", "required": ["kind", "legs"], "properties": {
     "kind": {"type": "string", "enum": ["beast", "plant"]},
     "legs": {"type": "integer", "title": "Legs", "minimum": 1},
     "tame": {"type": "boolean"},
     "name": {"type": "string", "title": "Name"},
     "notes": {"type": "string", "title": "Notes"}}})";
 // Legs have beasts, names have tame beasts, and there are no notes about plants.
-constexpr std::string_view ui = R"({"type": "VerticalLayout", "elements": [
+constexpr std::string_view rules_ui = R"({"type": "VerticalLayout", "elements": [
     {"type": "Control", "scope": "#/properties/kind"},
     {"type": "Group", "label": "Beast", "elements": [
        {"type": "Control", "scope": "#/properties/legs"}, {"type": "Control", "scope": "#/properties/tame"}],
@@ -30,7 +30,7 @@ constexpr std::string_view ui = R"({"type": "VerticalLayout", "elements": [
 class form_with_rules : public testing::Test {
  protected:
   tenon::response send(std::string_view body) { return on_.post("/forms/visit", body); }
-  stage::scene on_{schema, ui};
+  stage::scene on_{with_rules, rules_ui};
 };
 
 TEST_F(form_with_rules, shows_at_first_what_nothing_said_shows) {
