@@ -72,10 +72,11 @@ TEST_F(launcher, what_the_tool_does_is_handed_to_it_and_nothing_else_is) {
   const fs::path program = tree.path() / "build/local/bin/tenon";
   write(program, "#!/bin/sh\necho \"asked to: $*\"\nexit 1\n");
   fs::permissions(program, fs::perms::owner_all);
+  write(tree.path() / "build/local/.tenon_made", "");
   const outcome asked = tree.sh("./tenon validate 'my bundle' --strict");
   EXPECT_EQ(asked.exit_code, 1);
   EXPECT_EQ(asked.output, "asked to: validate my bundle --strict\n");
-  expect_says(tree.sh("./tenon valdate"), "\"valdate\" is not a command");
+  expect_says(tree.sh("./tenon valdate"), "\"valdate\" is not a command. There are: run dev build");
 }
 
 TEST_F(launcher, run_builds_says_what_stands_behind_the_alias_and_serves_with_the_arguments_given) {
@@ -190,7 +191,7 @@ TEST_F(launcher, test_builds_and_runs_those_of_one_extension_where_it_is_named) 
   expect_says(unknown, "Tests are those of: arithmetic broken");
 }
 
-TEST_F(launcher, the_tool_is_built_when_it_is_missing) {
+TEST_F(launcher, the_tool_is_built_when_it_is_missing_or_older_than_the_tree) {
   tree.write("tools/tenon/CMakeLists.txt", "tenon_add_program(tenon SOURCES main.cpp IMPL NONE)\n");
   tree.write("tools/tenon/main.cpp",
              "#include <cstdio>\nint main(int, char** argv) { std::printf(\"tool %s %s\\n\", argv[1], argv[2]); return "
@@ -198,6 +199,9 @@ TEST_F(launcher, the_tool_is_built_when_it_is_missing) {
   const outcome result = tree.sh("./tenon validate this");
   EXPECT_EQ(result.exit_code, 7) << result.output;
   expect_says(result, "tool validate this");
+  EXPECT_EQ(tree.sh("./tenon validate that").output, "tool validate that\n") << "nothing has changed";
+  tree.write("tools/tenon/main.cpp", "#include <cstdio>\nint main() { std::puts(\"newer\"); }\n");
+  expect_says(tree.sh("./tenon validate this"), "newer");
 }
 
 class development : public launcher {
