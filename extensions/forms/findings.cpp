@@ -62,6 +62,14 @@ void complain(form::filling& to, std::string about, std::string_view message) {
   to.problems.push_back(about.empty() ? std::string(message) : std::move(about.append(": ").append(message)));
 }
 
+void complain_of_unasked(const form::form_plan& plan, std::string_view name, form::filling& to) {
+  const std::string pointer = std::string("/").append(name);
+  complain(to, form::shown(name),
+           plan.find(pointer)
+               ? form::shown(pointer).insert(0, "Nobody asked for this: the field is called ").append(".")
+               : "Nobody asked for this.");
+}
+
 void add_findings(const form::form_plan& plan, const form::schema_check& check, std::string_view data,
                   form::filling& to) {
   std::vector<bool> is_unread(to.answers.size());

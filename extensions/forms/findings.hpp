@@ -14,6 +14,8 @@ namespace tenon_forms {
 
 // Something that is about no question; of so many nobody would read all.
 void complain(tenon::form::filling& to, std::string about, std::string_view message);
+// The same of a field that the form does not have. One that only lacks its slash is told how it is called.
+void complain_of_unasked(const tenon::form::form_plan& plan, std::string_view name, tenon::form::filling& to);
 
 // Puts what the schema finds wrong with the data to the problems. What rules hide is not missed, and of what could not
 // be read that has been said.

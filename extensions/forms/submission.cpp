@@ -38,7 +38,7 @@ submission read_by(const form::form_plan& plan, const form::schema_check& check,
     else if (name == looks_field)
       seen_looks = std::move(value);
     else
-      complain(out, form::shown(name), "Nobody asked for this.");
+      complain_of_unasked(plan, name, out);
   }
   if (!added.empty()) begin_with_defaults(plan, out, added);
   uploads files = take_files(plan, sent.files, most, out);

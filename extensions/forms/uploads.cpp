@@ -103,7 +103,7 @@ uploads take_files(const form::form_plan& plan, const std::vector<sent_file>& al
   for (const sent_file& one : all) {
     const std::optional<std::size_t> number = plan.find(one.question);
     if (!number) {
-      complain(to, std::string(form::shown(one.question)), "Nobody asked for this.");
+      complain_of_unasked(plan, one.question, to);
       continue;
     }
     const form::element& asked = plan.question(*number);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <tenon/extension.hpp>
 #include <tenon/form/render/canvas.hpp>
@@ -28,6 +29,26 @@ struct quantity_field {
   }
 };
 
+// A group that stays folded until somebody opens it, or has something in it: {"options": {"looks": "folded"}}.
+struct folded_group {
+  static constexpr auto renderer = tenon::renderer{.format = "group", .doc = "A group that can be folded."};
+
+  static int test(const tenon::form::element& asked) {
+    return asked.format == "group" && asked.option("looks") == "folded" ? 6 : tenon::not_applicable;
+  }
+  static void render(const tenon::form::element& asked, tenon::form::canvas& to) {
+    to.raw(has_something(asked, to) ? tenon::literal("<details open>\n<summary>") : "<details>\n<summary>");
+    to.text(asked.label).raw("</summary>\n").draw_inside(asked).raw("</details>\n");
+  }
+
+ private:
+  // Nobody looks for what is wrong where it is folded away.
+  static bool has_something(const tenon::form::element& one, const tenon::form::canvas& to) {
+    if (one.is_question() && (!to.typed(one).empty() || !to.given(one).problems.empty())) return true;
+    return std::ranges::any_of(one.elements, [&](const auto& inside) { return has_something(inside, to); });
+  }
+};
+
 // What grows on a plot in a season.
 struct crops_of {
   static constexpr auto form_function = tenon::form_function{.name = "crops_of", .doc = "What is sown in a season."};
@@ -51,6 +72,6 @@ struct yield_of {
 struct field_questions {
   static constexpr auto manifest =
       tenon::manifest{.name = "field_questions", .version = "1.0.0", .doc = "Asks what is asked in fields."};
-  using renderers = tenon::renderers<custom_date_field, quantity_field>;
+  using renderers = tenon::renderers<custom_date_field, quantity_field, folded_group>;
   using form_functions = tenon::form_functions<crops_of, yield_of>;
 };

@@ -21,7 +21,8 @@ TEST(defaults, are_what_a_form_begins_with) {
     "size": {"type": "integer", "default": 4},
     "consent": {"type": "boolean", "default": true},
     "season": {"type": "string", "enum": ["dry", "wet"], "default": "wet"},
-    "crops": {"type": "array", "uniqueItems": true, "items": {"enum": ["rice", "maize", "beans"]}, "default": ["rice", "beans"]}
+    "crops": {"type": "array", "uniqueItems": true, "items": {"enum": ["rice", "maize", "beans"]},
+      "default": ["rice", "beans"]}
   })");
   EXPECT_TRUE(has(page, R"(value="&lt;Ada&gt;")")) << page;
   EXPECT_TRUE(has(page, R"(value="4")")) << page;
@@ -58,7 +59,6 @@ TEST(defaults, are_what_an_entry_begins_with_that_is_added_to_a_list_and_no_othe
     "name": {"type": "string", "default": "Ada"}, "here": {"type": "boolean", "default": true}}}}}})");
   const tenon::response answer = on.post("/forms/visit", "/people=1&/people/0/name=&add=/people");
   const std::string_view page = answer.body.view();
-  EXPECT_TRUE(has(page, R"(name="/people/1/name" id=)") || has(page, "/people/1/name")) << page;
   const std::size_t second = page.find("/people/1/name");
   ASSERT_NE(second, page.npos) << page;
   EXPECT_FALSE(has(page.substr(0, second), "Ada") || has(page.substr(0, second), " checked")) << page;

@@ -29,6 +29,7 @@ TEST(findings, say_what_is_wrong_with_a_submission_by_the_schema) {
 
 TEST(findings, that_are_about_no_question_are_problems_of_the_form) {
   EXPECT_EQ(answer(R"({"type": "string"})", "/other=1"), "/other: Nobody asked for this.");
+  EXPECT_EQ(answer(R"({"type": "string"})", "q=1"), "q: Nobody asked for this: the field is called /q.");
   EXPECT_EQ(read(R"({"required": ["a_part"], "properties": {"a_part": {"type": "object"}}})", "").problems.at(0),
             "A part: This is needed.");
   std::string many;

@@ -35,6 +35,21 @@ TEST(quantity_field, has_its_unit_behind_it_whatever_stands_in_that) {
   EXPECT_NE(html.find(R"(value="2.5"> <span>&lt;kg&gt;</span>)"), std::string::npos) << html;
 }
 
+TEST(folded_group, is_folded_for_as_long_as_nothing_is_in_it_and_no_other_group_is) {
+  constexpr std::string_view schema = R"({"properties": {"q": {"type": "string"}}})";
+  const auto group = [](std::string_view options) {
+    return std::string(R"({"type": "Group", "label": "<b>", "elements": [)")
+        .append(R"({"type": "Control", "scope": "#/properties/q"}], "options": )")
+        .append(options)
+        .append("}");
+  };
+  const std::string folded = group(R"({"looks": "folded"})");
+  EXPECT_NE(drawn<folded_group>(schema, folded, "{}").find("<details>\n<summary>&lt;b&gt;</summary>"),
+            std::string::npos);
+  EXPECT_NE(drawn<folded_group>(schema, folded, R"({"q": "x"})").find("<details open>"), std::string::npos);
+  EXPECT_EQ(drawn<folded_group>(schema, group("{}"), "{}").find("<details"), std::string::npos);
+}
+
 TEST(crops_of, has_rice_in_the_long_rains_alone) {
   EXPECT_EQ(crops_of{.season = "long rains"}.call().size(), 3U);
   EXPECT_EQ(crops_of{.season = "short rains"}.call().size(), 2U);
