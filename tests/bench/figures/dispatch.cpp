@@ -17,6 +17,7 @@ namespace bench {
 namespace {
 
 constexpr const char* program = BENCH_DISPATCH;
+constexpr const char* joints_program = BENCH_JOINTS;
 constexpr const char* node_program = R"(
 const E = new (require('events'))(), n = {}, count = {};
 E.setMaxListeners(100);
@@ -47,6 +48,22 @@ double nanoseconds(const std::string& way, int listeners) {
 
 double instructions(const std::string& way, int listeners) {
   return instructions_of_one({program, way, std::to_string(listeners)}, 1'000, 11'000);
+}
+
+chapter joint_figures() {
+  chapter out{"User instructions of one way across a joint, bodies inlined, by callgrind"};
+  for (const std::string joint : {"provider", "import", "setting"}) {
+    progress("counting a " + joint);
+    const auto count_of = [&](const std::string& way) {
+      return attempt([&] { return instructions_of_one({joints_program, way, joint}, 1'000, 101'000); });
+    };
+    out.figures.push_back({.what = joint,
+                           .ours = count_of("composed"),
+                           .peer = "by_hand",
+                           .theirs = count_of("by_hand"),
+                           .wanted = {wish::rule::ratio_at_most, 1.01}});
+  }
+  return out;
 }
 
 }  // namespace
@@ -93,7 +110,7 @@ std::vector<chapter> dispatch_figures(const options& how) {
                                .theirs = theirs});
     }
   }
-  return {counted, timed};
+  return {counted, joint_figures(), timed};
 }
 
 }  // namespace bench
