@@ -39,10 +39,11 @@ std::string tag_of(std::string_view text) {
   return out.append("-").append(std::to_string(text.size())).append("\"");
 }
 
-// Who draws which format, and who is called by which name, is said better by those who know what this program is
-// composed of.
+// Who draws which format, who is called by which name, and what cannot be drawn or called as it is written, is said
+// better by those who know what this program is composed of: when the form is made ready.
 bool is_about_the_program(const form::bundle_finding& one) {
-  return one.message.starts_with("missing renderer reference") || one.message.starts_with("missing function reference");
+  return one.message.starts_with("missing renderer reference") ||
+         one.message.starts_with("missing function reference") || one.message.starts_with(form::fault_prefix);
 }
 
 void log_findings(const form::report& of, const tenon::log& log) {

@@ -155,19 +155,24 @@ TEST(a_schema, is_not_looked_at_where_it_holds_values) {
                   std::string("{\"").append(keyword).append(R"(": [{"format": "nope", "x-renderer": "nope"}]})")),
               strings{})
         << keyword;
-  EXPECT_EQ(errors_of_schema(R"({"default": {"format": "nope"}, "required": ["format"]})"), strings{});
+  EXPECT_EQ(errors_of_schema(R"({"default": {"format": "nope"}})"), strings{});
   EXPECT_EQ(errors_of_schema(R"({"properties": {"format": {"type": "string"}, "x-renderer": {}}})"), strings{});
   EXPECT_EQ(errors_of_schema(R"({"dependencies": {"format": ["a"]}, "format": 5})"), strings{});
 }
 
 TEST(a_ui_schema, that_refers_to_a_format_that_nobody_brings_is_told) {
   const strings wanted{no_format("nope", "UI schema")};
-  EXPECT_EQ(errors_of_ui(R"({"format": "nope"})"), wanted);
-  EXPECT_EQ(errors_of_ui(R"({"options": {"format": "nope"}})"), wanted);
-  EXPECT_EQ(errors_of_ui(R"({"elements": [{"elements": [{"options": {"format": "nope"}}]}]})"), wanted);
-  EXPECT_EQ(errors_of_ui(R"({"options": {"detail": {"elements": [{"format": "nope"}]}}})"), wanted);
-  EXPECT_EQ(errors_of_ui(R"({"rule": {"effect": "HIDE", "condition": {"schema": {"format": "nope"}}}})"), wanted);
-  EXPECT_EQ(errors_of_ui(R"({"options": {"format": "radio", "other": {"format": "nope"}}})"), strings{});
+  EXPECT_EQ(errors_of_ui(R"({"type": "Group", "format": "nope"})"), wanted);
+  EXPECT_EQ(errors_of_ui(R"({"type": "Group", "options": {"format": "nope"}})"), wanted);
+  EXPECT_EQ(errors_of_ui(R"({"type": "Group", "elements": [{"type": "Group", "elements": [
+    {"type": "Group", "options": {"format": "nope"}}]}]})"),
+            wanted);
+  EXPECT_EQ(errors_of_ui(R"({"type": "Group", "options": {"detail": {"elements": [{"format": "nope"}]}}})"), wanted);
+  EXPECT_EQ(errors_of_ui(R"({"type": "Group", "rule": {"effect": "HIDE", "condition": {
+    "scope": "#", "schema": {"format": "nope"}}}})"),
+            wanted);
+  EXPECT_EQ(errors_of_ui(R"({"type": "Group", "options": {"format": "radio", "other": {"format": "nope"}}})"),
+            strings{});
 }
 
 // The original lets the format of one form's file serve every other form.
@@ -175,7 +180,7 @@ TEST(a_format, of_a_forms_own_file_serves_that_form_alone) {
   written_bundle bundle;
   bundle.write("app/a.js", "").write("forms/one/ext.json", stars);
   for (const char* name : {"one", "two"})
-    bundle.form(name, R"({"format": "stars", "x-renderer": "stars"})", R"({"format": "stars"})");
+    bundle.form(name, R"({"format": "stars", "x-renderer": "stars"})", R"({"type": "Group", "format": "stars"})");
   const tenon::form::report found = bundle.found();
   EXPECT_EQ(form_test::messages(found.errors()),
             (strings{no_format("stars"), no_renderer("stars", "x-renderer"), no_format("stars", "UI schema")}));

@@ -5,6 +5,7 @@
 #include "tenon/form/report.hpp"
 #include "tenon/form/value_template.hpp"
 #include "tenon/json/scan.hpp"
+#include "tenon/word/nearest.hpp"
 
 namespace tenon::form {
 
@@ -14,6 +15,8 @@ using json::node;
 
 // What the original says beside `params`; here they are parameters like any other.
 constexpr std::array<std::string_view, 4> parameters_beside{"query", "valueField", "labelField", "distinct"};
+
+constexpr std::array<std::string_view, 3> members{"function", "params", "message"};
 
 class use_reader {
  public:
@@ -41,9 +44,16 @@ class use_reader {
     else if (is_beside)
       parameter(key, value);
     else
-      complain(value, std::string("has a member '").append(shown(key)).append("', which nobody reads"),
-               "Correct it, or take it out.");
+      complain(value, std::string("has a member '").append(shown(key)).append("', which nobody reads"), advice_on(key));
     pointer_.resize(length);
+  }
+
+  [[nodiscard]] std::string advice_on(std::string_view key) const {
+    std::string_view near = nearest(key, members);
+    if (near.empty() && out_.keyword == dynamic_enum_keyword) near = nearest(key, parameters_beside);
+    if (near == "message" && out_.keyword != validate_keyword) near = {};
+    if (near.empty()) return "Correct it, or take it out.";
+    return std::string("The nearest known one is '").append(near).append("'. Correct it, or take it out.");
   }
 
   void text(std::string_view key, const node& value, std::string_view& to) {

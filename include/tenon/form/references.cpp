@@ -28,9 +28,22 @@ bool contains(const Words& all, std::string_view word) {
 std::string_view nearest_format(std::string_view format, const brought& known) {
   std::vector<std::string_view> all(known_formats.begin(), known_formats.end());
   all.insert(all.end(), standard_formats.begin(), standard_formats.end());
+  all.insert(all.end(), built_in_renderers.begin(), built_in_renderers.end());
   for (const word_set* brought : {&known.application_formats, &known.form_formats})
     if (brought->size() <= 100) all.insert(all.end(), brought->begin(), brought->end());
   return nearest(format, all);
+}
+
+std::string_view nearest_renderer(std::string_view name, const brought& known) {
+  std::vector<std::string_view> all(built_in_renderers.begin(), built_in_renderers.end());
+  for (const word_set* brought : {&known.renderers, &known.application_formats, &known.form_formats})
+    if (brought->size() <= 100) all.insert(all.end(), brought->begin(), brought->end());
+  return nearest(name, all);
+}
+
+// The beginning of an advice; empty where there is none.
+std::string nearest_known(std::string_view near) {
+  return near.empty() ? std::string() : std::string("The nearest known one is '").append(near).append("'. ");
 }
 
 class reference_walk {
@@ -106,13 +119,14 @@ class reference_walk {
   void renderer(std::string_view key, const node& value) {
     const std::string_view name = value.text();
     if (!value.is_text() || to_.is_full() || known_.has_renderer(name)) return;
+    std::string advice = nearest_known(nearest_renderer(name, known_));
     to_.error(file_.about(value, pointer_,
                           std::string("missing renderer reference: references non-existent renderer '")
                               .append(shown(name))
                               .append("' (")
                               .append(key)
                               .append(")"),
-                          std::string("Bring it as renderers/")
+                          advice.append("Bring it as renderers/")
                               .append(shown(name))
                               .append("/renderer.jsx, or by an ext.json as a format.")));
   }
@@ -120,9 +134,8 @@ class reference_walk {
   void format(const node& value) {
     const std::string_view name = value.text();
     if (!value.is_text() || to_.is_full() || known_.has_format(name)) return;
-    std::string advice = "Bring a renderer for it in forms/ext.json, or in the ext.json of this form.";
-    if (const std::string_view near = nearest_format(name, known_); !near.empty())
-      advice = std::string("The nearest known one is '").append(near).append("'. ").append(advice);
+    std::string advice = nearest_known(nearest_format(name, known_));
+    advice.append("Bring a renderer for it in forms/ext.json, or in the ext.json of this form.");
     to_.error(file_.about(value, pointer_,
                           std::string("missing renderer reference: ")
                               .append(format_subject_)
@@ -153,13 +166,11 @@ class reference_walk {
   }
 
   [[nodiscard]] std::string nearest_function(std::string_view name) const {
-    std::string advice = "Name it among the functions of forms/ext.json, or of the ext.json of this form.";
     std::vector<std::string_view> all;
     for (const word_set* brought : {&known_.application_functions, &known_.form_functions})
       if (brought->size() <= 100) all.insert(all.end(), brought->begin(), brought->end());
-    if (const std::string_view near = nearest(name, all); !near.empty())
-      advice = std::string("The nearest known one is '").append(near).append("'. ").append(advice);
-    return advice;
+    return nearest_known(nearest(name, all))
+        .append("Name it among the functions of forms/ext.json, or of the ext.json of this form.");
   }
 
   const json_file& file_;

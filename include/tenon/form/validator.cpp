@@ -10,15 +10,13 @@
 #include <vector>
 
 #include "tenon/form/bundle_path.hpp"
+#include "tenon/form/check/form_check.hpp"
 #include "tenon/form/claim_check.hpp"
 #include "tenon/form/discovery.hpp"
 #include "tenon/form/extension_file.hpp"
 #include "tenon/form/json_file.hpp"
 #include "tenon/form/layout.hpp"
 #include "tenon/form/references.hpp"
-#include "tenon/form/render/form_init_data.hpp"
-#include "tenon/form/render/schema_view.hpp"
-#include "tenon/form/schema/schema_check.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::form {
@@ -49,6 +47,7 @@ class validation {
     layout_ = layout_of(bundle_.entries(), modules_);
     report references;
     for (const bundle_entry& one : bundle_.entries()) check_file(one, all, references);
+    check_halves(references);
     check_forms_are_complete(layout_, all);
     all.append(extensions);
     check_definitions(all);
@@ -182,25 +181,37 @@ class validation {
                                               .append(": expected an object, found ")
                                               .append(json::described(file->root().kind())),
                                           "Write an object."));
-    const std::string_view form = *name_below("forms", path);
-    check(*file, seen_by(form), references);
-    if (check == &check_schema_references) check_it_can_be_kept_to(*file, form, references);
+    const std::string name(*name_below("forms", path));
+    check(*file, seen_by(name), references);
+    check_whole(name, {*std::move(text), *file}, check == &check_schema_references, references);
   }
 
-  // As whoever shows the form will: with the definitions that it has there.
-  void check_it_can_be_kept_to(const json_file& schema, std::string_view form, report& found) {
-    const bool has_own = has_file(bundle_.entries(), std::string("forms/").append(form).append("/ext.json"));
-    try {
-      if (!of_application_) of_application_ = extension_data_of(brought_to({}));
-      const schema_check ready(
-          with_definitions(schema.root(), has_own ? extension_data_of(brought_to(form)) : *of_application_));
-    } catch (const error& failed) {
-      found.error(
-          schema.about(schema.root(), {},
-                       std::string("invalid form schema ").append(schema.path()).append(": ").append(failed.message()),
-                       "Until that is mended, nobody can fill in this form."));
-    }
+  // When the second of its files is read.
+  void check_whole(const std::string& name, read_file_of_form one, bool is_schema, report& found) {
+    const auto other = half_read_.find(name);
+    if (other == half_read_.end()) return static_cast<void>(half_read_.emplace(name, std::move(one)));
+    const read_file_of_form before = std::move(other->second);
+    half_read_.erase(other);
+    around(name, [&](const form_surroundings& has) {
+      forms_.look(name, is_schema ? one : before, is_schema ? before : one, has, seen_by(name), found);
+    });
   }
+
+  // Of forms whose other file is not there, or cannot be read.
+  void check_halves(report& found) {
+    for (const auto& [name, one] : half_read_)
+      if (one.file.path().ends_with("/schema.json"))
+        around(name, [&](const form_surroundings& has) { forms_.look_without_ui(one.file, has, found); });
+  }
+
+  template <class Look>
+  void around(const std::string& name, Look look) {
+    if (has_file(bundle_.entries(), std::string("forms/").append(name).append("/ext.json")))
+      return look(form_surroundings(brought_to(name)));
+    if (!of_application_) of_application_.emplace(brought_to({}));
+    look(*of_application_);
+  }
+
   [[nodiscard]] extension_metadata brought_to(std::string_view form) const {
     report told_before;
     return merged_extensions([&](std::string_view path) { return bundle_.read(path); }, form, told_before);
@@ -229,7 +240,9 @@ class validation {
   word_set formats_{}, functions_{};
   std::map<std::string, word_set, std::less<>> form_formats_{}, form_functions_{};
   layout layout_{};
-  std::optional<std::optional<extension_data>> of_application_{};  // made when it is needed
+  std::optional<form_surroundings> of_application_{};  // made when it is needed
+  std::map<std::string, read_file_of_form, std::less<>> half_read_{};
+  form_check forms_{};
 };
 
 }  // namespace

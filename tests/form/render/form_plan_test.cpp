@@ -80,7 +80,7 @@ TEST(form_plan, says_which_control_leads_nowhere_and_keeps_the_others) {
   EXPECT_EQ(made.question_count(), 1U);
   ASSERT_EQ(made.errors().size(), 1U);
   EXPECT_EQ(made.errors()[0].type, "renderer_load_error");
-  EXPECT_EQ(made.errors()[0].details, "#/properties/b");
+  EXPECT_EQ(made.errors()[0].details, "#/properties/b, at ui.json#/elements/0/scope");
 }
 
 TEST(form_plan, names_the_entry_that_claims_a_format_that_nobody_draws) {

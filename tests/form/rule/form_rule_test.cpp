@@ -86,7 +86,7 @@ TEST(form_rule, is_not_met_by_nothing_where_it_says_so) {
 
 TEST(form_rule, that_cannot_be_kept_to_is_refused_with_what_is_wrong) {
   EXPECT_EQ(refusal(R"({"effect": "show", "condition": {"scope": "#", "schema": {}}})"),
-            "its effect is 'show': write SHOW, HIDE, ENABLE or DISABLE");
+            "its effect is 'show': write SHOW, HIDE, ENABLE or DISABLE; the nearest is SHOW");
   EXPECT_EQ(refusal(R"({"effect": "SHOW"})"), "it has no condition");
   EXPECT_EQ(refusal(R"({"effect": "SHOW", "condition": {"scope": "a", "schema": {}}})"),
             "its condition has the scope 'a', which leads nowhere");

@@ -21,6 +21,7 @@ struct function_site {
   std::size_t number = element::no_answer;  // of the question; none: of a group, or of the whole form
   std::string pointer{}, label{};           // of what it stands at
   std::optional<function_use> says{};
+  std::string where{};                       // its keyword stands, in the schema
   const form_function_row* calls = nullptr;  // null: it cannot be called, and an error of the plan says why
 
   [[nodiscard]] bool validates() const noexcept { return keyword == validate_keyword; }

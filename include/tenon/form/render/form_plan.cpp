@@ -10,6 +10,7 @@
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/word/error.hpp"
+#include "tenon/word/nearest.hpp"
 
 namespace tenon::form {
 
@@ -77,17 +78,19 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
   std::optional<json::node> ui;
   if (!of.ui.text.empty()) {
     read_.push_back(object_in(of.ui.text, name_, "ui.json"));
-    ui = read_.back().root();
+    // An empty one is written where there has to be a file: it lays out what the schema has.
+    if (read_.back().root().size() > 0) ui = read_.back().root();
   }
   title_ = text_of(schema, "title");
   description_ = text_of(schema, "description");
   if (title_.empty()) title_ = as_words(name_);
   const function_table known(functions, of.extensions, errors_);
-  site_collector sites(known, functions_, errors_);
-  plan_maker maker(schema, of.extensions, brought, sites, rules_, rules_of_entries_, errors_);
+  site_collector sites(known, functions_, errors_, faults_);
+  plan_maker maker(schema, of.extensions, brought, sites, rules_, rules_of_entries_, errors_, faults_);
   root_ = maker.make(ui);
   by_name_ = maker.names();
   has_lists_ = maker.has_lists();
+  is_whole_ = !maker.is_cut();
   rules_outside_ = rules_.size();
   if (has_lists_) fill_lists([](const element& list) { return list.list->at_first; });
   number_all();
@@ -102,11 +105,13 @@ form_plan::form_plan(const form_plan& of, const entry_count& count)
       read_(of.read_),
       root_(of.root_),
       errors_(of.errors_),
+      faults_(of.faults_),
       functions_(of.functions_),
       rules_(of.rules_.begin(), of.rules_.begin() + static_cast<std::ptrdiff_t>(of.rules_outside_)),
       rules_of_entries_(of.rules_of_entries_),
       rules_outside_(of.rules_outside_),
-      has_lists_(of.has_lists_) {
+      has_lists_(of.has_lists_),
+      is_whole_(of.is_whole_) {
   fill_lists(count);
   number_all();
 }
@@ -136,13 +141,30 @@ std::shared_ptr<const form_plan> form_plan::with_entries_of(const json::node& da
   });
 }
 
+std::string form_plan::suggestion(std::string_view place) const {
+  std::vector<std::string_view> known;
+  for (std::size_t i = 0; i < questions_.size() && i < 200; ++i) known.push_back(questions_[i]->name);
+  const std::string_view near = nearest(place, known);
+  if (near.empty()) return "Write {{data.<name of a question>}}.";
+  return std::string("The nearest question is ").append(near).append(".");
+}
+
 // What no question answers would be waited for without end.
 void form_plan::check_places(function_site& of) {
-  if (of.calls == nullptr || !of.says) return;
+  if (!of.says) return;
   for (const std::string& place : of.says->places) {
     const std::string inside = place + "/";
     const auto is_there = [&](const element* one) { return one->name == place || one->name.starts_with(inside); };
     if (std::ranges::any_of(questions_, is_there)) continue;
+    add_fault(faults_, {std::string(fault_prefix)
+                            .append("function: the parameters of ")
+                            .append(shown(of.says->function))
+                            .append(" refer to ")
+                            .append(shown(place))
+                            .append(", and the form asks for no such thing"),
+                        suggestion(place),
+                        {false, of.where}});
+    if (of.calls == nullptr) return;
     of.calls = nullptr;
     errors_.push_back({"function_load_error",
                        std::string("Failed to load function ")
@@ -150,7 +172,11 @@ void form_plan::check_places(function_site& of) {
                            .append(": its parameters refer to ")
                            .append(shown(place))
                            .append(", and the form asks for no such thing."),
-                       std::string(of.keyword).append(" of ").append(of.pointer.empty() ? "the form" : of.pointer)});
+                       std::string(of.keyword)
+                           .append(" of ")
+                           .append(of.pointer.empty() ? "the form" : of.pointer)
+                           .append(", at ")
+                           .append(to_string(form_place{false, of.where}))});
     return;
   }
 }

@@ -14,6 +14,7 @@
 #include "tenon/form/function/function_site.hpp"
 #include "tenon/form/render/element.hpp"
 #include "tenon/form/render/entry_maker.hpp"
+#include "tenon/form/render/form_fault.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/renderer_row.hpp"
 #include "tenon/form/rule/form_rule.hpp"
@@ -38,6 +39,10 @@ class form_plan {
   [[nodiscard]] const std::string& description() const noexcept { return description_; }
   [[nodiscard]] const element& root() const noexcept { return root_; }
   [[nodiscard]] const std::vector<load_error>& errors() const noexcept { return errors_; }
+  // Those of its mistakes that are one in every program, and where they stand in its files; no more than 100.
+  [[nodiscard]] const std::vector<form_fault>& faults() const noexcept { return faults_; }
+  // False: it is too large, and what is beyond is left out.
+  [[nodiscard]] bool is_whole() const noexcept { return is_whole_; }
   // The schema with the definitions that the bundle brings, as JSON.
   [[nodiscard]] const std::string& schema() const noexcept { return schema_; }
 
@@ -75,6 +80,7 @@ class form_plan {
  private:
   form_plan(const form_plan& of, const entry_count& count);
   void check_places(function_site& of);
+  [[nodiscard]] std::string suggestion(std::string_view place) const;
   void fill_lists(const entry_count& count);
   void number_all();
 
@@ -84,11 +90,12 @@ class form_plan {
   std::vector<const element*> questions_;
   std::unordered_map<std::string, std::size_t> by_name_;
   std::vector<load_error> errors_;
+  std::vector<form_fault> faults_;
   std::vector<function_site> functions_;
   std::vector<form_rule> rules_;
   std::vector<form_rule> rules_of_entries_;  // of what lists ask
   std::size_t rules_outside_ = 0;            // so many are in no entry, and stand first
-  bool has_lists_ = false, has_files_ = false;
+  bool has_lists_ = false, has_files_ = false, is_whole_ = true;
 };
 
 }  // namespace tenon::form

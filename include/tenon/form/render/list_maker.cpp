@@ -36,13 +36,15 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
   if (to.type != "array" || to.has_choices()) return;
   const std::optional<json::node> said = of.schema.find("items");
   if (!said || !said->is_object()) return;
-  const json::node items = followed(schema_, *said);
-  if (type_of(items) != "object" || !items.find("properties") || is_too_much({at.steps + 1, at.heading})) return;
+  place items{*said, *said, "", "", of.schema_at + "/items", of.schema_at + "/items"};
+  items.schema = follow(items.says, items.schema_at);
+  if (type_of(items.schema) != "object" || !items.schema.find("properties") || is_too_much({at.steps + 1, at.heading}))
+    return;
   const std::size_t least = count_in(number_of(of.schema, "minItems"), 0);
   const std::size_t most = count_in(number_of(of.schema, "maxItems"), longest_list);
   auto list = std::make_shared<entry_list>();
   list->label = text_of(*said, "title");
-  if (list->label.empty()) list->label = text_of(items, "title");
+  if (list->label.empty()) list->label = text_of(items.schema, "title");
   if (list->label.empty()) list->label = to.label;
   list->least = least;
   list->most = std::min(most, longest_list);
@@ -51,9 +53,12 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
   to.description.append(bounds_in_words(least, list->most));
   if (least > longest_list) {
     to.note = "This has to have more entries than the 100 that a list may have here, so it cannot be sent.";
-    complain("Failed to load a list: its minItems is more than 100, which no list has here. Make it less.", of.pointer);
+    complain("Failed to load a list: its minItems is more than 100, which no list has here. Make it less.", of.pointer,
+             {"element: its minItems is more than 100, which no list has here",
+              "Make it less.",
+              {false, of.schema_at + "/minItems"}});
   }
-  const place outside = std::exchange(scopes_begin_at_, place{items, items, "", ""});
+  const place outside = std::exchange(scopes_begin_at_, items);
   std::vector<form_rule>* const rules = std::exchange(rules_, &rules_of_entries_);
   list->asks = asked_of_each(items, to, {at.steps + 1, at.heading + 1});
   rules_ = rules;
@@ -62,13 +67,19 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
   to.list = std::move(list);
 }
 
-element plan_maker::asked_of_each(const json::node& items, const element& list, depth at) {
+element plan_maker::asked_of_each(const place& items, const element& list, depth at) {
   const std::optional<json::node> options = list.ui ? list.ui->find("options") : std::nullopt;
   const std::optional<json::node> detail = options ? options->find("detail") : std::nullopt;
-  if (detail && detail->is_object()) return from_ui(*detail, at);
+  if (detail && detail->is_object()) {
+    const std::size_t length = ui_at_.size();
+    ui_at_.append("/options/detail");
+    element all = from_ui(*detail, at);
+    ui_at_.resize(length);
+    return all;
+  }
   element all = begun("layout", {}, at);
   all.drawn_by = renderers_.for_element(all);
-  add_properties(items, "", at, all);
+  add_properties(items, at, all);
   return all;
 }
 

@@ -11,7 +11,7 @@
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/json/scan.hpp"
-#include "tenon/word/error.hpp"
+#include "tenon/word/nearest.hpp"
 
 namespace tenon::form {
 
@@ -38,16 +38,52 @@ bool holds(const Words& all, std::string_view word) {
   return std::ranges::find(all, word) != std::ranges::end(all);
 }
 
-// What a form wants before it is thought of what it can have.
-std::string_view wanted_format(const json::node& schema, const std::optional<json::node>& ui) {
-  if (ui) {
-    const std::optional<json::node> options = ui->find("options");
-    if (const std::string_view said = options ? text_of(*options, "format") : ""; !said.empty()) return said;
-    if (const std::string_view said = text_of(*ui, "format"); !said.empty()) return said;
-  }
-  for (const std::string_view key : {"x-renderer", "x-question-type", "rendererType", "format"})
-    if (const std::string_view said = text_of(schema, key); !said.empty()) return said;
-  return {};
+std::string_view nearest_type(std::string_view type) {
+  std::array<std::string_view, layouts.size() + 1> all{"Control"};
+  std::ranges::transform(layouts, all.begin() + 1, &layout_name::type);
+  return nearest(type, all);
+}
+
+// What the built-in renderers of a format ask of a question; empty where there are none, or they ask nothing.
+struct format_need {
+  std::string_view format, needs;
+};
+constexpr std::string_view a_file = "the type object or string, no choices, and no function that computes it",
+                           a_text = "the type string", a_number = "the type number or integer",
+                           a_choice = "choices: an enum, or a oneOf of const and title";
+constexpr std::array format_needs{
+    format_need{"photo", a_file},
+    format_need{"image", a_file},
+    format_need{"signature", a_file},
+    format_need{"audio", a_file},
+    format_need{"video", a_file},
+    format_need{"select_file", a_file},
+    format_need{"file", a_file},
+    format_need{"text", a_text},
+    format_need{"textarea", a_text},
+    format_need{"date", a_text},
+    format_need{"time", a_text},
+    format_need{"date-time", a_text},
+    format_need{"datetime", a_text},
+    format_need{"adate", a_text},
+    format_need{"number", a_number},
+    format_need{"integer", a_number},
+    format_need{"slider", "the type number or integer, a minimum and a maximum"},
+    format_need{"range", "the type number or integer, a minimum and a maximum"},
+    format_need{"rating", "the type integer, and no more than 21 steps from minimum to maximum"},
+    format_need{"boolean", "the type boolean"},
+    format_need{"checkbox", "the type boolean"},
+    format_need{"toggle", "the type boolean"},
+    format_need{"select", a_choice},
+    format_need{"combo", a_choice},
+    format_need{"radio", a_choice},
+    format_need{"multiselect", "the type array, and choices of its items"},
+    format_need{"likert", "choices, whole numbers, or an object of questions with the same choices"},
+    format_need{"sub-observation", "the type array, and items that are objects with properties"},
+};
+std::string_view needs_of(std::string_view format) {
+  const auto* const found = std::ranges::find(format_needs, format, &format_need::format);
+  return found == format_needs.end() ? std::string_view() : found->needs;
 }
 
 std::string_view format_by_type(const element& one) {
@@ -90,12 +126,25 @@ void plan_maker::complain(std::string message, std::string details) {
   if (errors_.size() < 100) errors_.push_back({"renderer_load_error", std::move(message), std::move(details)});
 }
 
+void plan_maker::complain(std::string message, std::string details, form_fault fault) {
+  details.append(details.empty() ? "at " : ", at ").append(to_string(fault.at));
+  complain(std::move(message), std::move(details));
+  fault.message.insert(0, fault_prefix);
+  add_fault(faults_, std::move(fault));
+}
+
 bool plan_maker::is_too_much(depth at) {
   const bool too_much = made_ >= most_elements || at.steps > deepest_element;
-  if (too_much && !std::exchange(is_cut_, true))
+  if (too_much && !std::exchange(is_cut_, true)) {
+    const std::string advice = "Make several forms of it, or take a circle out of its references.";
     errors_.push_back({"renderer_load_error",
                        "The form is too large: what is beyond 5000 elements, or nested more than 24 deep, is left out.",
-                       "Make several forms of it, or take a circle out of its references."});
+                       advice});
+    add_fault(
+        faults_,
+        {std::string(fault_prefix).append("element: the form has more than 5000 elements, or lies more than 24 deep"),
+         advice, in_ui()});
+  }
   return too_much;
 }
 
@@ -115,22 +164,36 @@ element plan_maker::begun(std::string_view format, const std::optional<json::nod
 
 // What has a rule that cannot be kept to is there for everybody, rather than for nobody.
 void plan_maker::read_rule(const json::node& rule, element& to) try {
-  rules_->emplace_back(rule);
+  form_rule read(rule);
+  check_rule_asks_about_something(rule);
+  rules_->push_back(std::move(read));
   to.rule = rules_->size() - 1;
-} catch (const error& why) {
+} catch (const rule_error& why) {
   to.note = "This has a rule that cannot be kept to, so it is always here.";
-  complain(std::string("Failed to load a rule of ui.json: ").append(why.message()),
-           std::string(rule.as_json(), 0, 200));
+  complain(std::string("Failed to load a rule of ui.json: ").append(why.message()), std::string(rule.as_json(), 0, 200),
+           {std::string("rule: ").append(why.message()), "Until that is mended, what it is about is always shown.",
+            in_ui("/rule" + why.pointer())});
+}
+
+void plan_maker::check_rule_asks_about_something(const json::node& rule) {
+  for (const rule_place& one : form_rule::places_of(rule))
+    if (one.scope != "#" && one.scope != "#/" && !scope(one.scope))
+      throw rule_error(std::string("its condition has the scope '")
+                           .append(shown(one.scope))
+                           .append("', which leads nowhere")
+                           .append(suggestion(one.scope)),
+                       one.pointer);
 }
 
 element plan_maker::make(const std::optional<json::node>& ui) {
   element whole{.label = "The form"};
-  functions_.look_at({schema_}, whole);
+  scopes_begin_at_.schema = follow(schema_, scopes_begin_at_.schema_at);
+  functions_.look_at({{schema_, ""}}, whole);
   functions_.look_for_lost(schema_);
   if (ui) return from_ui(*ui, {});
   element all = begun("layout", {}, {});
   all.drawn_by = renderers_.for_element(all);
-  add_properties(schema_, "", {1, 2}, all);
+  add_properties(scopes_begin_at_, {1, 2}, all);
   return all;
 }
 
@@ -149,8 +212,14 @@ element plan_maker::from_ui(const json::node& ui, depth at) {
   if (out.drawn_by == nullptr) {
     out.drawn_by = &unknown_row;
     out.note = std::string("This server knows no element of the type '").append(shown(type)).append("'.");
-    complain(std::string("Failed to load renderer ").append(shown(type)).append(": no renderer for it in this server"),
-             "ui.json");
+    std::string advice = "Write Control, VerticalLayout, HorizontalLayout, Group, Categorization, Category or Label.";
+    if (const std::string_view near = nearest_type(type); !near.empty())
+      advice = std::string("The nearest known one is '").append(near).append("'. ").append(advice);
+    complain(
+        std::string("Failed to load renderer ").append(shown(type)).append(": no renderer for it in this server"), "",
+        {type.empty() ? std::string("element: it has no 'type'")
+                      : std::string("element: nobody draws elements of the type '").append(shown(type)).append("'"),
+         std::move(advice), in_ui(ui.find("type") ? "/type" : ""), !ui.find("scope")});
   }
   const bool is_heading = !out.label.empty() && type != "Label";
   add_elements(ui, {at.steps + 1, at.heading + (is_heading ? 1 : 0)}, out);
@@ -160,18 +229,35 @@ element plan_maker::from_ui(const json::node& ui, depth at) {
 void plan_maker::add_elements(const json::node& ui, depth at, element& to) {
   const std::optional<json::node> inside = ui.find("elements");
   if (!inside || inside->kind() != json::node_kind::list) return;
-  for (std::size_t i = 0; i < inside->size() && !is_too_much(at); ++i) to.elements.push_back(from_ui((*inside)[i], at));
+  const std::size_t length = ui_at_.size();
+  for (std::size_t i = 0; i < inside->size() && !is_too_much(at); ++i) {
+    ui_at_.append("/elements/").append(std::to_string(i));
+    to.elements.push_back(from_ui((*inside)[i], at));
+    ui_at_.resize(length);
+  }
 }
 
-std::optional<plan_maker::place> plan_maker::property(const json::node& object, const std::string& pointer,
-                                                      std::string_view key) {
-  const json::node from = followed(schema_, object);
-  const std::optional<json::node> properties = from.find("properties");
+// A definition that the bundle brings stands in no file of the form: of what is in there it is said at the reference.
+json::node plan_maker::follow(const json::node& says, std::string& at) const {
+  std::string there = at;
+  const json::node found = followed(schema_, says, &there);
+  const std::vector<std::string> steps = steps_of(there);
+  const bool is_brought =
+      says_ && steps.size() > 1 && steps[0] == "definitions" && says_->definitions.contains(steps[1]);
+  if (!is_brought) at = std::move(there);
+  return found;
+}
+
+std::optional<plan_maker::place> plan_maker::property(const place& object, std::string_view key) {
+  const std::optional<json::node> properties = object.schema.find("properties");
   const std::optional<json::node> found = properties ? properties->find(key) : std::nullopt;
   if (!found) return std::nullopt;
-  place out{followed(schema_, *found), *found, pointer, std::string(key)};
+  place out{*found, *found, object.pointer, std::string(key), object.schema_at, ""};
   json::append_step(out.pointer, key);
-  if (const std::optional<json::node> needed = from.find("required"))
+  json::append_step(out.schema_at.append("/properties"), key);
+  out.says_at = out.schema_at;
+  out.schema = follow(out.says, out.schema_at);
+  if (const std::optional<json::node> needed = object.schema.find("required"))
     for (std::size_t i = 0; i < needed->size() && !needed->is_object(); ++i)
       if ((*needed)[i].is_text() && (*needed)[i].text() == key) out.is_required = true;
   return out;
@@ -182,10 +268,31 @@ std::optional<plan_maker::place> plan_maker::scope(std::string_view scope) {
   if (!keys) return std::nullopt;
   std::optional<place> out = scopes_begin_at_;
   for (const std::string& key : *keys) {
-    out = property(out->schema, out->pointer, key);
+    out = property(*out, key);
     if (!out) return std::nullopt;
   }
   return out;
+}
+
+// Of the properties where it begins to lead nowhere, the nearest.
+std::string plan_maker::suggestion(std::string_view scope) {
+  const std::optional<std::vector<std::string>> keys = keys_of_scope(scope);
+  if (!keys) return ": write #/properties/<name>";
+  place at = scopes_begin_at_;
+  for (const std::string& key : *keys) {
+    std::optional<place> next = property(at, key);
+    if (next) {
+      at = *std::move(next);
+      continue;
+    }
+    std::vector<std::string_view> known;
+    const std::optional<json::node> properties = at.schema.find("properties");
+    for (std::size_t i = 0; properties && i < properties->size() && i < 200 && properties->is_object(); ++i)
+      known.push_back(properties->key(i));
+    const std::string_view near = nearest(key, known);
+    return near.empty() ? std::string() : std::string("; the nearest property is '").append(shown(near)).append("'");
+  }
+  return {};
 }
 
 element plan_maker::control(const json::node& ui, depth at) {
@@ -193,21 +300,27 @@ element plan_maker::control(const json::node& ui, depth at) {
   if (where == "#" || where == "#/") {
     element all = begun("layout", ui, at);
     all.drawn_by = renderers_.for_element(all);
-    add_properties(scopes_begin_at_.schema, "", {at.steps + 1, at.heading}, all);
+    add_properties(scopes_begin_at_, {at.steps + 1, at.heading}, all);
     return all;
   }
   if (const std::optional<place> of = scope(where)) return question(*of, ui, at);
   element lost = begun("unknown", ui, at);
   lost.drawn_by = &unknown_row;
   lost.note = std::string("The form asks for '").append(shown(where)).append("', which its schema does not have.");
-  complain(std::string("Failed to load renderer of a control: its scope leads nowhere"), std::string(where));
+  complain(std::string("Failed to load renderer of a control: its scope leads nowhere"), std::string(where),
+           {ui.find("scope") ? std::string("element: the scope '")
+                                   .append(shown(where))
+                                   .append("' leads nowhere")
+                                   .append(suggestion(where))
+                             : std::string("element: a Control without a 'scope' asks for nothing"),
+            "Let it lead to a property of the schema.", in_ui(ui.find("scope") ? "/scope" : "")});
   return lost;
 }
 
-void plan_maker::add_properties(const json::node& object, const std::string& pointer, depth at, element& to) {
-  const std::optional<json::node> properties = followed(schema_, object).find("properties");
+void plan_maker::add_properties(const place& object, depth at, element& to) {
+  const std::optional<json::node> properties = object.schema.find("properties");
   for (std::size_t i = 0; properties && properties->is_object() && i < properties->size() && !is_too_much(at); ++i)
-    if (const std::optional<place> of = property(object, pointer, properties->key(i)))
+    if (const std::optional<place> of = property(object, properties->key(i)))
       to.elements.push_back(question(*of, {}, at));
 }
 
@@ -248,14 +361,17 @@ bool plan_maker::is_question_of_file(const place& of, const element& one) {
 }
 
 // Entries move up where one is taken away, and a file that a browser holds cannot move with them.
-bool plan_maker::is_file_in_vain(element& at) {
+bool plan_maker::is_file_in_vain(const place& of, element& at) {
   if (!at.is_file) return false;
   at.is_file = false;
   at.note = "This is answered with a file, and none is taken inside of a list, so this cannot be asked here.";
   complain(
       "Failed to load renderer: a file is asked for inside of a list, where none is taken. Move it out of the "
       "list's items.",
-      at.name);
+      at.name,
+      {std::string("element: '").append(shown(of.key)).append("' is a file inside of a list, where none is taken"),
+       "Move it out of the list's items.",
+       {false, of.says_at}});
   return true;
 }
 
@@ -267,17 +383,18 @@ element plan_maker::question(const place& of, const std::optional<json::node>& u
   const bool is_object = out.type == "object" && !out.is_file;
   if (is_object) {
     out.choices.clear();
-    add_properties(of.schema, of.pointer, {at.steps + 1, at.heading + 1}, out);
+    add_properties(of, {at.steps + 1, at.heading + 1}, out);
   } else {
     number(out);
     read_list(of, at, out);
   }
-  if (is_inside_of_list() && (is_file_in_vain(out) || functions_.is_called_in_vain({of.says, of.schema}, out))) {
+  const auto schemas = {located_schema{of.says, of.says_at}, located_schema{of.schema, of.schema_at}};
+  if (is_inside_of_list() && (is_file_in_vain(of, out) || functions_.is_called_in_vain(schemas, out))) {
     out.number = element::no_answer;
     out.drawn_by = &unknown_row;
     return out;
   }
-  if (!is_inside_of_list()) functions_.look_at({of.says, of.schema}, out);
+  if (!is_inside_of_list()) functions_.look_at(schemas, out);
   if (out.is_computed || out.has_dynamic_choices) out.list = nullptr;
   has_lists_ = has_lists_ || out.list;
   choose_renderer(of, out);
@@ -302,6 +419,8 @@ void plan_maker::choose_renderer(const place& of, element& to) {
     to.format = wanted;
   }
   const bool is_plain = holds(standard_formats, wanted) || wanted == "password" || wanted == "integer";
+  const bool is_of_wrong_kind = !needs_of(wanted).empty() && !renderers_.has_brought(wanted);
+  if (is_of_wrong_kind) return say_what_it_cannot_be(of, wanted, to, is_plain);
   if (to.drawn_by != &unknown_row && is_plain) return;
   const std::string what(shown(wanted.empty() ? std::string_view(to.type) : std::string_view(wanted)));
   to.note = std::string("This server has no renderer for '").append(what).append("'");
@@ -314,12 +433,45 @@ void plan_maker::choose_renderer(const place& of, element& to) {
         key = name;
         details.append(", claimed by ").append(one.origin);
       }
+  if (wanted.empty())
+    add_fault(faults_, {std::string(fault_prefix)
+                            .append("element: no built-in renderer asks for what '")
+                            .append(shown(of.key))
+                            .append("' is, of the type '")
+                            .append(what)
+                            .append("'"),
+                        "It cannot be asked, unless the program has a renderer for it.",
+                        {false, of.schema_at},
+                        true});
   complain(std::string("Failed to load renderer ")
                .append(key)
                .append(": no renderer for format ")
                .append(what)
                .append(" in this server"),
            std::move(details));
+}
+
+// There is a renderer, and it is the question that is not one for it.
+void plan_maker::say_what_it_cannot_be(const place& of, std::string_view wanted, element& to, bool is_plain) {
+  const bool is_asked = to.drawn_by != &unknown_row;
+  const std::string why = std::string("the format '")
+                              .append(wanted)
+                              .append("' needs ")
+                              .append(needs_of(wanted))
+                              .append("; this is of the type '")
+                              .append(shown(to.type))
+                              .append("'");
+  form_fault fault{std::string("element: '").append(shown(of.key)).append("' cannot be drawn as it says: ").append(why),
+                   is_asked ? "It is asked by a plain field until that is mended." : "It cannot be asked like that.",
+                   {false, of.schema_at},
+                   is_asked};
+  if (is_asked && is_plain) {
+    fault.message.insert(0, fault_prefix);
+    return add_fault(faults_, std::move(fault));
+  }
+  to.note = std::string("The format '").append(wanted).append("' does not fit what this is");
+  to.note.append(is_asked ? "; this is a plain field." : ", so this cannot be asked.");
+  complain(std::string("Failed to load renderer ").append(wanted).append(": ").append(why), to.name, std::move(fault));
 }
 
 }  // namespace tenon::form

@@ -11,6 +11,7 @@
 
 #include "tenon/form/function/site_collector.hpp"
 #include "tenon/form/render/element.hpp"
+#include "tenon/form/render/form_fault.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/resolution.hpp"
 #include "tenon/form/rule/form_rule.hpp"
@@ -25,15 +26,16 @@ class plan_maker {
  public:
   plan_maker(const json::node& schema, const std::optional<extension_data>& says, std::span<const renderer_row> brought,
              site_collector& functions, std::vector<form_rule>& rules, std::vector<form_rule>& rules_of_entries,
-             std::vector<load_error>& errors)
+             std::vector<load_error>& errors, std::vector<form_fault>& faults)
       : schema_(schema),
-        scopes_begin_at_{schema, schema, "", ""},
+        scopes_begin_at_{schema, schema, "", "", "", ""},
         says_(says),
         renderers_(brought, errors),
         functions_(functions),
         rules_(&rules),
         rules_of_entries_(rules_of_entries),
-        errors_(errors) {}
+        errors_(errors),
+        faults_(faults) {}
 
   // Without a UI schema all properties, in their order.
   [[nodiscard]] element make(const std::optional<json::node>& ui);
@@ -42,12 +44,15 @@ class plan_maker {
   [[nodiscard]] const std::unordered_map<std::string, std::size_t>& names() const noexcept { return names_; }
   // Some of it is a list of objects, which has no entries yet.
   [[nodiscard]] bool has_lists() const noexcept { return has_lists_; }
+  // It was too large, and some of it is left out.
+  [[nodiscard]] bool is_cut() const noexcept { return is_cut_; }
 
  private:
   // A property, where it stands and whether its object demands it.
   struct place {
     json::node schema, says;  // with and without its reference followed
     std::string pointer, key;
+    std::string schema_at, says_at;  // where those two stand in the schema
     bool is_required = false;
   };
   struct depth {
@@ -58,21 +63,27 @@ class plan_maker {
   [[nodiscard]] element control(const json::node& ui, depth at);
   [[nodiscard]] element question(const place& of, const std::optional<json::node>& ui, depth at);
   [[nodiscard]] element begun(std::string_view format, const std::optional<json::node>& ui, depth at);
-  void add_properties(const json::node& object, const std::string& pointer, depth at, element& to);
+  void add_properties(const place& object, depth at, element& to);
   void add_elements(const json::node& ui, depth at, element& to);
   void read_schema(const place& of, element& to);
   void read_rule(const json::node& rule, element& to);
+  void check_rule_asks_about_something(const json::node& rule);
   void choose_renderer(const place& of, element& to);
   [[nodiscard]] bool is_question_of_file(const place& of, const element& one);
-  [[nodiscard]] bool is_file_in_vain(element& at);
+  [[nodiscard]] bool is_file_in_vain(const place& of, element& at);
+  void say_what_it_cannot_be(const place& of, std::string_view wanted, element& to, bool is_plain);
   void read_list(const place& of, depth at, element& to);
-  [[nodiscard]] element asked_of_each(const json::node& items, const element& list, depth at);
+  [[nodiscard]] element asked_of_each(const place& items, const element& list, depth at);
   [[nodiscard]] bool is_inside_of_list() const noexcept { return rules_ == &rules_of_entries_; }
+  [[nodiscard]] json::node follow(const json::node& says, std::string& at) const;
   [[nodiscard]] std::optional<place> scope(std::string_view scope);
-  [[nodiscard]] std::optional<place> property(const json::node& object, const std::string& pointer,
-                                              std::string_view key);
+  [[nodiscard]] std::optional<place> property(const place& object, std::string_view key);
+  [[nodiscard]] std::string suggestion(std::string_view scope);
   [[nodiscard]] bool is_too_much(depth at);
   void complain(std::string message, std::string details);
+  // The fault has no message yet where it says the same.
+  void complain(std::string message, std::string details, form_fault fault);
+  [[nodiscard]] form_place in_ui(std::string_view below = {}) const { return {true, ui_at_ + std::string(below)}; }
   void number(element& one);
 
   json::node schema_;
@@ -83,6 +94,8 @@ class plan_maker {
   std::vector<form_rule>* rules_;
   std::vector<form_rule>& rules_of_entries_;
   std::vector<load_error>& errors_;
+  std::vector<form_fault>& faults_;
+  std::string ui_at_{};  // of the element that is made
   std::unordered_map<std::string, std::size_t> names_{};
   std::size_t made_ = 0;
   bool is_cut_ = false, has_lists_ = false;

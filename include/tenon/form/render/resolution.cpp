@@ -1,5 +1,6 @@
 #include "tenon/form/render/resolution.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <string>
 
@@ -53,6 +54,10 @@ const renderer_row* resolution::for_element(const element& asked) {
   if (built_in != nullptr) return built_in;
   if (equal != nullptr) complain_of_tie(*best, *equal, asked.format);
   return best;
+}
+
+bool resolution::has_brought(std::string_view format) const noexcept {
+  return std::ranges::find(brought_, format, &renderer_row::format) != brought_.end();
 }
 
 void resolution::complain_of_tie(const renderer_row& winner, const renderer_row& other, std::string_view format) {

@@ -22,6 +22,8 @@ class resolution {
 
   // Null: nobody does.
   [[nodiscard]] const renderer_row* for_element(const element& asked);
+  // Some extension says that it draws this format.
+  [[nodiscard]] bool has_brought(std::string_view format) const noexcept;
 
  private:
   void complain_of_tie(const renderer_row& winner, const renderer_row& other, std::string_view format);

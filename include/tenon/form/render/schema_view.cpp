@@ -109,13 +109,14 @@ std::optional<json::node> at_pointer(json::node from, std::string_view pointer) 
   return found ? std::optional(from) : std::nullopt;
 }
 
-json::node followed(const json::node& root, json::node schema) {
+json::node followed(const json::node& root, json::node schema, std::string* at) {
   for (std::size_t hop = 0; hop < most_hops; ++hop) {
     const std::string_view ref = text_of(schema, "$ref");
     if (!ref.starts_with('#')) return schema;
     const std::optional<json::node> next = at_pointer(root, ref.substr(1));
     if (!next) return schema;
     schema = *next;
+    if (at != nullptr) *at = ref.substr(1);
   }
   return schema;
 }
@@ -170,6 +171,17 @@ std::string as_words(std::string_view key) {
   }
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - ('a' - 'A'));
   return out;
+}
+
+std::string_view wanted_format(const json::node& schema, const std::optional<json::node>& ui) {
+  if (ui) {
+    const std::optional<json::node> options = ui->find("options");
+    if (const std::string_view said = options ? text_of(*options, "format") : ""; !said.empty()) return said;
+    if (const std::string_view said = text_of(*ui, "format"); !said.empty()) return said;
+  }
+  for (const std::string_view key : {"x-renderer", "x-question-type", "rendererType", "format"})
+    if (const std::string_view said = text_of(schema, key); !said.empty()) return said;
+  return {};
 }
 
 std::optional<std::vector<std::string>> keys_of_scope(std::string_view scope) {

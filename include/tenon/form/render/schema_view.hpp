@@ -21,8 +21,9 @@ namespace tenon::form {
 // Where a JSON pointer leads, `/a/0`; none where there is nothing.
 [[nodiscard]] std::optional<json::node> at_pointer(json::node from, std::string_view pointer);
 
-// Follows `$ref` inside of `root`; what leads nowhere, out, or in a circle is as it stands.
-[[nodiscard]] json::node followed(const json::node& root, json::node schema);
+// Follows `$ref` inside of `root`; what leads nowhere, out, or in a circle is as it stands. `at`, where it is given, is
+// the pointer of `schema`, and becomes that of what is found.
+[[nodiscard]] json::node followed(const json::node& root, json::node schema, std::string* at = nullptr);
 
 [[nodiscard]] std::string_view text_of(const json::node& of, std::string_view key);
 [[nodiscard]] bool is_true(const json::node& of, std::string_view key);
@@ -39,6 +40,9 @@ namespace tenon::form {
 
 // `seen_on` and `seenOn`: "Seen on".
 [[nodiscard]] std::string as_words(std::string_view key);
+
+// What a question wants to be drawn as, by its UI schema or else by its schema; empty where neither says it.
+[[nodiscard]] std::string_view wanted_format(const json::node& schema, const std::optional<json::node>& ui);
 
 // `#/properties/a/properties/b`: the keys, `a` and `b`. None where it is something else.
 [[nodiscard]] std::optional<std::vector<std::string>> keys_of_scope(std::string_view scope);

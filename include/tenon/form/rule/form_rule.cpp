@@ -11,6 +11,7 @@
 #include "tenon/form/report.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/word/error.hpp"
+#include "tenon/word/nearest.hpp"
 
 namespace tenon::form {
 
@@ -29,16 +30,45 @@ constexpr std::array effects{
     effect{"DISABLE", appearance::closed, appearance::open},
 };
 
-[[noreturn]] void refuse_rule(std::string why) { throw error(error_type::invalid_request, std::move(why)); }
+[[noreturn]] void refuse_rule(std::string why, std::string at) { throw rule_error(std::move(why), std::move(at)); }
 
-std::string pointer_at_scope(std::string_view scope) {
+std::string pointer_at_scope(std::string_view scope, const std::string& at) {
   if (scope == "#" || scope == "#/") return "";
+  if (scope.empty()) refuse_rule("its condition has no scope", at);
   const std::optional<std::vector<std::string>> keys = keys_of_scope(scope);
   if (!keys)
-    refuse_rule(std::string("its condition has the scope '").append(shown(scope)).append("', which leads nowhere"));
+    refuse_rule(std::string("its condition has the scope '").append(shown(scope)).append("', which leads nowhere"), at);
   std::string out;
   for (const std::string& key : *keys) json::append_step(out, key);
   return out;
+}
+
+// `shwo`: it is SHOW that is meant.
+std::string unknown_effect(std::string_view name) {
+  std::string loud(name);
+  for (char& c : loud)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
+  std::array<std::string_view, effects.size()> names{};
+  std::ranges::transform(effects, names.begin(), &effect::name);
+  std::string out = std::string("its effect is '").append(shown(name)).append("': write SHOW, HIDE, ENABLE or DISABLE");
+  if (const std::string_view near = nearest(loud, names); !near.empty()) out.append("; the nearest is ").append(near);
+  return out;
+}
+
+// A schema that cannot be used is the mistake of its condition.
+schema_check check_of(const std::string& schema, const std::string& at) try {
+  return schema_check(schema);
+} catch (const error& why) {
+  refuse_rule(why.message(), at);
+}
+
+void add_places(const json::node& condition, const std::string& at, std::size_t depth, std::vector<rule_place>& to) {
+  if (const std::optional<json::node> inside = condition.find("conditions")) {
+    for (std::size_t i = 0; i < inside->size() && depth < deepest_condition; ++i)
+      add_places((*inside)[i], std::string(at).append("/conditions/").append(std::to_string(i)), depth + 1, to);
+    return;
+  }
+  to.push_back({std::string(text_of(condition, "scope")), at + "/scope"});
 }
 
 }  // namespace
@@ -46,35 +76,44 @@ std::string pointer_at_scope(std::string_view scope) {
 form_rule::form_rule(const json::node& rule) {
   const std::string_view name = text_of(rule, "effect");
   const auto found = std::ranges::find(effects, name, &effect::name);
-  if (found == effects.end())
-    refuse_rule(std::string("its effect is '").append(shown(name)).append("': write SHOW, HIDE, ENABLE or DISABLE"));
+  if (found == effects.end()) refuse_rule(unknown_effect(name), rule.find("effect") ? "/effect" : "");
   met_ = found->met;
   not_met_ = found->not_met;
   const std::optional<json::node> when = rule.find("condition");
-  if (!when) refuse_rule("it has no condition");
-  when_ = std::make_shared<const condition>(read(*when, 0));
+  if (!when) refuse_rule("it has no condition", "");
+  when_ = std::make_shared<const condition>(read(*when, "/condition", 0));
 }
 
-form_rule::condition form_rule::read(const json::node& from, std::size_t depth) {
-  if (depth > deepest_condition) refuse_rule("its conditions lie deeper than 8 in each other");
+std::vector<rule_place> form_rule::places_of(const json::node& rule) {
+  std::vector<rule_place> out;
+  if (const std::optional<json::node> when = rule.find("condition")) add_places(*when, "/condition", 0, out);
+  return out;
+}
+
+form_rule::condition form_rule::read(const json::node& from, const std::string& at, std::size_t depth) {
+  if (depth > deepest_condition) refuse_rule("its conditions lie deeper than 8 in each other", at);
   condition out;
   const std::string_view type = text_of(from, "type");
   if (type == "AND" || type == "OR") {
     out.is = type == "AND" ? condition::kind::all : condition::kind::any;
     const std::optional<json::node> inside = from.find("conditions");
     if (!inside || inside->kind() != json::node_kind::list || inside->size() == 0)
-      refuse_rule(std::string(type).append(" has no conditions"));
-    for (std::size_t i = 0; i < inside->size(); ++i) out.inside.push_back(read((*inside)[i], depth + 1));
+      refuse_rule(std::string(type).append(" has no conditions"), at);
+    for (std::size_t i = 0; i < inside->size(); ++i)
+      out.inside.push_back(
+          read((*inside)[i], std::string(at).append("/conditions/").append(std::to_string(i)), depth + 1));
     return out;
   }
-  out.pointer = pointer_at_scope(text_of(from, "scope"));
+  out.pointer = pointer_at_scope(text_of(from, "scope"), from.find("scope") ? at + "/scope" : at);
   out.is_not_met_by_nothing = is_true(from, "failWhenUndefined");
-  if (const std::optional<json::node> schema = from.find("schema"))
-    out.schema = std::make_unique<const schema_check>(schema->as_json());
+  std::string schema;
+  if (const std::optional<json::node> said = from.find("schema"))
+    schema = said->as_json();
   else if (const std::optional<json::node> value = from.find("expectedValue"))
-    out.schema = std::make_unique<const schema_check>(std::string("{\"const\":").append(value->as_json()).append("}"));
+    schema = std::string("{\"const\":").append(value->as_json()).append("}");
   else
-    refuse_rule("its condition has neither a schema nor an expectedValue");
+    refuse_rule("its condition has neither a schema nor an expectedValue", at);
+  out.schema = std::make_unique<const schema_check>(check_of(schema, at));
   return out;
 }
 

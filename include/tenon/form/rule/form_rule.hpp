@@ -10,17 +10,35 @@
 #include "tenon/form/function/form_values.hpp"
 #include "tenon/form/schema/schema_check.hpp"
 #include "tenon/json/tree.hpp"
+#include "tenon/word/error.hpp"
 
 namespace tenon::form {
 
 // As a page sends it back.
 enum class appearance : char { open = 'o', closed = 'c', hidden = 'h' };
 
+// Says what is wrong with a rule, and where in it.
+class rule_error : public error {
+ public:
+  rule_error(std::string why, std::string pointer)
+      : error(error_type::invalid_request, std::move(why)), pointer_(std::move(pointer)) {}
+  [[nodiscard]] const std::string& pointer() const noexcept { return pointer_; }
+
+ private:
+  std::string pointer_;
+};
+
+// What a condition asks about.
+struct rule_place {
+  std::string scope{};    // as it is written
+  std::string pointer{};  // where, in the rule
+};
+
 // JsonForms' rules: an effect, SHOW, HIDE, ENABLE or DISABLE, and a condition: a `scope` with a `schema` or an
 // `expectedValue`, or AND or OR of several `conditions`.
 class form_rule {
  public:
-  // Throws tenon::error, which says what is wrong with the rule.
+  // Throws a rule_error.
   explicit form_rule(const json::node& rule);
   // The same inside of an entry of a list, by its pointer: scopes lead from there, as with JsonForms.
   form_rule(const form_rule& of, std::string entry) : form_rule(of) { inside_ = std::move(entry); }
@@ -28,6 +46,9 @@ class form_rule {
   // What it makes of its element. An answer that is not there is held against a schema as null, or meets nothing where
   // the condition says `failWhenUndefined`.
   [[nodiscard]] appearance look_of(const form_values& said) const;
+
+  // What its conditions ask about, in their order.
+  [[nodiscard]] static std::vector<rule_place> places_of(const json::node& rule);
 
  private:
   struct condition {
@@ -37,7 +58,7 @@ class form_rule {
     bool is_not_met_by_nothing = false;
     std::vector<condition> inside{};  // of several
   };
-  [[nodiscard]] static condition read(const json::node& from, std::size_t depth);
+  [[nodiscard]] static condition read(const json::node& from, const std::string& at, std::size_t depth);
   [[nodiscard]] bool is_met(const condition& one, const form_values& said) const;
 
   appearance met_ = appearance::open, not_met_ = appearance::open;

@@ -1,0 +1,111 @@
+#include "tenon/form/check/askable.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tenon/form/function_keyword.hpp"
+#include "tenon/form/render/built_in.hpp"
+#include "tenon/form/render/schema_view.hpp"
+#include "tenon/json/scan.hpp"
+#include "tenon/word/nearest.hpp"
+
+namespace tenon::form {
+
+namespace {
+
+using json::node;
+
+// What is asked in a form, or in an entry of a list, by its pointer there.
+using asked_by_name = std::map<std::string, const element*, std::less<>>;
+
+class asked_walk {
+ public:
+  asked_walk(const json_file& file, report& to) : file_(file), to_(to) {}
+
+  void look(const node& object, const std::string& at, const element& inside) {
+    asked_by_name asked;
+    collect(inside, asked);
+    look(object, at, "", asked);
+  }
+
+  std::size_t elements = 0;
+
+ private:
+  // What cannot be asked counts as well: that it cannot is said of itself.
+  void collect(const element& one, asked_by_name& to) {
+    ++elements;
+    const bool is_beyond = one.drawn_by != nullptr && one.drawn_by->format == built_in::unknown::renderer.format;
+    if (one.is_question() || (is_beyond && !one.name.empty())) to.emplace(one.name, &one);
+    for (std::size_t i = 0; i < one.elements.size() && !one.list; ++i) collect(one.elements[i], to);
+  }
+
+  [[nodiscard]] static bool is_asked(const std::string& name, const asked_by_name& asked) {
+    if (asked.contains(name)) return true;
+    const std::string inside = name + "/";
+    const auto next = asked.lower_bound(inside);
+    return next != asked.end() && next->first.starts_with(inside);
+  }
+
+  void look(const node& says, std::string at, const std::string& name, const asked_by_name& asked) {
+    if (to_.is_full()) return;
+    const node object = followed(file_.root(), says, &at);
+    const std::optional<node> properties = object.find("properties"), required = object.find("required");
+    for (std::size_t i = 0; required && !required->is_object() && i < required->size(); ++i)
+      if ((*required)[i].is_text())
+        demand((*required)[i], std::string(at).append("/required/").append(std::to_string(i)), properties, name, asked);
+    for (std::size_t i = 0; properties && properties->is_object() && i < properties->size(); ++i) {
+      std::string inside = name, below = at + "/properties";
+      json::append_step(inside, properties->key(i));
+      json::append_step(below, properties->key(i));
+      if (is_asked(inside, asked)) look_inside((*properties)[i], std::move(below), inside, asked);
+    }
+  }
+
+  void look_inside(const node& says, std::string at, const std::string& name, const asked_by_name& asked) {
+    const auto found = asked.find(name);
+    if (found == asked.end()) return look(says, std::move(at), name, asked);
+    if (!found->second->list) return;
+    const node list = followed(file_.root(), says, &at);
+    if (const std::optional<node> items = list.find("items"); items && items->is_object())
+      look(*items, at + "/items", found->second->list->asks);
+  }
+
+  void demand(const node& key, std::string at, const std::optional<node>& properties, std::string name,
+              const asked_by_name& asked) {
+    json::append_step(name, key.text());
+    if (is_asked(name, asked)) return;
+    const std::optional<node> property = properties ? properties->find(key.text()) : std::nullopt;
+    std::string message = std::string("form cannot be sent: it needs '").append(shown(key.text())).append("', ");
+    message.append(property ? "and its UI schema does not ask for it" : "which is none of its properties");
+    to_.error(file_.about(key, at, std::move(message), advice_on(key.text(), property, properties)));
+  }
+
+  [[nodiscard]] static std::string advice_on(std::string_view key, const std::optional<node>& property,
+                                             const std::optional<node>& properties) {
+    if (property && property->find(computed_keyword))
+      return "Lay it out in ui.json, where it stands read only: what is not laid out is not computed.";
+    if (property) return "Lay it out in ui.json, or take it out of 'required': nobody else gives it a value.";
+    std::vector<std::string_view> known;
+    for (std::size_t i = 0; properties && properties->is_object() && i < properties->size() && i < 200; ++i)
+      known.push_back(properties->key(i));
+    const std::string_view near = nearest(key, known);
+    if (near.empty()) return "Take it out of 'required', or add it to 'properties'.";
+    return std::string("The nearest property is '").append(shown(near)).append("'.");
+  }
+
+  const json_file& file_;
+  report& to_;
+};
+
+}  // namespace
+
+std::size_t check_all_is_asked(const json_file& schema, const form_plan& plan, report& to) {
+  asked_walk walk(schema, to);
+  walk.look(schema.root(), "", plan.root());
+  return walk.elements;
+}
+
+}  // namespace tenon::form
