@@ -47,7 +47,7 @@ class validation {
     layout_ = layout_of(bundle_.entries(), modules_);
     report references;
     for (const bundle_entry& one : bundle_.entries()) check_file(one, all, references);
-    check_halves(references);
+    check_lone_schema(references);
     check_forms_are_complete(layout_, all);
     all.append(extensions);
     check_definitions(all);
@@ -183,25 +183,24 @@ class validation {
                                           "Write an object."));
     const std::string name(*name_below("forms", path));
     check(*file, seen_by(name), references);
-    check_whole(name, {*std::move(text), *file}, check == &check_schema_references, references);
+    read_file_of_form one{*std::move(text), *file};
+    if (check == &check_schema_references) {
+      check_lone_schema(references);
+      waiting_.emplace(name, std::move(one));
+    } else if (waiting_ && waiting_->first == name) {
+      around(name, [&](const form_surroundings& has) {
+        forms_.look(name, waiting_->second, one, has, seen_by(name), references);
+      });
+      waiting_.reset();
+    }
   }
 
-  // When the second of its files is read.
-  void check_whole(const std::string& name, read_file_of_form one, bool is_schema, report& found) {
-    const auto other = half_read_.find(name);
-    if (other == half_read_.end()) return static_cast<void>(half_read_.emplace(name, std::move(one)));
-    const read_file_of_form before = std::move(other->second);
-    half_read_.erase(other);
-    around(name, [&](const form_surroundings& has) {
-      forms_.look(name, is_schema ? one : before, is_schema ? before : one, has, seen_by(name), found);
-    });
-  }
-
-  // Of forms whose other file is not there, or cannot be read.
-  void check_halves(report& found) {
-    for (const auto& [name, one] : half_read_)
-      if (one.file.path().ends_with("/schema.json"))
-        around(name, [&](const form_surroundings& has) { forms_.look_without_ui(one.file, has, found); });
+  // Of a form whose UI schema is not there, or cannot be read: it would have been the next.
+  void check_lone_schema(report& found) {
+    if (!waiting_) return;
+    around(waiting_->first,
+           [&](const form_surroundings& has) { forms_.look_without_ui(waiting_->second.file, has, found); });
+    waiting_.reset();
   }
 
   template <class Look>
@@ -240,8 +239,8 @@ class validation {
   word_set formats_{}, functions_{};
   std::map<std::string, word_set, std::less<>> form_formats_{}, form_functions_{};
   layout layout_{};
-  std::optional<form_surroundings> of_application_{};  // made when it is needed
-  std::map<std::string, read_file_of_form, std::less<>> half_read_{};
+  std::optional<form_surroundings> of_application_{};                   // made when it is needed
+  std::optional<std::pair<std::string, read_file_of_form>> waiting_{};  // a form's schema, for its UI schema
   form_check forms_{};
 };
 

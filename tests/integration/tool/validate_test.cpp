@@ -40,7 +40,8 @@ class validate : public testing::Test {
     const fs::path copy = fs::path(folder.path()) / "broken";
     fs::copy(good, copy, fs::copy_options::recursive);
     fs::remove(copy / "forms/fields/villages.js");
-    std::ofstream(copy / "forms/visit/schema.json") << "{\"properties\":\n{\"a\": {\"format\": \"emial\"}}}";
+    std::ofstream(copy / "forms/visit/schema.json") << R"({"properties":
+{"name": {"format": "emial"}, "seen": {}}})";
     return copy.string();
   }
 
@@ -79,10 +80,12 @@ TEST_F(validate, says_what_is_wrong_with_a_broken_one_where_and_what_to_do) {
       "'emial' but no extension renderer is defined for this format\n"
       "    The nearest known one is 'email'. Bring a renderer for it in forms/ext.json, or in the ext.json of this "
       "form.\n"
+      "forms/visit/ui.json:5: error: unusable form element: the scope '#/properties/seen_on' leads nowhere\n"
+      "    Let it lead to a property of the schema.\n"
       "forms/ext.json:12: warning: missing extension module: extension module 'fields/villages.js' not found in "
       "bundle\n"
       "    It is looked for from the bundle's root, then under forms/, then under app/: add it there.\n"
-      "not valid: 1 error, 1 warning; 7 files, 1 form, 0 renderers\n");
+      "not valid: 2 errors, 1 warning; 7 files, 1 form, 0 renderers\n");
 }
 
 TEST_F(validate, says_it_as_json_too) {
@@ -92,7 +95,9 @@ TEST_F(validate, says_it_as_json_too) {
       end.output,
       R"({"valid":false,"errors":[{"message":"missing renderer reference: schema property references renderer with )"
       R"(format 'emial' but no extension renderer is defined for this format","file":"forms/visit/schema.json",)"
-      R"("pointer":"/properties/a/format","line":2}],"warnings":[{"message":"missing extension module: extension )"
+      R"("pointer":"/properties/name/format","line":2},{"message":"unusable form element: the scope )"
+      R"('#/properties/seen_on' leads nowhere","file":"forms/visit/ui.json","pointer":"/elements/1/scope","line":5}],)"
+      R"("warnings":[{"message":"missing extension module: extension )"
       R"(module 'fields/villages.js' not found in bundle","file":"forms/ext.json",)"
       R"("pointer":"/functions/villages_of/path","line":12}],)"
       R"("info":{"file_count":7,"form_count":1,"renderer_count":0,"has_app_index":true}})"
