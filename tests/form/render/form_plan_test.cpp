@@ -83,6 +83,34 @@ TEST(form_plan, says_which_control_leads_nowhere_and_keeps_the_others) {
   EXPECT_EQ(made.errors()[0].details, "#/properties/b, at ui.json#/elements/0/scope");
 }
 
+TEST(form_plan, lays_out_all_that_is_asked_where_the_ui_schema_is_an_empty_object) {
+  const form_plan made = plan(R"({"properties": {"a": {"type": "string"}, "b": {"type": "string"}}})", "{}");
+  EXPECT_EQ(made.question_count(), 2U);
+  EXPECT_TRUE(made.errors().empty());
+}
+
+TEST(form_plan, goes_on_without_a_rule_that_asks_about_what_is_no_property_and_says_where_it_stands) {
+  const auto of_scope = [](std::string_view scope) {
+    return plan(R"({"properties": {"a": {"type": "string"}}})",
+                R"({"type": "Control", "scope": "#/properties/a", "rule": {"effect": "SHOW", "condition":
+      {"scope": ")" +
+                    std::string(scope) + R"(", "schema": {"const": 1}}}})");
+  };
+  EXPECT_TRUE(of_scope("#/properties/a").has_rules());
+  const form_plan made = of_scope("#/properties/b");
+  EXPECT_FALSE(made.has_rules());
+  EXPECT_EQ(made.question_count(), 1U);
+  ASSERT_EQ(made.errors().size(), 1U);
+  EXPECT_TRUE(made.errors()[0].details.ends_with(", at ui.json#/rule/condition/scope")) << made.errors()[0].details;
+}
+
+TEST(form_plan, says_of_a_question_whose_type_does_not_fit_its_format_that_it_is_the_type) {
+  const form_plan made = plan(R"({"properties": {"a": {"type": "integer", "format": "photo"}}})");
+  ASSERT_EQ(made.errors().size(), 1U);
+  EXPECT_TRUE(made.errors()[0].message.ends_with("this is of the type 'integer'")) << made.errors()[0].message;
+  EXPECT_EQ(made.question(0).note, "The format 'photo' does not fit what this is, so this cannot be asked.");
+}
+
 TEST(form_plan, names_the_entry_that_claims_a_format_that_nobody_draws) {
   form_init_data of{.form = "visit"};
   of.schema.text = R"({"properties": {"a": {"type": "string", "format": "stars"}}})";
@@ -91,7 +119,7 @@ TEST(form_plan, names_the_entry_that_claims_a_format_that_nobody_draws) {
   const form_plan made(of, {});
   ASSERT_EQ(made.errors().size(), 1U);
   EXPECT_EQ(made.errors()[0].message, "Failed to load renderer five: no renderer for format stars in this server");
-  EXPECT_EQ(made.errors()[0].details, "/a, claimed by forms/ext.json");
+  EXPECT_EQ(made.errors()[0].details, "/a, claimed by forms/ext.json, at schema.json#/properties/a");
   EXPECT_EQ(made.question(0).drawn_by->format, "text");
 }
 

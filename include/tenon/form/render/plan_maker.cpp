@@ -443,6 +443,7 @@ void plan_maker::choose_renderer(const place& of, element& to) {
                         "It cannot be asked, unless the program has a renderer for it.",
                         {false, of.schema_at},
                         true});
+  details.append(", at ").append(to_string(form_place{false, of.says_at}));
   complain(std::string("Failed to load renderer ")
                .append(key)
                .append(": no renderer for format ")
