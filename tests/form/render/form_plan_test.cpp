@@ -73,6 +73,17 @@ TEST(form_plan, ends_where_a_form_would_have_no_end) {
   EXPECT_TRUE(is_cut(made));
 }
 
+// A mebibyte that is referred to a hundred times.
+TEST(form_plan, leaves_out_what_references_make_of_a_large_text) {
+  std::string properties;
+  for (int i = 0; i < 100; ++i)
+    properties.append(i == 0 ? "\"q" : ", \"q").append(std::to_string(i)).append(R"(": {"$ref": "#/definitions/d"})");
+  const form_plan made = plan(R"({"definitions": {"d": {"type": "string", "description": ")" +
+                              std::string(std::size_t{1} << 20U, 'x') + R"("}}, "properties": {)" + properties + "}}");
+  EXPECT_TRUE(is_cut(made));
+  EXPECT_LT(made.question_count(), 40U);
+}
+
 TEST(form_plan, says_which_control_leads_nowhere_and_keeps_the_others) {
   const form_plan made = plan(R"({"properties": {"a": {"type": "string"}}})",
                               R"({"type": "VerticalLayout", "elements": [

@@ -89,7 +89,7 @@ class asked_walk {
       return "Lay it out in ui.json, where it stands read only: what is not laid out is not computed.";
     if (property) return "Lay it out in ui.json, or take it out of 'required': nobody else gives it a value.";
     std::vector<std::string_view> known;
-    for (std::size_t i = 0; properties && properties->is_object() && i < properties->size() && i < 200; ++i)
+    for (std::size_t i = 0; properties && properties->is_object() && i < properties->size() && i < 100; ++i)
       known.push_back(properties->key(i));
     const std::string_view near = nearest(key, known);
     if (near.empty()) return "Take it out of 'required', or add it to 'properties'.";

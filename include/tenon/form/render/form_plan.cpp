@@ -143,7 +143,8 @@ std::shared_ptr<const form_plan> form_plan::with_entries_of(const json::node& da
 
 std::string form_plan::suggestion(std::string_view place) const {
   std::vector<std::string_view> known;
-  for (std::size_t i = 0; i < questions_.size() && i < 200; ++i) known.push_back(questions_[i]->name);
+  for (std::size_t i = 0; i < questions_.size() && i < 100 && faults_.size() < most_faults; ++i)
+    known.push_back(questions_[i]->name);
   const std::string_view near = nearest(place, known);
   if (near.empty()) return "Write {{data.<name of a question>}}.";
   return std::string("The nearest question is ").append(near).append(".");

@@ -134,16 +134,16 @@ void plan_maker::complain(std::string message, std::string details, form_fault f
 }
 
 bool plan_maker::is_too_much(depth at) {
-  const bool too_much = made_ >= most_elements || at.steps > deepest_element;
+  const bool too_much = made_ >= most_elements || made_bytes_ > most_element_bytes || at.steps > deepest_element;
   if (too_much && !std::exchange(is_cut_, true)) {
     const std::string advice = "Make several forms of it, or take a circle out of its references.";
-    errors_.push_back({"renderer_load_error",
-                       "The form is too large: what is beyond 5000 elements, or nested more than 24 deep, is left out.",
-                       advice});
-    add_fault(
-        faults_,
-        {std::string(fault_prefix).append("element: the form has more than 5000 elements, or lies more than 24 deep"),
-         advice, in_ui()});
+    errors_.push_back(
+        {"renderer_load_error",
+         "The form is too large: what is beyond 5000 elements, 32 MiB of text or 24 steps deep is left out.", advice});
+    add_fault(faults_,
+              {std::string(fault_prefix)
+                   .append("element: the form has more than 5000 elements, 32 MiB of text or 24 steps of depth"),
+               advice, in_ui()});
   }
   return too_much;
 }
@@ -258,7 +258,7 @@ std::optional<plan_maker::place> plan_maker::property(const place& object, std::
   out.says_at = out.schema_at;
   out.schema = follow(out.says, out.schema_at);
   if (const std::optional<json::node> needed = object.schema.find("required"))
-    for (std::size_t i = 0; i < needed->size() && !needed->is_object(); ++i)
+    for (std::size_t i = 0; i < std::min(needed->size(), most_elements) && !needed->is_object(); ++i)
       if ((*needed)[i].is_text() && (*needed)[i].text() == key) out.is_required = true;
   return out;
 }
@@ -276,6 +276,7 @@ std::optional<plan_maker::place> plan_maker::scope(std::string_view scope) {
 
 // Of the properties where it begins to lead nowhere, the nearest.
 std::string plan_maker::suggestion(std::string_view scope) {
+  if (faults_.size() >= most_faults) return {};
   const std::optional<std::vector<std::string>> keys = keys_of_scope(scope);
   if (!keys) return ": write #/properties/<name>";
   place at = scopes_begin_at_;
@@ -287,7 +288,7 @@ std::string plan_maker::suggestion(std::string_view scope) {
     }
     std::vector<std::string_view> known;
     const std::optional<json::node> properties = at.schema.find("properties");
-    for (std::size_t i = 0; properties && i < properties->size() && i < 200 && properties->is_object(); ++i)
+    for (std::size_t i = 0; properties && i < properties->size() && i < 100 && properties->is_object(); ++i)
       known.push_back(properties->key(i));
     const std::string_view near = nearest(key, known);
     return near.empty() ? std::string() : std::string("; the nearest property is '").append(shown(near)).append("'");
@@ -329,6 +330,7 @@ void plan_maker::read_schema(const place& of, element& to) {
   to.type = type_of(of.schema);
   to.schema_format = text_of(of.schema, "format");
   to.choices = choices_of(schema_, of.schema);
+  for (const choice& one : to.choices) made_bytes_ += sizeof(one) + one.value.size() + one.label.size();
   to.minimum = number_of(of.schema, "minimum");
   to.maximum = number_of(of.schema, "maximum");
   to.step = number_of(of.schema, "multipleOf");
@@ -340,6 +342,7 @@ void plan_maker::read_schema(const place& of, element& to) {
     if (to.description.empty()) to.description = text_of(one, "description");
   }
   if (to.label.empty()) to.label = as_words(of.key);
+  made_bytes_ += to.label.size() + to.description.size();
   if (to.ui)
     if (const std::optional<json::node> options = to.ui->find("options")) {
       to.is_read_only = to.is_read_only || is_true(*options, "readonly");

@@ -21,6 +21,8 @@ namespace tenon::form {
 
 // A form may have no more questions and groups, nested no deeper; what is beyond is left out, and an error says so.
 inline constexpr std::size_t most_elements = 5'000, deepest_element = 24;
+// Nor may its questions have more text: what stands once in its schema is there as often as it is referred to.
+inline constexpr std::size_t most_element_bytes = std::size_t{32} << 20U;
 
 class plan_maker {
  public:
@@ -97,7 +99,7 @@ class plan_maker {
   std::vector<form_fault>& faults_;
   std::string ui_at_{};  // of the element that is made
   std::unordered_map<std::string, std::size_t> names_{};
-  std::size_t made_ = 0;
+  std::size_t made_ = 0, made_bytes_ = 0;
   bool is_cut_ = false, has_lists_ = false;
 };
 
