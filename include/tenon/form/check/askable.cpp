@@ -83,14 +83,16 @@ class asked_walk {
     to_.error(file_.about(key, at, std::move(message), advice_on(key.text(), property, properties)));
   }
 
-  [[nodiscard]] static std::string advice_on(std::string_view key, const std::optional<node>& property,
-                                             const std::optional<node>& properties) {
+  [[nodiscard]] std::string advice_on(std::string_view key, const std::optional<node>& property,
+                                      const std::optional<node>& properties) {
     if (property && property->find(computed_keyword))
       return "Lay it out in ui.json, where it stands read only: what is not laid out is not computed.";
     if (property) return "Lay it out in ui.json, or take it out of 'required': nobody else gives it a value.";
     std::vector<std::string_view> known;
-    for (std::size_t i = 0; properties && properties->is_object() && i < properties->size() && i < 100; ++i)
+    for (std::size_t i = 0;
+         properties && properties->is_object() && i < properties->size() && i < 100 && suggested_ < 20; ++i)
       known.push_back(properties->key(i));
+    ++suggested_;
     const std::string_view near = nearest(key, known);
     if (near.empty()) return "Take it out of 'required', or add it to 'properties'.";
     return std::string("The nearest property is '").append(shown(near)).append("'.");
@@ -98,6 +100,7 @@ class asked_walk {
 
   const json_file& file_;
   report& to_;
+  std::size_t suggested_ = 0;  // looking for the nearest takes long where the words are
 };
 
 }  // namespace
