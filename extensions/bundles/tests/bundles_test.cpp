@@ -160,6 +160,16 @@ TEST(bundles, a_bundle_that_is_not_valid_is_400_with_all_findings_and_leaves_not
   EXPECT_EQ(on.push(bundle()).status, 200);
 }
 
+TEST(bundles, a_form_whose_layout_leads_nowhere_is_400_with_the_place) {
+  server on;
+  const answer said = on.push(
+      bundle("hello", R"({"properties": {"a": {}}})", "{\"type\": \"Control\",\n\"scope\": \"#/properties/b\"}"));
+  EXPECT_EQ(said.status, 400);
+  EXPECT_TRUE(has(said.body, "the scope '#/properties/b' leads nowhere")) << said.body;
+  EXPECT_TRUE(has(said.body, R"("pointer":"/scope","line":2)")) << said.body;
+  EXPECT_EQ(on.versions(), R"({"versions":[]})");
+}
+
 TEST(bundles, a_dry_run_tells_the_same_and_makes_no_version) {
   const server on;
   const answer good = on.ask("POST", "/app-bundle/validate", "root", zip_type, bundle());
