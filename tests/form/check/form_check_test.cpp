@@ -145,28 +145,31 @@ TEST(a_question, whose_type_does_not_fit_its_format_is_told_what_the_format_need
 
 TEST(a_form, that_needs_what_it_does_not_ask_for_is_told_that_nobody_can_send_it) {
   const std::string one = R"({"type": "Control", "scope": "#/properties/one"})";
-  EXPECT_EQ(all_found(R"({"properties": {"one": {}, "two": {"default": 2}}, "required": ["one",
+  EXPECT_EQ(
+      all_found(R"({"properties": {"one": {}, "two": {"default": 2}}, "required": ["one",
 "two"]})",
-                      one),
-            strings{"schema.json#/required/1:2: error: form cannot be sent: it needs 'two', and its UI schema does not "
-                    "ask for it"});
+                one),
+      strings{"schema.json#/required/1:2: warning: form cannot be sent: it needs 'two', and its UI schema does not "
+              "ask for it"});
   EXPECT_EQ(all_found(R"({"properties": {"one": {}}, "required": ["oen"]})"),
-            strings{"schema.json#/required/0:1: error: form cannot be sent: it needs 'oen', which is none of its "
+            strings{"schema.json#/required/0:1: warning: form cannot be sent: it needs 'oen', which is none of its "
                     "properties"});
   // Of what is left empty nothing is needed.
   const std::string inside = R"({"properties": {"one": {"type": "object", "properties": {"two": {}, "three": {}},
     "required": ["two"]}}})";
   EXPECT_EQ(all_found(inside, one), strings{});
-  EXPECT_EQ(all_found(inside, R"({"type": "Control", "scope": "#/properties/one/properties/three"})"),
-            strings{"schema.json#/properties/one/required/0:2: error: form cannot be sent: it needs 'two', and its UI "
-                    "schema does not ask for it"});
+  EXPECT_EQ(
+      all_found(inside, R"({"type": "Control", "scope": "#/properties/one/properties/three"})"),
+      strings{"schema.json#/properties/one/required/0:2: warning: form cannot be sent: it needs 'two', and its UI "
+              "schema does not ask for it"});
   EXPECT_EQ(all_found(inside, R"({"type": "VerticalLayout"})"), strings{});
-  EXPECT_EQ(all_found(R"({"properties": {"one": {"type": "array", "items": {"type": "object", "required": ["b"],
+  EXPECT_EQ(
+      all_found(R"({"properties": {"one": {"type": "array", "items": {"type": "object", "required": ["b"],
     "properties": {"a": {}, "b": {}}}}}})",
-                      R"({"type": "Control", "scope": "#/properties/one", "options": {"detail":
+                R"({"type": "Control", "scope": "#/properties/one", "options": {"detail":
     {"type": "Control", "scope": "#/properties/a"}}})"),
-            strings{"schema.json#/properties/one/items/required/0:1: error: form cannot be sent: it needs 'b', and its "
-                    "UI schema does not ask for it"});
+      strings{"schema.json#/properties/one/items/required/0:1: warning: form cannot be sent: it needs 'b', and its "
+              "UI schema does not ask for it"});
 }
 
 TEST(a_schema, that_cannot_be_used_is_told_with_its_innermost_place) {

@@ -80,14 +80,15 @@ class asked_walk {
     const std::optional<node> property = properties ? properties->find(key.text()) : std::nullopt;
     std::string message = std::string("form cannot be sent: it needs '").append(shown(key.text())).append("', ");
     message.append(property ? "and its UI schema does not ask for it" : "which is none of its properties");
-    to_.error(file_.about(key, at, std::move(message), advice_on(key.text(), property, properties)));
+    // A player that is given a value as a parameter can send it all the same.
+    to_.warning(file_.about(key, at, std::move(message), advice_on(key.text(), property, properties)));
   }
 
   [[nodiscard]] std::string advice_on(std::string_view key, const std::optional<node>& property,
                                       const std::optional<node>& properties) {
     if (property && property->find(computed_keyword))
       return "Lay it out in ui.json, where it stands read only: what is not laid out is not computed.";
-    if (property) return "Lay it out in ui.json, or take it out of 'required': nobody else gives it a value.";
+    if (property) return "Lay it out in ui.json, or take it out of 'required': here nobody else gives it a value.";
     std::vector<std::string_view> known;
     for (std::size_t i = 0;
          properties && properties->is_object() && i < properties->size() && i < 100 && suggested_ < 20; ++i)
