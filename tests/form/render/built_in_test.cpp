@@ -44,8 +44,15 @@ TEST(built_in_renderers, show_what_a_browser_would_hide_in_a_plain_field) {
   EXPECT_TRUE(
       has(question(R"({"type": "string", "format": "date-time"})", "{}", R"({"q": "2026-11-27T08:30:00+02:00"})"),
           R"(type="text")"));
-  EXPECT_TRUE(has(question(R"({"type": "number"})", "{}", R"({"q": "many"})"),
-                  R"(inputmode="decimal" id="q0" name="/q" value="many")"));
+  EXPECT_TRUE(
+      has(question(R"({"type": "number"})", "{}", R"({"q": "many"})"), R"(<input id="q0" name="/q" value="many")"));
+}
+
+TEST(built_in_renderers, let_a_phone_show_digits_alone_only_where_nothing_is_negative) {
+  EXPECT_TRUE(has(question(R"({"type": "integer", "minimum": 0})"), R"(<input inputmode="numeric" type="number")"));
+  EXPECT_TRUE(has(question(R"({"type": "number", "minimum": 0.5})"), R"(<input inputmode="decimal" type="number")"));
+  EXPECT_FALSE(has(question(R"({"type": "number", "minimum": -5})"), "inputmode"));
+  EXPECT_FALSE(has(question(R"({"type": "number"})"), "inputmode")) << "minus is no digit";
 }
 
 TEST(built_in_renderers, ask_for_a_boolean_by_a_box_that_is_ticked_where_it_is_true) {

@@ -75,7 +75,11 @@ int number::test(const element& asked) {
 }
 void number::render(const element& asked, canvas& to) {
   const std::string_view typed = to.typed(asked);
-  const literal mode = asked.type == "integer" ? literal(" inputmode=\"numeric\"") : literal(" inputmode=\"decimal\"");
+  // The keys that these bring up on a phone may have no minus.
+  const bool is_positive = !asked.minimum.empty() && !asked.minimum.starts_with('-');
+  const literal mode = !is_positive              ? literal("")
+                       : asked.type == "integer" ? literal(" inputmode=\"numeric\"")
+                                                 : literal(" inputmode=\"decimal\"");
   to.begin_question(asked).raw("<input").raw(mode);
   if (typed.empty() || is_plain_number(typed)) {
     to.raw(" type=\"number\"");
