@@ -35,6 +35,21 @@ std::optional<std::size_t> question_at(const form::form_plan& plan, std::string_
   return std::nullopt;
 }
 
+// A group in which something is needed is missing where that is asked for. False: nothing is needed in it.
+bool are_missing_inside(const form::form_plan& plan, const form::data_finding& group,
+                        const std::vector<bool>& is_unread, form::filling& to) {
+  const std::string inside = std::string(group.pointer).append("/");
+  bool are = false;
+  for (std::size_t i = 0; i < to.answers.size(); ++i) {
+    const form::element& asked = plan.question(i);
+    if (!asked.is_required || to.answers[i].is_hidden || !asked.name.starts_with(inside)) continue;
+    if (asked.name.find('/', inside.size()) != std::string::npos) continue;
+    are = true;
+    if (!is_unread[i]) to.answers[i].problems.push_back(group.message);
+  }
+  return are;
+}
+
 // `/list/1`, or what is not asked inside of it: which entry it is about.
 std::string entry_at(const form::element& asked, std::string_view pointer) {
   if (!asked.list || pointer.size() <= asked.name.size()) return {};
@@ -76,6 +91,7 @@ void add_findings(const form::form_plan& plan, const form::schema_check& check, 
   for (std::size_t i = 0; i < to.answers.size(); ++i) is_unread[i] = !to.answers[i].problems.empty();
   for (const form::data_finding& one : check.problems_of(data)) {
     if (one.kind == form::wrongness::missing && is_hidden(plan, to, one.pointer)) continue;
+    if (one.kind == form::wrongness::missing && are_missing_inside(plan, one, is_unread, to)) continue;
     const std::optional<std::size_t> about = question_at(plan, one.pointer);
     if (!about)
       complain(to, last_step(one.pointer), one.message);

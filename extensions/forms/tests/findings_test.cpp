@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "submitted.hpp"
 
@@ -35,6 +36,14 @@ TEST(findings, that_are_about_no_question_are_problems_of_the_form) {
   std::string many;
   for (int i = 0; i < 1000; ++i) many.append("x").append(std::to_string(i)).append("=1&");
   EXPECT_EQ(read("{}", many).problems.size(), 20U);
+}
+
+TEST(findings, that_a_group_is_missing_stand_at_what_is_needed_in_it) {
+  const auto said = read(R"({"required": ["house"], "properties": {"house": {"type": "object", "required": ["rooms"],
+      "properties": {"rooms": {"type": "integer"}, "street": {"type": "string"}}}}})",
+                         "");
+  EXPECT_EQ(said.answers.at(0).problems, std::vector<std::string>{"This is needed."});
+  EXPECT_TRUE(said.answers.at(1).problems.empty() && said.problems.empty());
 }
 
 }  // namespace
