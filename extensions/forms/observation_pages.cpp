@@ -11,6 +11,7 @@
 #include "pages.hpp"
 #include "tenon/form/bundle.hpp"
 #include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/render/position.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/render/sheet.hpp"
 #include "tenon/json/scan.hpp"
@@ -32,8 +33,23 @@ constexpr std::size_t longest_in_a_table = 60;
 
 struct table_column {
   std::string key, title;
-  bool is_file = false;
+  bool is_file = false, is_position = false;
 };
+
+// As they are written for whoever looks for a place.
+std::string coordinates_in(const json::node& position) {
+  std::string out;
+  for (const form::position_part& part : std::span(form::position_parts).first(2))
+    out.append(out.empty() ? "" : ", ").append(form::number_of(position, part.key));
+  return out;
+}
+
+bool asks_for_position(const form::form_plan& plan, std::string_view key) {
+  std::string pointer;
+  json::append_step(pointer, key);
+  const std::optional<std::size_t> found = plan.find(pointer.append("/").append(form::position_parts[0].key));
+  return found && !plan.question(*found).whole.empty();
+}
 
 bool asks_for_file(const form::form_plan& plan, std::string_view key) {
   std::string pointer;
@@ -58,7 +74,7 @@ std::vector<table_column> columns_of(const form::form_plan& plan) {
     std::string_view title = form::text_of(here, "title");
     if (title.empty()) title = form::text_of(form::followed(root, here), "title");
     out.push_back({std::string(all->key(i)), title.empty() ? form::as_words(all->key(i)) : std::string(title),
-                   asks_for_file(plan, all->key(i))});
+                   asks_for_file(plan, all->key(i)), asks_for_position(plan, all->key(i))});
   }
   return out;
 }
@@ -113,6 +129,7 @@ void draw_row(canvas& to, const std::string& here, const std::vector<table_colum
     const std::optional<json::node> value = said ? said->root().find(column.key) : std::nullopt;
     std::string shown = value ? readable(*value) : std::string();
     if (value && value->is_object() && column.is_file) shown = form::text_of(*value, "name");
+    if (value && value->is_object() && column.is_position) shown = coordinates_in(*value);
     to.raw("<td>").text(shortened(std::move(shown))).raw("</td>");
   }
   to.raw("</tr>\n");

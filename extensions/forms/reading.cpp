@@ -6,10 +6,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "tenon/form/render/position.hpp"
 #include "tenon/json/write.hpp"
 
 namespace tenon_forms {
@@ -17,6 +19,8 @@ namespace tenon_forms {
 namespace form = tenon::form;
 
 namespace {
+
+constexpr std::string_view answered_twice = "This was answered twice, and not alike.";
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t from = std::min(text.find_first_not_of(" \t\r\n"), text.size());
@@ -101,6 +105,15 @@ std::optional<std::string_view> agreed(const std::vector<std::string>& typed) {
   return out;
 }
 
+reading position(const std::vector<std::string>& typed) {
+  const std::vector<form::typed_position> said = form::positions_in(typed);
+  if (said.empty()) return {};
+  if (std::ranges::count(said, said.front()) != std::ssize(said)) return {{}, answered_twice};
+  const form::position_text read = form::position_of(said.front());
+  if (!read.wrong.empty()) return {{}, read.wrong};
+  return {tenon::json::quoted(read.uri), {}};
+}
+
 }  // namespace
 
 reading read_answer(const form::element& asked, const form::answer& given) {
@@ -112,8 +125,9 @@ reading read_answer(const form::element& asked, const form::answer& given) {
     return {given.file, {}};
   }
   if (asked.type == "array") return several_of(choices, typed);
+  if (form::is_position_text(asked)) return position(typed);
   const std::optional<std::string_view> said = agreed(typed);
-  if (!said) return {{}, "This was answered twice, and not alike."};
+  if (!said) return {{}, answered_twice};
   if (asked.has_choices()) return one_of(choices, *said);
   if (asked.type == "integer") return whole_number(*said);
   if (asked.type == "number") return any_number(*said);

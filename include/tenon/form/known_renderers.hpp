@@ -7,10 +7,11 @@
 namespace tenon::form {
 
 // Named by `x-renderer`, `rendererType`, `x-question-type`, or as a format.
-inline constexpr std::array<std::string_view, 27> built_in_renderers{
-    "text",   "number", "integer",      "boolean", "date",      "time",           "datetime", "range",       "select",
-    "combo",  "radio",  "checkbox",     "toggle",  "group",     "categorization", "category", "multiselect", "textarea",
-    "slider", "rating", "builtin-text", "image",   "signature", "audio",          "video",    "file",        "qrcode"};
+inline constexpr std::array<std::string_view, 28> built_in_renderers{
+    "text",           "number",    "integer",     "boolean",  "date",     "time",   "datetime",
+    "range",          "select",    "combo",       "radio",    "checkbox", "toggle", "group",
+    "categorization", "category",  "multiselect", "textarea", "slider",   "rating", "builtin-text",
+    "image",          "signature", "audio",       "video",    "file",     "qrcode", "gps"};
 
 // Formats of questions that no standard knows.
 inline constexpr std::array<std::string_view, 14> known_formats{

@@ -48,6 +48,18 @@ struct boolean {
   static void render(const element& asked, canvas& to);
 };
 
+// A script can answer these by what a device knows; without one they are typed.
+struct gps {
+  static constexpr auto renderer = tenon::renderer{.format = "gps", .doc = "Where something is, by its coordinates."};
+  static int test(const element& asked);
+  static void render(const element& asked, canvas& to);
+};
+struct qrcode {
+  static constexpr auto renderer = tenon::renderer{.format = "qrcode", .doc = "What a code says, a line of text."};
+  static int test(const element& asked);
+  static void render(const element& asked, canvas& to);
+};
+
 // Of several choices one.
 struct select {
   static constexpr auto renderer = tenon::renderer{.format = "select", .doc = "One of several, in a list."};

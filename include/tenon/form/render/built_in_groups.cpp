@@ -51,6 +51,8 @@ constexpr std::array rows{
     row_of_renderer<built_in::time_of_day>(""),
     row_of_renderer<built_in::date_time>(""),
     row_of_renderer<built_in::boolean>(""),
+    row_of_renderer<built_in::gps>(""),
+    row_of_renderer<built_in::qrcode>(""),
     row_of_renderer<built_in::select>(""),
     row_of_renderer<built_in::radio>(""),
     row_of_renderer<built_in::rating>(""),

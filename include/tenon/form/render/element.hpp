@@ -50,6 +50,7 @@ struct element {
   // Of a list of objects, whose answer is how many entries it has: what they ask. `elements` are those that there are.
   std::shared_ptr<const entry_list> list{};
   std::string entry{};  // of what is inside of one: which, `Member 2`
+  std::string whole{};  // of a part of an answer: the label of all of it
 
   std::optional<json::node> schema{}, ui{};  // as the bundle says them; `options` of `ui` are the renderer's own
   const renderer_row* drawn_by = nullptr;
@@ -75,7 +76,10 @@ struct entry_list {
 
 // Wherever it is read apart from its place: `Member 2, Name`.
 [[nodiscard]] inline std::string full_label(const element& of) {
-  return of.entry.empty() ? of.label : std::string(of.entry).append(", ").append(of.label);
+  std::string out;
+  for (const std::string& around : {of.entry, of.whole})
+    if (!around.empty()) out.append(around).append(", ");
+  return out.append(of.label);
 }
 
 // What was said to a question, and what is wrong with it.

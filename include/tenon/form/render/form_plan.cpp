@@ -91,6 +91,7 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
   by_name_ = maker.names();
   has_lists_ = maker.has_lists();
   is_whole_ = !maker.is_cut();
+  if (!maker.also_held_to().empty()) schema_ = held_to(schema, maker.also_held_to());
   rules_outside_ = rules_.size();
   if (has_lists_) fill_lists([](const element& list) { return list.list->at_first; });
   number_all();

@@ -43,7 +43,7 @@ class form_plan {
   [[nodiscard]] const std::vector<form_fault>& faults() const noexcept { return faults_; }
   // False: it is too large, and what is beyond is left out.
   [[nodiscard]] bool is_whole() const noexcept { return is_whole_; }
-  // The schema with the definitions that the bundle brings, as JSON.
+  // The schema with the definitions that the bundle brings, and with what formats mean by themselves, as JSON.
   [[nodiscard]] const std::string& schema() const noexcept { return schema_; }
 
   // Where it calls functions, in the order of the form.

@@ -60,7 +60,9 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
   }
   const place outside = std::exchange(scopes_begin_at_, items);
   std::vector<form_rule>* const rules = std::exchange(rules_, &rules_of_entries_);
+  lists_around_.push_back(of.pointer);
   list->asks = asked_of_each(items, to, {at.steps + 1, at.heading + 1});
+  lists_around_.pop_back();
   rules_ = rules;
   scopes_begin_at_ = outside;
   list->elements = 1 + size_of(list->asks);

@@ -8,6 +8,7 @@
 #include "tenon/form/known_renderers.hpp"
 #include "tenon/form/render/built_in.hpp"
 #include "tenon/form/render/built_in_files.hpp"
+#include "tenon/form/render/position.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/json/scan.hpp"
@@ -386,7 +387,10 @@ element plan_maker::question(const place& of, const std::optional<json::node>& u
   const bool is_object = out.type == "object" && !out.is_file;
   if (is_object) {
     out.choices.clear();
-    add_properties(of, {at.steps + 1, at.heading + 1}, out);
+    if (wanted_format(of.schema, ui) == position_format)
+      add_parts_of_position(of, {at.steps + 1, at.heading + 1}, out);
+    else
+      add_properties(of, {at.steps + 1, at.heading + 1}, out);
   } else {
     number(out);
     read_list(of, at, out);

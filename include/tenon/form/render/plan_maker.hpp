@@ -44,6 +44,8 @@ class plan_maker {
 
   // The numbers of answers, by the names of their questions.
   [[nodiscard]] const std::unordered_map<std::string, std::size_t>& names() const noexcept { return names_; }
+  // Schemas that the data are to be held against beside the form's own: what formats mean by themselves.
+  [[nodiscard]] const std::vector<std::string>& also_held_to() const noexcept { return also_held_to_; }
   // Some of it is a list of objects, which has no entries yet.
   [[nodiscard]] bool has_lists() const noexcept { return has_lists_; }
   // It was too large, and some of it is left out.
@@ -74,6 +76,8 @@ class plan_maker {
   [[nodiscard]] bool is_question_of_file(const place& of, const element& one);
   [[nodiscard]] bool is_file_in_vain(const place& of, element& at);
   void say_what_it_cannot_be(const place& of, std::string_view wanted, element& to, bool is_plain);
+  void add_parts_of_position(const place& of, depth at, element& to);
+  void hold_to(std::string schema, std::string_view pointer);
   void read_list(const place& of, depth at, element& to);
   [[nodiscard]] element asked_of_each(const place& items, const element& list, depth at);
   [[nodiscard]] bool is_inside_of_list() const noexcept { return rules_ == &rules_of_entries_; }
@@ -100,6 +104,8 @@ class plan_maker {
   std::string ui_at_{};  // of the element that is made
   std::unordered_map<std::string, std::size_t> names_{};
   std::size_t made_ = 0, made_bytes_ = 0;
+  std::vector<std::string> also_held_to_{};
+  std::vector<std::string> lists_around_{};  // the pointer of each, from the entry of the one around it
   bool is_cut_ = false, has_lists_ = false;
 };
 

@@ -91,6 +91,22 @@ std::string with_definitions(const json::node& schema, const std::optional<exten
   return out.append("}");
 }
 
+// Beside a reference no other keyword counts.
+std::string held_to(const json::node& schema, std::span<const std::string> others) {
+  std::string out = "{", all;
+  const auto put = [&](std::string_view one) { all.append(all.empty() ? "" : ",").append(one); };
+  for (std::size_t i = 0; i < schema.size(); ++i) {
+    const bool is_all = schema.key(i) == "allOf" && schema[i].kind() == json::node_kind::list;
+    for (std::size_t k = 0; is_all && k < schema[i].size(); ++k) put(schema[i][k].as_json());
+    if (schema.key(i) == "$ref") put(R"({"$ref":)" + schema[i].as_json() + "}");
+    if (is_all || schema.key(i) == "$ref") continue;
+    json::write_string(schema.key(i), out);
+    out.append(":").append(schema[i].as_json()).append(",");
+  }
+  std::ranges::for_each(others, put);
+  return out.append(R"("allOf":[)").append(all).append("]}");
+}
+
 std::vector<std::string> steps_of(std::string_view pointer) {
   std::vector<std::string> out;
   static_cast<void>(each_step(pointer, [&](std::string step) {
