@@ -1,7 +1,7 @@
 // What a browser knows of files that were chosen in a form, and signatures drawn in it. Without a script a signature is
 // a file as any other.
 
-const fields_in = (form) => [...form.querySelectorAll("input[type=file]")];
+const fields_in = (form) => [...form.querySelectorAll("input[type=file][name]")];
 const is_chosen = (field) => field.files.length > 0;
 const file_of = (entry) => entry[1] instanceof File;
 

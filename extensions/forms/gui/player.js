@@ -1,5 +1,6 @@
 // Makes the pages of forms better where a script may run; without it they work too. Rules, choices and mistakes are
 // the server's alone: this sends it what was typed, and shows what it answers.
+import {add_devices, hand_over_devices} from "./devices.js";
 import {add_pads, asks_for_files, hand_over, has_files, texts_in} from "./files.js";
 import {drafts, outbox} from "./kept.js";
 
@@ -103,8 +104,10 @@ async function refresh(form, {by = pressed, is_wanted = depends_on_answers(form)
   const looks = (of) => of.elements.namedItem("looks")?.value;
   const is_other = looks(form) !== looks(fresh);
   const focused = form.contains(document.activeElement) ? document.activeElement : null;
+  const moved = press?.name === "remove" ? press.closest(".entry").parentElement : null;
   hand_over(form, fresh);
-  keep_mistakes(form, fresh, press?.name === "remove" ? press.closest(".entry").parentElement : null);
+  hand_over_devices(form, fresh, moved);
+  keep_mistakes(form, fresh, moved);
   form.replaceWith(fresh);
   stay_at(focused, fresh);
   watch(fresh);
@@ -117,7 +120,8 @@ async function refresh(form, {by = pressed, is_wanted = depends_on_answers(form)
 
 // Whoever types on while the server answers loses neither the place nor a letter.
 function stay_at(focused, form) {
-  const here = focused?.id && by_id(form, focused.id);
+  const is_handed_over = form.contains(focused);
+  const here = is_handed_over ? focused : focused?.id && by_id(form, focused.id);
   if (!here) return;
   if (here.matches(text_field) && !here.readOnly && here.value !== focused.value) {
     here.value = focused.value;
@@ -142,7 +146,10 @@ function go_on_after(press, form) {
 function show(page) {
   const before = form_in(document);
   const after = form_in(page);
-  if (before && after) hand_over(before, after);
+  if (before && after) {
+    hand_over(before, after);
+    hand_over_devices(before, after);
+  }
   document.title = page.title;
   document.querySelector("main").replaceWith(page.querySelector("main"));
   const form = form_in(document);
@@ -181,6 +188,7 @@ async function send(form, id) {
 
 function watch(form) {
   add_pads(form, button);
+  add_devices(form, button);
   const path = path_of(form);
   const id = outbox.new_id(); // until there is an answer it is the same that is sent
   let is_sent = false;

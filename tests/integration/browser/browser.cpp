@@ -212,6 +212,16 @@ void browser::be_dark(bool is_dark) {
 
 void browser::run_scripts(bool may_run) { ask("Emulation.setScriptExecutionDisabled", {{"value", !may_run}}); }
 
+void browser::run_first(std::string_view script) { ask("Page.addScriptToEvaluateOnNewDocument", {{"source", script}}); }
+
+void browser::let_know_the_position(std::string_view origin, bool may_know) {
+  ask("Browser.setPermission", {{"permission", boost::json::object{{"name", "geolocation"}}},
+                                {"setting", may_know ? "granted" : "denied"},
+                                {"origin", origin}});
+}
+
+void browser::be_at(boost::json::object position) { ask("Emulation.setGeolocationOverride", std::move(position)); }
+
 boost::json::value browser::accessibility_tree() { return ask("Accessibility.getFullAXTree").at("nodes"); }
 
 }  // namespace browser_test

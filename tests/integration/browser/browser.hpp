@@ -46,6 +46,13 @@ class browser {
   // As somebody who wants dark pages has set it.
   void be_dark(bool is_dark);
   void run_scripts(bool may_run);
+  // In each page that is opened from now on, before its own.
+  void run_first(std::string_view script);
+  // Whether the pages of a server, `http://127.0.0.1:1234`, are told where the device is, without a question to
+  // anybody.
+  void let_know_the_position(std::string_view origin, bool may_know);
+  // Where the device is: `{"latitude", "longitude", "accuracy"}`, and `altitude`; of nothing it does not know.
+  void be_at(boost::json::object position);
   // How those hear it who do not see it: all that has a role, as the browser tells them.
   boost::json::value accessibility_tree();
 
