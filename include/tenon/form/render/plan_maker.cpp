@@ -250,7 +250,9 @@ json::node plan_maker::follow(const json::node& says, std::string& at) const {
 }
 
 std::optional<plan_maker::place> plan_maker::property(const place& object, std::string_view key) {
-  const std::optional<json::node> properties = object.schema.find("properties");
+  std::optional<json::node> properties = object.schema.find("properties");
+  if (!properties && wanted_format(object.schema, {}) == position_format)
+    properties = schema_of_position().find("properties");
   const std::optional<json::node> found = properties ? properties->find(key) : std::nullopt;
   if (!found) return std::nullopt;
   place out{*found, *found, object.pointer, std::string(key), object.schema_at, ""};
