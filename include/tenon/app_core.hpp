@@ -59,7 +59,7 @@ class app_core {
 
   // One extension of it, for hosts and tests.
   template <class Extension>
-  [[nodiscard]] Extension& part() noexcept {
+  [[nodiscard, gnu::always_inline]] Extension& part() noexcept {
     if constexpr (detail::is_refused<App>)
       return detail::nobodys<Extension&>();
     else
@@ -112,10 +112,8 @@ class app_core {
     else
       return web::plain_visit(app.template is_up<X>());
   }
-  template <class X, class E>
-  [[gnu::always_inline]] void emit_from(E& event) {
-    event::deliver<app_events<App>, X>(self(), event);
-  }
+  template <class E>
+  struct delivery : event::delivery<app_events<App>, E> {};
   template <class X, std::size_t Place, class E>
   [[gnu::always_inline]] void emit_from_to(E& event) {
     event::deliver_to_one<app_events<App>, X, E, Place>(self(), event);
@@ -156,13 +154,11 @@ class app_core {
     auto ctx = context_for<X>(self);
     return lifecycle::hooks_of<X, context<X, App>>::period(self.template part<X>(), ctx);
   }
-  template <class X>
-  static constexpr lifecycle::hook_row row_of() {
+  template <class X, std::size_t... I>
+  static constexpr lifecycle::hook_row row_of(std::index_sequence<I...>) {
     using hooks = lifecycle::hooks_of<X, context<X, App>>;
     lifecycle::hook_row row{};
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-      ((row.call[hooks::found.at[I]] = &app_core::call_hook<X, lifecycle::hook_at<hooks::found.at[I]>>), ...);
-    }(std::make_index_sequence<hooks::found.count>());
+    ((row.call[hooks::found.at[I]] = &app_core::call_hook<X, lifecycle::hook_at<hooks::found.at[I]>>), ...);
     if constexpr (hooks::found.has_period) row.housekeeping_period = &app_core::period_of<X>;
     return row;
   }
@@ -192,7 +188,10 @@ class app_core {
   }
   template <std::size_t... Rank>
   static constexpr std::array<lifecycle::hook_row, sizeof...(Rank)> make_hooks(std::index_sequence<Rank...>) {
-    return {row_of<extension_at<typename App::composed_type, Rank>>()...};
+    return {row_of<extension_at<typename App::composed_type, Rank>>(
+        std::make_index_sequence<
+            lifecycle::hooks_of<extension_at<typename App::composed_type, Rank>,
+                                context<extension_at<typename App::composed_type, Rank>, App>>::found.count>())...};
   }
   template <std::size_t... Rank>
   static constexpr std::array<bool, sizeof...(Rank)> make_safe_starts(std::index_sequence<Rank...>) {

@@ -23,10 +23,6 @@ class app_events {
   template <std::size_t Rank>
   using at = extension_at<typename App::composed_type, Rank>;
 
-  template <class X>
-  [[gnu::always_inline]] static X& extension(App& app) noexcept {
-    return app.template part<X>();
-  }
   // For the listener of one event.
   template <class X, class E>
   [[gnu::always_inline]] static auto listening_context(App& app) noexcept {
@@ -46,14 +42,17 @@ class app_events {
   }
   template <class E>
   static void emit_own(App& app, E& event) {
-    event::deliver<app_events, event::framework_emitter>(app, event);
+    event::delivery<app_events, E>::template from<event::framework_emitter>(app, event);
   }
 
   // From its constructor until it has stopped, but not in fault and not while it is held.
   static constexpr bool may_be_deaf(std::size_t rank) { return App::tables::may_be_deaf[rank]; }
   [[gnu::always_inline]] static bool hears(const App& app, std::size_t rank) noexcept {
-    const extension_status now = app.status_of(rank).status.load(std::memory_order_relaxed);
-    return now != extension_status::held && now != extension_status::fault && now != extension_status::stopped;
+    // One question, not three: it is asked for every pair of an event and a listener.
+    constexpr auto bit = [](extension_status one) { return 1U << static_cast<unsigned>(one); };
+    constexpr unsigned deaf =
+        bit(extension_status::held) | bit(extension_status::fault) | bit(extension_status::stopped);
+    return (deaf >> static_cast<unsigned>(app.status_of(rank).status.load(std::memory_order_relaxed)) & 1U) == 0;
   }
   [[gnu::cold, gnu::noinline]] static void skipped(App& app, std::size_t rank) noexcept {
     app.sequence_.extensions().count_skipped(rank);

@@ -122,20 +122,23 @@ class context : public calling<context<Extension, App>, App, Extension> {
   // destructor: who started later is destroyed by then.
   template <class E>
   [[gnu::always_inline]] E& emit(E& event) const {
-    deliver<E>(event);
+    if constexpr (Emits<Extension, E>)
+      App::template delivery<E>::template from<Extension>(app_, event);
+    else [[maybe_unused]]
+      diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>> declared;
     return event;
   }
   template <class E>
     requires(!std::is_lvalue_reference_v<E>)
   [[gnu::always_inline]] std::remove_const_t<E> emit(E&& event) const {
     std::remove_const_t<E> own(std::forward<E>(event));
-    deliver<std::remove_const_t<E>>(own);
+    emit<std::remove_const_t<E>>(own);
     return own;
   }
   template <class E>
   [[gnu::always_inline]] E emit(const E& event) const {
     E own(event);
-    deliver<E>(own);
+    emit<E>(own);
     return own;
   }
 
@@ -262,13 +265,6 @@ class context : public calling<context<Extension, App>, App, Extension> {
   template <class Says>
   using not_available = diagnostic::said<diagnostic::import_not_available, Says>;
 
-  template <class E>
-  [[gnu::always_inline]] void deliver(E& event) const {
-    if constexpr (Emits<Extension, E>)
-      app_.template emit_from<Extension>(event);
-    else [[maybe_unused]]
-      diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>> declared;
-  }
   template <fixed_string Name, class E>
   [[gnu::always_inline]] void deliver_to(E& event) const {
     if constexpr (!Emits<Extension, E>) {

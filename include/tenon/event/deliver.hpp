@@ -1,8 +1,11 @@
 // One event to everybody who hears it, in start order. Thin and always inlined: what is left is the listeners' own
-// code, as if each had been called by hand.
+// code, as if each had been called by hand. Few steps from who emits to the listeners: a compiler makes the whole of
+// what they do anew in each function on the way.
 #pragma once
 
 #include <cstddef>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "tenon/concepts/event.hpp"
@@ -16,18 +19,6 @@
 namespace tenon::event {
 
 namespace detail {
-
-template <class Host, class E, class App>
-[[gnu::always_inline]] inline void deliver_to_all(App& app, E& event) {
-  using events = typename Host::events;
-  constexpr std::size_t place = meta::index_of<E, typename events::row>, from = events::listeners.first[place];
-  [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-    [[maybe_unused]] int calls[] = {
-        0, (tell<Host, events::listeners.all[from + I].rank, events::listeners.all[from + I].how, moment::emitted>(
-                app, event),
-            0)...};
-  }(std::make_index_sequence<events::listeners.count(place)>());
-}
 
 // The listener that stands at a place in the table, be it one of the event or of another one.
 template <class Host, std::size_t At, class E, class App, class Others>
@@ -51,26 +42,38 @@ void deliver_to_all_with_aliases(App& app, E& event) {
   }(std::make_index_sequence<events::listeners.count(place)>());
 }
 
+// Where an event cannot lead to itself.
+struct no_depth {
+  [[gnu::always_inline]] constexpr no_depth(std::string_view, std::string_view) noexcept {}
+};
+template <class Host, class E, std::size_t Place>
+using depth_of = std::conditional_t<Host::events::returns(Place), depth<std::pair<Host, E>>, no_depth>;
+
+// `From`: where the listeners of the event begin in the table.
+template <class Host, class E, std::size_t Place, std::size_t From,
+          class Listeners = std::make_index_sequence<Host::events::listeners.count(Place)>>
+struct delivery;
+template <class Host, class E, std::size_t Place, std::size_t From, std::size_t... I>
+struct delivery<Host, E, Place, From, std::index_sequence<I...>> {
+  // `Emitter` declares E among what it emits. Throws where the event comes back to itself too often; nothing else.
+  template <class Emitter, class App>
+  [[gnu::always_inline]] static inline void from([[maybe_unused]] App& app, [[maybe_unused]] E& event) {
+    using events = typename Host::events;
+    [[maybe_unused]] const depth_of<Host, E, Place> deeper(E::name, Emitter::manifest.name);
+    if constexpr (events::is_heard_as_another(Place)) {
+      deliver_to_all_with_aliases<Host>(app, event);
+    } else {
+      [[maybe_unused]] const bool heard[] = {
+          true, tell<Host, events::listeners.all[From + I].rank, events::listeners.all[From + I].how, moment::emitted>(
+                    app, event)...};
+    }
+  }
+};
+
 }  // namespace detail
 
-// `Emitter` declares E among what it emits. Throws where the event comes back to itself too often; nothing else.
-template <class Host, class Emitter, class E, class App>
-[[gnu::always_inline]] inline void deliver(App& app, E& event) {
-  using events = typename Host::events;
-  constexpr std::size_t place = meta::index_of<E, typename events::row>;
-  auto tell_all = [&]() __attribute__((always_inline)) {
-    if constexpr (events::is_heard_as_another(place))
-      detail::deliver_to_all_with_aliases<Host>(app, event);
-    else
-      detail::deliver_to_all<Host>(app, event);
-  };
-  if constexpr (events::returns(place)) {
-    const depth<std::pair<Host, E>> deeper(E::name, Emitter::manifest.name);
-    tell_all();
-  } else {
-    tell_all();
-  }
-}
+template <class Host, class E, std::size_t Place = meta::index_of<E, typename Host::events::row>>
+using delivery = detail::delivery<Host, E, Place, Host::events::listeners.first[Place]>;
 
 // To one extension that hears E.
 template <class Host, class Emitter, class E, std::size_t Place, class App>
@@ -78,19 +81,12 @@ template <class Host, class Emitter, class E, std::size_t Place, class App>
   using events = typename Host::events;
   constexpr std::size_t place = meta::index_of<E, typename events::row>, at = events::listeners.first[place] + Place;
   constexpr listener one = events::listeners.all[at];
-  auto tell_one = [&]() __attribute__((always_inline)) {
-    if constexpr (one.as != place) {
-      other_events<events, place> others;
-      detail::deliver_at<Host, at>(app, event, others);
-    } else {
-      detail::tell<Host, one.rank, one.how, detail::moment::emitted>(app, event);
-    }
-  };
-  if constexpr (events::returns(place)) {
-    const depth<std::pair<Host, E>> deeper(E::name, Emitter::manifest.name);
-    tell_one();
+  [[maybe_unused]] const detail::depth_of<Host, E, place> deeper(E::name, Emitter::manifest.name);
+  if constexpr (one.as != place) {
+    other_events<events, place> others;
+    detail::deliver_at<Host, at>(app, event, others);
   } else {
-    tell_one();
+    detail::tell<Host, one.rank, one.how, detail::moment::emitted>(app, event);
   }
 }
 

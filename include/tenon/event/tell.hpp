@@ -19,7 +19,7 @@ void post_to(App& app, const E& event);
 // `as_another`: emitted, and heard as another event that an alias makes one with it.
 enum class moment : std::uint8_t { emitted, as_another, posted };
 
-// `Host` is how the app lets itself be reached: at<Rank>, extension<X>(app), listening_context<X, E>(app),
+// `Host` is how the app lets itself be reached: at<Rank>, listening_context<X, E>(app),
 // may_be_deaf(rank), hears(app, rank), skipped(app, rank), post<X>(app, f), and, for a listener that threw, failed(app,
 // rank, event). One function for each pair of an extension and an event that it hears, because there are many of them
 // and each costs a compiler a millisecond: so the same one decides what becomes of an event when it is emitted. False:
@@ -41,15 +41,15 @@ template <class Host, std::size_t Rank, hearing How, moment When, class E, class
 #endif
       if constexpr (KnowsListener<E>) event.heard_by(X::manifest.name);
       if constexpr (How == hearing::on) {
-        Host::template extension<X>(app).on(event);
+        app.template part<X>().on(event);
       } else if constexpr (How == hearing::any) {
-        Host::template extension<X>(app).on_any(event);
+        app.template part<X>().on_any(event);
       } else {
         auto ctx = Host::template listening_context<X, std::remove_const_t<E>>(app);
         if constexpr (How == hearing::on_with_context)
-          Host::template extension<X>(app).on(event, ctx);
+          app.template part<X>().on(event, ctx);
         else
-          Host::template extension<X>(app).on_any(event, ctx);
+          app.template part<X>().on_any(event, ctx);
       }
 #if defined(__cpp_exceptions)
     } catch (...) {
