@@ -144,11 +144,9 @@ inline constexpr std::size_t field_count = detail::shape_at<std::remove_cv_t<T>>
 
 // Empty where they can.
 template <Aggregate T>
-inline constexpr std::string_view flaw_of = [] {
-  if constexpr (detail::shape_at<T>.found == detail::flaw::none)
-    return std::string_view();
-  else
-    return detail::flaw_text<T>.view();
-}();
+inline constexpr std::string_view flaw_of{};
+template <Aggregate T>
+  requires(detail::shape_at<T>.found != detail::flaw::none)
+inline constexpr std::string_view flaw_of<T> = detail::flaw_text<T>.view();
 
 }  // namespace tenon::reflect

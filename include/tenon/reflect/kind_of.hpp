@@ -39,6 +39,10 @@ concept List = requires(T& list, const T& seen, std::size_t i) {
   requires std::same_as<std::remove_cvref_t<decltype(list[i])>, typename T::value_type>;
 };
 
+// As an argument becomes one. (std::is_convertible costs a class for each type that is asked about.)
+template <class T>
+concept View = requires(const T& value, void (&take)(std::string_view)) { take(value); };
+
 // `char` and its wide brothers are letters, not numbers.
 template <class T>
 concept Letter = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
@@ -68,7 +72,7 @@ consteval kind kind_of() {
     return kind::optional;
   else if constexpr (Map<T>)
     return kind::map;
-  else if constexpr (std::is_convertible_v<const T&, std::string_view>)
+  else if constexpr (View<T>)
     return kind::view;
   else if constexpr (List<T>)
     return kind::list;

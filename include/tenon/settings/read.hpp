@@ -7,6 +7,7 @@
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/reflect/default_fit.hpp"
 #include "tenon/reflect/fit.hpp"
+#include "tenon/reflect/type_of.hpp"
 #include "tenon/settings/sources.hpp"
 
 namespace tenon::settings {
@@ -16,7 +17,8 @@ namespace tenon::settings {
 template <class Settings>
 [[nodiscard]] Settings read(std::string_view extension, sources& from, std::vector<finding>& findings,
                             std::vector<origin>* origins = nullptr) {
-  static_assert(sizeof(reflect::read_check<Settings>) > 0 && sizeof(reflect::default_check<Settings>) > 0);
+  if constexpr (!reflect::is_plain<Settings>)
+    static_assert(sizeof(reflect::read_check<Settings>) > 0 && sizeof(reflect::default_check<Settings>) > 0);
   Settings value{};
   from.apply(extension, reflect::described<Settings>, &value, findings, origins);
   return value;
