@@ -10,6 +10,7 @@
 #include "tenon/call/function_fault.hpp"
 #include "tenon/call/function_name.hpp"
 #include "tenon/call/function_row.hpp"
+#include "tenon/composition/member_probe.hpp"
 #include "tenon/concepts/call.hpp"
 #include "tenon/concepts/function.hpp"
 #include "tenon/diagnostic/sentence.hpp"
@@ -40,14 +41,9 @@ using result = typename decltype(result_of<X, F, Context>())::type;
 
 namespace detail {
 
-// A private list is found by its name alone: deriving from the type and from something else that has one makes the name
-// ambiguous.
-struct list_decoy {
-  struct functions {};
-  struct drivers {};
-};
+// A private list is found by its name alone.
 template <class X>
-struct list_probe : X, list_decoy {};
+using list_probe = tenon::detail::member_probe<X>;
 template <class X>
 inline constexpr bool names_functions = !requires { typename std::type_identity<struct list_probe<X>::functions>; };
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "tenon/composition/member_probe.hpp"
 #include "tenon/concepts/checks_settings.hpp"
 #include "tenon/concepts/exports.hpp"
 #include "tenon/concepts/has_settings.hpp"
@@ -24,13 +25,7 @@ enum class shape_fault : std::uint8_t { none, final_type, settings, check, remar
 
 namespace detail {
 
-// Whether X has a member type `settings`, be it a private one: deriving from it and from something else that has one
-// makes the name ambiguous. `struct` before it, so that functions and variables of that name do not count.
-struct settings_decoy {
-  struct settings {};
-};
-template <class X>
-struct settings_probe : X, settings_decoy {};
+// Whether X has no member type `settings`, not even a private one.
 template <class Probe>
 concept names_settings_once = requires { typename std::type_identity<struct Probe::settings>; };
 
@@ -52,7 +47,7 @@ template <class X>
 consteval shape_fault fault_of_shape() {
   if constexpr (std::is_final_v<X>)
     return shape_fault::final_type;
-  else if constexpr (!HasSettings<X> && !names_settings_once<settings_probe<X>>)
+  else if constexpr (!HasSettings<X> && !names_settings_once<member_probe<X>>)
     return shape_fault::settings;
   else if constexpr (MeansToCheck<X>)
     return shape_fault::check;

@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "tenon/composition/member_probe.hpp"
 #include "tenon/concepts/event.hpp"
 #include "tenon/concepts/listens.hpp"
 #include "tenon/event/listens.hpp"
@@ -35,15 +36,8 @@ enum class hearing : std::uint8_t {
 
 namespace detail {
 
-// Does X have a member `on` at all? Most do not, and then nothing else is asked of them.
-struct on_decoy {
-  int on, on_any;
-  struct delivery {};
-  struct listens {};
-  struct answers {};
-};
 template <class X>
-struct on_probe : X, on_decoy {};
+using on_probe = tenon::detail::member_probe<X>;
 // Names that an extension has, be they private: what they say must not be passed over.
 template <class X>
 inline constexpr bool has_on_any = !requires { &on_probe<X>::on_any; };
@@ -53,13 +47,13 @@ template <class X>
 inline constexpr bool has_listens = !requires { typename std::type_identity<struct on_probe<X>::listens>; };
 template <class X>
 inline constexpr bool has_answers = !requires { typename std::type_identity<struct on_probe<X>::answers>; };
+// Does X have a member `on` at all? Most do not, and then nothing else is asked of them.
+// (No lambda, here and below: each is a class of its own, for every extension.)
 template <class X>
-inline constexpr bool has_on = [] {
-  if constexpr (std::is_final_v<X>)
-    return true;  // nothing can derive from it, so it has to be asked for every event
-  else
-    return !requires { &on_probe<X>::on; };
-}();
+inline constexpr bool has_on = true;  // nothing can derive from it, so it has to be asked for every event
+template <class X>
+  requires(!std::is_final_v<X>)
+inline constexpr bool has_on<X> = !requires { &on_probe<X>::on; };
 
 // By value, with an answer that nobody would read, or by a function of another kind than the one that is called.
 template <class X, class E, class Context>
@@ -123,13 +117,13 @@ concept HearsConst = requires { static_cast<void (X::*)(const E&)>(&X::on); } ||
 
 }  // namespace detail
 
-// The closer look, at one of those.
+// The closer look, at one of those, where X keeps a closed list.
 template <class X, class E, class Context>
-consteval hearing listened() {
+consteval hearing listened_by_list() {
   using list = listens<X>;
   constexpr bool by_pattern = list::has_pattern(E::name);
   constexpr bool is_listed = [] {
-    if constexpr (list::closed && list::is_list)
+    if constexpr (list::is_list)
       return list::template has<E>;
     else
       return true;
@@ -149,11 +143,23 @@ consteval hearing listened() {
   else
     return detail::Misheard<X, E, Context> ? hearing::not_exact : hearing::none;
 }
-
+template <class X, class E, class Context>
+consteval hearing listened() {
+  if constexpr (listens<X>::closed)
+    return listened_by_list<X, E, Context>();
+  else if constexpr (ListensWithoutContext<X, E>)
+    return hearing::on;
+  else if constexpr (ListensWithContext<X, E, Context>)
+    return hearing::on_with_context;
+  else
+    return detail::Misheard<X, E, Context> ? hearing::not_exact : hearing::none;
+}
 template <class X, class E, class Context>
 consteval hearing hearing_of() {
   constexpr hearing how = listened<X, E, Context>();
-  if constexpr (is_posted<X> && is_heard(how)) {
+  if constexpr (!is_posted<X>) {
+    return how;
+  } else if constexpr (is_heard(how)) {
     if constexpr (!std::is_copy_constructible_v<E>)
       return hearing::not_copyable;
     else if constexpr ((how == hearing::on || how == hearing::on_with_context) && !detail::HearsConst<X, E, Context>)

@@ -96,12 +96,11 @@ using listens = detail::listens_list<X>;
 
 // The first listed event that X does not hear, as the compiler names it; empty where there is none, or no list.
 template <class X, class Context>
-inline constexpr std::string_view first_missing = [] {
-  if constexpr (listens<X>::closed && listens<X>::is_list)
-    return detail::missing_of<X, Context, typename X::listens>::first;
-  else
-    return std::string_view();
-}();
+inline constexpr std::string_view first_missing{};
+template <class X, class Context>
+  requires(listens<X>::closed && listens<X>::is_list)
+inline constexpr std::string_view first_missing<X, Context> =
+    detail::missing_of<X, Context, typename X::listens>::first;
 
 // What is wrong with the list of X.
 template <class X, class Context>

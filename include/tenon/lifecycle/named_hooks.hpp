@@ -7,23 +7,10 @@
 #include <iterator>
 #include <type_traits>
 
+#include "tenon/composition/member_probe.hpp"
 #include "tenon/lifecycle/hook_list.hpp"
 
 namespace tenon::lifecycle {
-
-namespace detail {
-
-// Deriving from a type and from something with such a member makes the name ambiguous where the type has one too, be it
-// private or overloaded. In the order of `hooks`.
-struct hook_decoy {
-  int on_preinit, on_init, on_start, on_ready, on_open, on_steady_state, on_housekeeping, on_settings, on_close,
-      on_unready, on_stop;
-  int housekeeping_period;
-};
-template <class X>
-struct hook_probe : X, hook_decoy {};
-
-}  // namespace detail
 
 // Indices of `hooks`, rising.
 struct named_hooks {
@@ -42,7 +29,7 @@ struct named_hooks {
 template <class X>
 [[nodiscard]] consteval named_hooks find_named_hooks() {
   static_assert(!std::is_final_v<X>);
-  using probe = detail::hook_probe<X>;
+  using probe = tenon::detail::member_probe<X>;
   const bool named[] = {
       !requires { &probe::on_preinit; },
       !requires { &probe::on_init; },

@@ -7,26 +7,10 @@
 #include <iterator>
 #include <type_traits>
 
+#include "tenon/composition/member_probe.hpp"
 #include "tenon/web/hooks.hpp"
 
 namespace tenon::web {
-
-namespace detail {
-
-// Deriving from a type and from something with such a member makes the name ambiguous where the type has one too, be it
-// private or overloaded. `struct` before a name finds types only, so that a variable `routes` is nobody's list, and a
-// type `handle` no handler.
-struct member_decoy {
-  int on_get, on_head, on_post, on_put, on_delete, on_patch, on_options;
-  struct routes {};
-  struct web_options {};
-  struct handle {};
-  int handle;
-};
-template <class X>
-struct member_probe : X, member_decoy {};
-
-}  // namespace detail
 
 struct named_members {
   std::array<std::size_t, hook_count> at{};  // indices of web::hooks, rising
@@ -41,7 +25,7 @@ struct named_members {
 // clang-format off
 template <class X>
 [[nodiscard]] consteval named_members find_named_members() {
-  using probe = detail::member_probe<X>;
+  using probe = tenon::detail::member_probe<X>;
   const bool named[] = {
       !requires { &probe::on_get; },
       !requires { &probe::on_head; },
