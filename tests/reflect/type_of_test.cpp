@@ -133,4 +133,48 @@ TEST(type_as_data, takes_a_form_of_ones_own) {
   EXPECT_EQ(value.red, 255);
 }
 
+// Aggregates of plain fields: side by side, with a gap between two, with one at the end.
+struct together {
+  std::uint32_t a = 0;
+  float b = 0;
+};
+struct together_too {
+  std::uint32_t first = 0;
+  float second = 0;
+};
+struct apart {
+  bool a = false;
+  std::uint32_t b = 0;
+};
+struct with_an_end {
+  std::uint32_t a = 0;
+  bool b = false;
+};
+struct with_a_text {
+  std::string a{};
+  double b = 0;
+};
+
+template <class T>
+void expect_fields_where_they_are() {
+  T one{};
+  void* at[most_places]{};
+  table<T>::value.places(&one, at);
+  EXPECT_EQ(at[0], &one.a) << type_name<T>();
+  EXPECT_EQ(at[1], &one.b) << type_name<T>();
+}
+
+TEST(aggregates, have_their_fields_where_they_are_with_gaps_and_without) {
+  expect_fields_where_they_are<together>();
+  expect_fields_where_they_are<apart>();
+  expect_fields_where_they_are<with_an_end>();
+  expect_fields_where_they_are<with_a_text>();
+}
+
+TEST(aggregates, share_the_way_to_their_fields_where_these_are_alike_and_without_a_gap) {
+  EXPECT_EQ(table<together>::value.places, table<together_too>::value.places);
+  EXPECT_NE(table<apart>::value.places, table<together>::value.places);
+  EXPECT_NE(table<apart>::value.places, table<with_an_end>::value.places);
+}
+
 }  // namespace
