@@ -31,12 +31,6 @@ tenon::response tagged(tenon::response of, const std::string& tag) {
   return std::move(of).with("ETag", tag).with("Cache-Control", "no-cache");
 }
 
-// RFC 9110 section 13.1.2: a list of tags, weak or not, or `*`.
-bool has_it(const tenon::request& from, std::string_view tag) {
-  const auto kept = from.header("If-None-Match");
-  return kept && (*kept == "*" || kept->find(tag) != std::string_view::npos);
-}
-
 tenon::response page(const std::string& html, const std::string& tag, const tenon::request& from) {
   return tagged(
       secured(has_it(from, tag) ? tenon::response::empty(304) : tenon::response::html(html), scripts::of_this_server),
@@ -123,6 +117,11 @@ std::string now_as_text() {
 }
 
 }  // namespace
+
+bool has_it(const tenon::request& from, std::string_view tag) {
+  const auto kept = from.header("If-None-Match");
+  return kept && (*kept == "*" || kept->find(tag) != std::string_view::npos);
+}
 
 std::optional<std::int64_t> number_of_observation(std::string_view text) {
   std::int64_t out = 0;

@@ -19,6 +19,9 @@
 
 namespace tenon_forms {
 
+// Whoever asks has what has that tag (RFC 9110 section 13.1.2: a list of tags, weak or not, or `*`).
+[[nodiscard]] bool has_it(const tenon::request& from, std::string_view tag);
+
 [[nodiscard]] tenon::response listed(const shelf& of, const tenon::request& from);
 [[nodiscard]] tenon::response shown(const shelf& of, std::string_view name, const tenon::request& from,
                                     const tenon::log& log);

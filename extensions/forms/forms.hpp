@@ -40,6 +40,11 @@ struct forms {
                  {.doc = "Of the application: a folder, or a ZIP file. None: the one that is part of the program.",
                   .restart = true}>
         bundle = "";
+    tenon::field<bool,
+                 {.doc = "Lets scripts of the bundle draw what no extension does: they run in the page of whoever "
+                         "opens a form.",
+                  .restart = true}>
+        bundle_modules = false;
     tenon::field<std::uint32_t,
                  {.doc = "That are taken of each user, and of each address where nobody is known; above: 429. 0: all."}>
         submissions_per_minute = 60;
@@ -63,8 +68,9 @@ struct forms {
   using file_sent = tenon::get<"/forms/{name}/observations/{id}/files/{file}", tenon::blocking>;
   using as_lines = tenon::get<"/forms/{name}/observations.jsonl", tenon::blocking>;
   using as_table = tenon::get<"/forms/{name}/observations.csv", tenon::blocking>;
-  using routes =
-      tenon::routes<list, show, init, send, sent, observations, one_observation, file_sent, as_lines, as_table>;
+  using module_of_bundle = tenon::get<"/forms/{name}/modules/{digest}/{path...}">;
+  using routes = tenon::routes<list, show, init, send, sent, observations, one_observation, file_sent, as_lines,
+                               as_table, module_of_bundle>;
 
   void on_start(auto& ctx) {
     if constexpr (const auto data = ctx.find(tenon::extension_name<"data">()))
@@ -119,6 +125,9 @@ struct forms {
   tenon::response handle(as_table route, const tenon::request& from, auto& ctx) {
     return tenon_forms::exported(ctx, shelf(), std::string(route.template at<"name">()), from, true);
   }
+  tenon::response handle(module_of_bundle route, const tenon::request& from) {
+    return tenon_forms::module_file(shelf()->modules(), route.at<"digest">(), route.at<"path">(), from);
+  }
 
  private:
   using forms_of_bundle = std::shared_ptr<const tenon_forms::shelf>;
@@ -146,7 +155,8 @@ struct forms {
         tenon_forms::shelf::open(bundle_of(ctx),
                                  {.bundle = tenon::form::composed_files_in(ctx),
                                   .renderers = tenon::form::renderers_in(ctx),
-                                  .functions = tenon::form::form_functions_in(ctx)},
+                                  .functions = tenon::form::form_functions_in(ctx),
+                                  .bundle_modules = ctx.settings().bundle_modules.get()},
                                  ctx.log()));
     using namespace tenon::literals;
     if constexpr (const auto door = ctx.find("http"_ext))

@@ -16,6 +16,7 @@
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/form_plan.hpp"
 #include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/render/script_renderers.hpp"
 #include "tenon/form/schema/schema_check.hpp"
 #include "tenon/form/validator.hpp"
 #include "tenon/word/error.hpp"
@@ -68,16 +69,20 @@ void log_errors(const std::string& name, const std::vector<form::load_error>& er
                  .append(")"));
 }
 
-form::form_init_data read_form(const form::bundle& from, const std::string& name) {
+form::extension_metadata brought_to(const std::string& name, const form::bundle& from) {
+  form::report told;  // by the validator, of the whole bundle
+  return form::merged_extensions([&](std::string_view path) { return from.read(path); }, name, told);
+}
+
+form::form_init_data read_form(const form::bundle& from, const std::string& name,
+                               const form::extension_metadata& brought) {
   const auto file = [&](std::string_view which) {
     return from.read(std::string("forms/").append(name).append("/").append(which)).value_or("");
   };
   form::form_init_data out{.form = name};
   out.schema.text = file("schema.json");
   out.ui.text = file("ui.json");
-  form::report told;  // by the validator, of the whole bundle
-  out.extensions =
-      extension_data_of(form::merged_extensions([&](std::string_view path) { return from.read(path); }, name, told));
+  out.extensions = extension_data_of(brought);
   return out;
 }
 
@@ -87,9 +92,23 @@ std::unique_ptr<const form::schema_check> check_of(const form::form_plan& plan) 
   throw tenon::error(failed.type(), std::string("form ").append(plan.name()).append(": ").append(failed.message()));
 }
 
-void make_ready(ready_form& to, const form::bundle& from, const composed_parts& brought, const tenon::log& log) {
-  form::form_init_data data = read_form(from, to.name);
-  auto plan = std::make_unique<const form::form_plan>(data, brought.renderers, brought.functions);
+// `modules` are read when somebody needs one of them.
+form::script_renderers scripts_for(const std::string& name, const form::extension_metadata& says,
+                                   const form::bundle& from, const composed_parts& brought, module_files& modules) {
+  form::script_renderers out;
+  if (brought.bundle_modules) out.all = unbound_renderers(says, brought.renderers, from.entries());
+  if (out.all.empty()) return out;
+  if (modules.digest().empty()) modules = module_files(from);
+  modules.complete(out, name);
+  return out;
+}
+
+void make_ready(ready_form& to, const form::bundle& from, const composed_parts& brought, module_files& modules,
+                const tenon::log& log) {
+  const form::extension_metadata says = brought_to(to.name, from);
+  form::form_init_data data = read_form(from, to.name, says);
+  auto plan = std::make_unique<const form::form_plan>(data, brought.renderers, brought.functions,
+                                                      scripts_for(to.name, says, from, brought, modules));
   to.check = check_of(*plan);
   to.version = tag_of(plan->schema());
   std::erase(to.version, '"');
@@ -144,12 +163,14 @@ shelf shelf::open(const std::string& path, const composed_parts& brought, const 
       ready_form& one = out.all_[name];
       one.name = one.title = name;
       try {
-        make_ready(one, *bundle, brought, log);
+        make_ready(one, *bundle, brought, out.modules_, log);
       } catch (const tenon::error& failed) {
         one.why_not = failed.message();
         log.error(one.why_not);
       }
     }
+    if (!out.modules_.digest().empty())
+      log.info("scripts of the bundle draw in the pages of forms: forms.bundle_modules lets them");
     log.info(std::to_string(out.all_.size())
                  .append(out.all_.size() == 1 ? " form of " : " forms of ")
                  .append(path.empty() ? "the program" : path));

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "modules.hpp"
 #include "tenon/form/composed_files.hpp"
 #include "tenon/form/function/form_function_row.hpp"
 #include "tenon/form/render/renderer_row.hpp"
@@ -25,6 +26,7 @@ struct composed_parts {
   std::span<const tenon::form::composed_file> bundle{};
   std::span<const tenon::form::renderer_row> renderers{};
   std::span<const tenon::form::form_function_row> functions{};
+  bool bundle_modules = false;  // scripts of the bundle may draw what nobody of these does
 };
 
 struct ready_form {
@@ -57,11 +59,14 @@ class shelf {
   [[nodiscard]] bool asks_for_files() const noexcept;
   [[nodiscard]] const std::string& list_page() const noexcept { return list_page_; }
   [[nodiscard]] const std::string& list_tag() const noexcept { return list_tag_; }
+  // Of the bundle's scripts: none where no page asks for any.
+  [[nodiscard]] const module_files& modules() const noexcept { return modules_; }
 
  private:
   shelf() = default;
   std::map<std::string, ready_form, std::less<>> all_{};
   std::string list_page_{}, list_tag_{};
+  module_files modules_{};
 };
 
 }  // namespace tenon_forms

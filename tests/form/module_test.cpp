@@ -30,7 +30,7 @@ TEST(a_module, is_looked_for_at_the_root_then_under_forms_then_under_app) {
 
 // The original says nothing of these at all.
 TEST(a_module, that_is_missing_and_called_like_a_script_is_a_warning_and_an_error_where_it_is_strict) {
-  for (const char* ending : {".js", ".jsx", ".ts", ".tsx"}) {
+  for (const char* ending : {".js", ".mjs", ".jsx", ".ts", ".tsx"}) {
     written_bundle bundle;
     name(bundle, std::string("fields/a") + ending);
     const strings missing{std::string("missing extension module: extension module 'fields/a")
@@ -43,6 +43,18 @@ TEST(a_module, that_is_missing_and_called_like_a_script_is_a_warning_and_an_erro
     const tenon::form::report found = bundle.found();
     EXPECT_EQ(found.warnings()[0].pointer, "/functions/f/path");
     EXPECT_EQ(found.warnings()[0].line, 2U);
+  }
+}
+
+// For browsers, which run nothing but scripts.
+TEST(a_module, may_have_what_it_was_built_to_beside_it_or_instead_of_it) {
+  for (const bool is_there : {true, false}) {
+    written_bundle bundle;
+    if (is_there) bundle.write("renderers/a/field.tsx", "");
+    bundle.write("renderers/a/field.tsx.js", "");
+    name(bundle, "renderers/a/field.tsx");
+    EXPECT_EQ(bundle.errors({.strict = true}), strings{}) << is_there;
+    EXPECT_EQ(bundle.warnings({.strict = true}), strings{}) << is_there;
   }
 }
 

@@ -3,6 +3,7 @@
 import {add_devices, hand_over_devices} from "./devices.js";
 import {add_pads, asks_for_files, hand_over, has_files, texts_in} from "./files.js";
 import {drafts, outbox} from "./kept.js";
+import {draw_by_modules, keep_drawn} from "./modules.js";
 
 const form_in = (page) => page.querySelector("main form");
 const path_of = (form) => new URL(form.action).pathname;
@@ -108,6 +109,7 @@ async function refresh(form, {by = pressed, is_wanted = depends_on_answers(form)
   hand_over(form, fresh);
   hand_over_devices(form, fresh, moved);
   keep_mistakes(form, fresh, moved);
+  keep_drawn(form, fresh, moved);
   form.replaceWith(fresh);
   stay_at(focused, fresh);
   watch(fresh);
@@ -123,7 +125,8 @@ function stay_at(focused, form) {
   const is_handed_over = form.contains(focused);
   const here = is_handed_over ? focused : focused?.id && by_id(form, focused.id);
   if (!here) return;
-  if (here.matches(text_field) && !here.readOnly && here.value !== focused.value) {
+  const is_typed = here.matches(text_field) && !here.readOnly && !focused.closest(".drawn");
+  if (is_typed && here.value !== focused.value) {
     here.value = focused.value;
     // A browser takes that for no change, whoever typed it.
     here.addEventListener("blur", () => here.dispatchEvent(new Event("change", {bubbles: true})), {once: true});
@@ -189,6 +192,7 @@ async function send(form, id) {
 function watch(form) {
   add_pads(form, button);
   add_devices(form, button);
+  draw_by_modules(form);
   const path = path_of(form);
   const id = outbox.new_id(); // until there is an answer it is the same that is sent
   let is_sent = false;

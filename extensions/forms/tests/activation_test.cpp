@@ -55,6 +55,30 @@ TEST(forms, are_those_of_the_settings_until_a_version_is_active) {
       how_often(on, "forms.bundle, " + set.root().string() + ", is passed over: version 0002 of bundles is active"), 1);
 }
 
+// The address of the modules that the page names.
+std::string modules_of(harness& on) {
+  const std::string html(on.get("/forms/visit").body.view());
+  const std::size_t at = html.find("/forms/visit/modules/");
+  return at == std::string::npos ? std::string() : html.substr(at, html.find('&', at) - at);
+}
+
+TEST(forms, serve_the_scripts_of_the_version_that_is_active_and_of_no_other) {
+  constexpr std::string_view asks = R"({"properties": {"a": {"type": "string", "format": "a"}}})";
+  const stage::scene one(asks), other(asks);
+  for (const stage::scene* each : {&one, &other}) {
+    stage::write(each->root() / "forms/ext.json",
+                 R"({"renderers": {"a": {"name": "A", "format": "a", "module": "a.js"}}})");
+    stage::write(each->root() / "a.js", each == &one ? "1" : "2");
+  }
+  harness on(forms::settings{.bundle_modules = true});
+  on.fake<keeper>().activate(one.root().string());
+  const std::string of_one = modules_of(on);
+  EXPECT_EQ(on.get(of_one + "a.js").body.view(), "1");
+  on.fake<keeper>().activate(other.root().string());
+  EXPECT_EQ(on.get(modules_of(on) + "a.js").body.view(), "2");
+  EXPECT_EQ(on.get(of_one + "a.js").status, 404);
+}
+
 TEST(forms, stay_where_the_version_that_is_active_cannot_be_opened_and_the_log_says_why) {
   const stage::scene pushed = bundle_of("Good");
   harness on;

@@ -53,11 +53,15 @@ class scene {
     write(root() / "forms" / form / "schema.json", schema);
     write(root() / "forms" / form / "ui.json", ui);
   }
+  forms::settings settings{};  // as they are when it is first asked something
   [[nodiscard]] std::filesystem::path root() const { return std::filesystem::path(folder_.path()) / "bundle"; }
 
   using harness = tenon::testing::harness<forms, tenon::testing::fake_http, breaker>;
   harness& on() {
-    if (!on_) on_ = std::make_unique<harness>(forms::settings{.bundle = root().string()});
+    if (!on_) {
+      settings.bundle = root().string();
+      on_ = std::make_unique<harness>(settings);
+    }
     return *on_;
   }
   tenon::response get(std::string_view path, std::span<const tenon::header> headers = {}) {

@@ -31,6 +31,12 @@ bool has_file(std::span<const bundle_entry> entries, std::string_view path) {
   return found != entries.end() && found->path == path && !found->is_folder;
 }
 
+std::optional<std::string> found_module(std::span<const bundle_entry> entries, std::string_view module) {
+  for (const std::string_view folder : {"", "forms/", "app/"})
+    if (std::string path = std::string(folder).append(module); has_file(entries, path)) return path;
+  return std::nullopt;
+}
+
 role role_of(const bundle_entry& entry, const module_set& modules) {
   const std::string_view path = entry.path;
   if (entry.is_folder) return role::folder;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ using module_set = word_set;
 inline constexpr std::string_view app_index = "app/index.html";
 
 [[nodiscard]] bool has_file(std::span<const bundle_entry> entries, std::string_view path);
+
+// Where a module lies: as it is named from the bundle's root, then under forms/, then under app/.
+[[nodiscard]] std::optional<std::string> found_module(std::span<const bundle_entry> entries, std::string_view module);
 
 enum class role : std::uint8_t {
   application,

@@ -23,15 +23,8 @@ namespace tenon::form {
 
 namespace {
 
-// As given from the bundle's root, then under forms/, then under app/.
-std::optional<std::string> resolved(const std::string& module, const std::vector<bundle_entry>& entries) {
-  for (const std::string_view folder : {"", "forms/", "app/"})
-    if (std::string path = std::string(folder).append(module); has_file(entries, path)) return path;
-  return std::nullopt;
-}
-
 bool is_called_like_a_script(std::string_view path) {
-  return std::ranges::any_of(std::array{".js", ".jsx", ".ts", ".tsx"},
+  return std::ranges::any_of(std::array{".js", ".mjs", ".jsx", ".ts", ".tsx"},
                              [&](std::string_view one) { return path.ends_with(one); });
 }
 
@@ -128,11 +121,14 @@ class validation {
 
   void check_modules(const extension_file& file, report& found) {
     for (const module_use& one : file.modules) {
-      if (std::optional<std::string> path = resolved(one.path, bundle_.entries())) {
-        modules_.insert(*std::move(path));
-        continue;
-      }
-      if (found.is_full()) continue;
+      // Beside it, or instead of it, what it was built to, for browsers.
+      bool is_there = false;
+      for (const std::string_view ending : {"", ".js"})
+        if (std::optional<std::string> path = found_module(bundle_.entries(), std::string(one.path).append(ending))) {
+          modules_.insert(*std::move(path));
+          is_there = true;
+        }
+      if (is_there || found.is_full()) continue;
       const bool is_script = is_called_like_a_script(one.path);
       bundle_finding missing{
           .message = std::string("missing extension module: extension module '")

@@ -4,6 +4,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "browser.hpp"
 #include "form_server.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace {
 
@@ -87,6 +89,31 @@ TEST_F(accessibility, of_what_was_sent_and_of_bundles_has_no_fault) {
   chromium_.click("form[action='/bundles/push'] button");
   chromium_.wait_until("document.title.startsWith('Wrong: ')");
   expect_none_broken("/bundles, refused");
+}
+
+TEST_F(accessibility, of_what_a_module_draws_has_no_fault_where_it_names_its_parts) {
+  namespace fs = std::filesystem;
+  tenon::testing::scratch_folder bundle;
+  const auto write = [&](const char* file, std::string_view text) {
+    const fs::path at = fs::path(bundle.path()) / file;
+    fs::create_directories(at.parent_path());
+    std::ofstream(at) << text;
+  };
+  write("app/phases.mjs", "export const full = '\\u25cf', empty = '\\u25cb';");
+  write("forms/ext.json", R"({"renderers": {"moons": {"name": "Moons", "format": "moons", "module": "fields/moons.js",
+    "tester": "moonsTester"}}})");
+  write("forms/visit/ui.json", R"({"type": "Control", "scope": "#"})");
+  write("forms/visit/schema.json", R"({"type": "object", "title": "Visit", "required": ["moons"], "properties": {
+    "moons": {"type": "integer", "format": "moons", "title": "Moons", "description": "So many.", "maximum": 4}}})");
+  fs::create_directories(fs::path(bundle.path()) / "fields");
+  fs::copy_file(TENON_SOURCE_DIR "/tests/integration/browser/moons.js", fs::path(bundle.path()) / "fields/moons.js");
+  const browser_test::form_server server(TENON_EXAMPLE_SURVEY, bundle.path(), {"forms.bundle_modules=true"});
+  chromium_.open(server.page("/forms/visit"));
+  chromium_.wait_until("document.querySelector('.drawn .moons') !== null");
+  expect_none_broken("/forms/visit");
+  chromium_.click("main form > p > button");
+  chromium_.wait_until("document.title.startsWith('Wrong: ') && document.querySelector('.drawn .moons') !== null");
+  expect_none_broken("/forms/visit, refused");
 }
 
 }  // namespace

@@ -21,15 +21,16 @@ namespace browser_test {
 
 class form_server {
  public:
-  // Its own bundle, or that in a folder.
-  explicit form_server(std::string program, std::string bundle = {})
-      : program_(std::move(program)), bundle_(std::move(bundle)) {
+  // Its own bundle, or that in a folder. Settings are as on the command line, `forms.bundle_modules=true`.
+  explicit form_server(std::string program, std::string bundle = {}, std::vector<std::string> settings = {})
+      : program_(std::move(program)), settings_(std::move(settings)) {
+    if (!bundle.empty()) settings_.push_back("forms.bundle=" + bundle);
     start(0);
   }
 
   void start(int port) {
     std::vector<std::string> words{program_, "serve", "--port", std::to_string(port), "--data-dir", data_.path()};
-    if (!bundle_.empty()) words.insert(words.end(), {"--set", "forms.bundle=" + bundle_});
+    for (const std::string& one : settings_) words.insert(words.end(), {"--set", one});
     process_ = std::make_unique<backend_test::child>(words, std::vector<std::string>{});
     constexpr std::string_view said = "listening on http://127.0.0.1:";
     if (!process_->says(said)) throw std::runtime_error(process_->output());
@@ -58,7 +59,8 @@ class form_server {
 
  private:
   mutable tenon::testing::scratch_folder data_{};
-  std::string program_, bundle_;
+  std::string program_;
+  std::vector<std::string> settings_;
   int port_ = 0;
   std::unique_ptr<backend_test::child> process_{};
 };

@@ -182,7 +182,16 @@ void canvas::draw(const element& one) {
   raw("</fieldset>\n");
 }
 
+// A script that draws it puts what it draws in there, and leaves the field that holds the answer.
 void canvas::draw_whole(const element& one) {
+  if (one.scripts.empty()) return draw_or_fall_back(one);
+  raw("<div class=\"by-script\"").attribute("data-question", one.scripts).attribute("data-path", one.name);
+  attribute("data-id", one.id).attribute("data-label", one.label).raw(">\n");
+  draw_or_fall_back(one);
+  raw("</div>\n");
+}
+
+void canvas::draw_or_fall_back(const element& one) {
   // What a group that fails holds is drawn once more: what failed in there is not tried again.
   if (std::ranges::find(broken_, &one) != broken_.end()) return draw_plainly(one);
   const std::size_t begun = out_.size();

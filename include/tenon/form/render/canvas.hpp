@@ -66,6 +66,7 @@ class canvas {
  private:
   canvas& described_by(const element& asked);
   void draw_whole(const element& one);
+  void draw_or_fall_back(const element& one);
   void draw_as_now(const element& one);
   void keep_typed(const element& one);
   void draw_plainly(const element& one);

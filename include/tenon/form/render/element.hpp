@@ -54,6 +54,7 @@ struct element {
 
   std::optional<json::node> schema{}, ui{};  // as the bundle says them; `options` of `ui` are the renderer's own
   const renderer_row* drawn_by = nullptr;
+  std::string scripts{};  // of a bundle that may draw it instead, as a page reads it (script_question); empty: none
 
   [[nodiscard]] bool has_choices() const noexcept { return has_dynamic_choices || !choices.empty(); }
   [[nodiscard]] bool is_question() const noexcept { return number != no_answer; }

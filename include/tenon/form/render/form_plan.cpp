@@ -70,7 +70,7 @@ answer answer_of(const json::node& value, const element& asked) {
 }  // namespace
 
 form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> brought,
-                     std::span<const form_function_row> functions)
+                     std::span<const form_function_row> functions, const script_renderers& scripts)
     : name_(of.form) {
   schema_ = with_definitions(object_in(of.schema.text, name_, "schema.json").root(), of.extensions);
   read_.push_back(object_in(schema_, name_, "schema.json"));
@@ -86,7 +86,7 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
   if (title_.empty()) title_ = as_words(name_);
   const function_table known(functions, of.extensions, errors_);
   site_collector sites(known, functions_, errors_, faults_);
-  plan_maker maker(schema, of.extensions, brought, sites, rules_, rules_of_entries_, errors_, faults_);
+  plan_maker maker(schema, of.extensions, brought, scripts, sites, rules_, rules_of_entries_, errors_, faults_);
   root_ = maker.make(ui);
   by_name_ = maker.names();
   has_lists_ = maker.has_lists();

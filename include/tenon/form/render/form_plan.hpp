@@ -17,6 +17,7 @@
 #include "tenon/form/render/form_fault.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/renderer_row.hpp"
+#include "tenon/form/render/script_renderers.hpp"
 #include "tenon/form/rule/form_rule.hpp"
 #include "tenon/json/tree.hpp"
 
@@ -25,9 +26,10 @@ namespace tenon::form {
 class form_plan {
  public:
   // Throws tenon::error where schema or ui is no JSON object; whatever else is wrong with them is shown in its place.
-  // `brought` are the renderers of extensions, `functions` what they do for forms; the rows outlive the plan.
+  // `brought` are the renderers of extensions, `functions` what they do for forms; the rows outlive the plan. `scripts`
+  // are asked in the page about what no extension draws.
   form_plan(const form_init_data& of, std::span<const renderer_row> brought,
-            std::span<const form_function_row> functions = {});
+            std::span<const form_function_row> functions = {}, const script_renderers& scripts = {});
 
   form_plan(form_plan&&) = default;
   form_plan(const form_plan&) = delete;

@@ -416,12 +416,14 @@ void plan_maker::choose_renderer(const place& of, element& to) {
   std::array<std::string, 3> formats{wanted, std::string(format_by_options(to)), std::string(by_type)};
   const bool is_stepped = wanted == "rating" || wanted == "likert";
   if (is_stepped && to.type == "integer" && !to.has_choices()) add_steps(to);
+  const bool is_claimed = is_for_scripts(to, wanted);
   for (std::size_t i = 0; i < formats.size() && to.drawn_by == nullptr; ++i) {
     // A format that stands for more than a text is not drawn as one.
-    if (i > 0 && holds(beyond_text, wanted)) break;
+    if (i > 0 && holds(beyond_text, wanted) && !is_claimed) break;
     to.format = formats[i];
     to.drawn_by = renderers_.for_element(to);
   }
+  if (is_claimed && is_offered_to_scripts(of, to, wanted)) return;
   if (to.drawn_by != nullptr && (to.format == wanted || wanted.empty())) return;
   if (to.drawn_by == nullptr) {
     to.drawn_by = &unknown_row;

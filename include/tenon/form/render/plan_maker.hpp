@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "tenon/form/function/site_collector.hpp"
@@ -14,6 +15,7 @@
 #include "tenon/form/render/form_fault.hpp"
 #include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/resolution.hpp"
+#include "tenon/form/render/script_renderers.hpp"
 #include "tenon/form/rule/form_rule.hpp"
 #include "tenon/json/tree.hpp"
 
@@ -27,12 +29,13 @@ inline constexpr std::size_t most_element_bytes = std::size_t{32} << 20U;
 class plan_maker {
  public:
   plan_maker(const json::node& schema, const std::optional<extension_data>& says, std::span<const renderer_row> brought,
-             site_collector& functions, std::vector<form_rule>& rules, std::vector<form_rule>& rules_of_entries,
-             std::vector<load_error>& errors, std::vector<form_fault>& faults)
+             const script_renderers& scripts, site_collector& functions, std::vector<form_rule>& rules,
+             std::vector<form_rule>& rules_of_entries, std::vector<load_error>& errors, std::vector<form_fault>& faults)
       : schema_(schema),
         scopes_begin_at_{schema, schema, "", "", "", ""},
         says_(says),
         renderers_(brought, errors),
+        scripts_(scripts),
         functions_(functions),
         rules_(&rules),
         rules_of_entries_(rules_of_entries),
@@ -73,6 +76,8 @@ class plan_maker {
   void read_rule(const json::node& rule, element& to);
   void check_rule_asks_about_something(const json::node& rule);
   void choose_renderer(const place& of, element& to);
+  [[nodiscard]] bool is_for_scripts(const element& one, std::string_view format) const;
+  [[nodiscard]] bool is_offered_to_scripts(const place& of, element& to, std::string_view wanted);
   [[nodiscard]] bool is_question_of_file(const place& of, const element& one);
   [[nodiscard]] bool is_file_in_vain(const place& of, element& at);
   void say_what_it_cannot_be(const place& of, std::string_view wanted, element& to, bool is_plain);
@@ -96,6 +101,7 @@ class plan_maker {
   place scopes_begin_at_;
   const std::optional<extension_data>& says_;
   resolution renderers_;
+  const script_renderers& scripts_;
   site_collector& functions_;
   std::vector<form_rule>* rules_;
   std::vector<form_rule>& rules_of_entries_;
@@ -103,6 +109,7 @@ class plan_maker {
   std::vector<form_fault>& faults_;
   std::string ui_at_{};  // of the element that is made
   std::unordered_map<std::string, std::size_t> names_{};
+  std::unordered_set<const script_renderer*> told_{};
   std::size_t made_ = 0, made_bytes_ = 0;
   std::vector<std::string> also_held_to_{};
   std::vector<std::string> lists_around_{};  // the pointer of each, from the entry of the one around it
