@@ -126,7 +126,9 @@ struct forms {
     return tenon_forms::exported(ctx, shelf(), std::string(route.template at<"name">()), from, true);
   }
   tenon::response handle(module_of_bundle route, const tenon::request& from) {
-    return tenon_forms::module_file(shelf()->modules(), route.at<"digest">(), route.at<"path">(), from);
+    const forms_of_bundle now = shelf();
+    const bool is_there = now->find(route.at<"name">()) != nullptr;
+    return tenon_forms::module_file(now->modules(), is_there ? route.at<"digest">() : "", route.at<"path">(), from);
   }
 
  private:

@@ -93,6 +93,9 @@ TEST_F(drawn_by_modules, are_nothing_but_scripts_of_the_bundle) {
         "%2e%2e/%2e%2e/%2e%2e/etc/passwd", "%2Fetc%2Fpasswd", "fields%5Cstars.js"})
     EXPECT_EQ(on.get(at + path).status, 404) << path;
   EXPECT_EQ(on.get("/forms/visit/modules/0123/fields/stars.js").status, 404) << "another version";
+  std::string of_no_form = at + "fields/stars.js";
+  of_no_form.replace(of_no_form.find("/visit/"), 7, "/nobody/");
+  EXPECT_EQ(on.get(of_no_form).status, 404);
 }
 
 TEST_F(drawn_by_modules, import_what_lies_beside_them) {
