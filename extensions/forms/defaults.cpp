@@ -15,7 +15,7 @@ namespace json = tenon::json;
 namespace {
 
 form::answer default_of(const form::element& asked) {
-  const std::optional<json::node> value = asked.schema ? asked.schema->find("default") : std::nullopt;
+  const std::optional<json::node>& value = asked.begins_with;
   form::answer out;
   if (!value || asked.list || asked.is_file || asked.is_computed) return out;
   if (value->kind() == json::node_kind::list)

@@ -34,8 +34,18 @@ reading whole_number(std::string_view typed) {
   if (typed.empty()) return {};
   std::int64_t value = 0;
   const auto [end, failed] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
-  if (failed != std::errc() || end != typed.data() + typed.size()) return {{}, "This is not a whole number."};
-  return {std::to_string(value), {}};
+  if (failed == std::errc() && end == typed.data() + typed.size()) return {std::to_string(value), {}};
+  // A browser takes 5.0 and 1e3 for whole numbers, and they are.
+  constexpr double too_large = 9'007'199'254'740'992;  // from here on a double leaves some out
+  double real = 0;
+  const auto [real_end, unread] = std::from_chars(typed.data(), typed.data() + typed.size(), real);
+  const bool is_number = real_end == typed.data() + typed.size() && (unread == std::errc() || !typed.empty());
+  if (!is_number || unread == std::errc::invalid_argument) return {{}, "This is not a whole number."};
+  if (unread == std::errc() && std::isfinite(real) && real != std::trunc(real))
+    return {{}, "This is not a whole number."};
+  if (unread != std::errc() || !std::isfinite(real) || std::abs(real) >= too_large)
+    return {{}, "This number is too large to be taken."};
+  return {std::to_string(static_cast<std::int64_t>(real)), {}};
 }
 
 reading any_number(std::string_view typed) {

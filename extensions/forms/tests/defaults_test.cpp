@@ -11,14 +11,16 @@ using stage::has;
 namespace {
 
 std::string page_of(std::string_view properties) {
-  stage::scene on(std::string(R"({"type": "object", "properties": )").append(properties).append("}"));
+  stage::scene on(std::string(R"({"definitions": {"size": {"type": "integer"}}, "type": "object", "properties": )")
+                      .append(properties)
+                      .append("}"));
   return std::string(on.get("/forms/visit").body.view());
 }
 
 TEST(defaults, are_what_a_form_begins_with) {
   const std::string page = page_of(R"({
     "name": {"type": "string", "default": "<Ada>"},
-    "size": {"type": "integer", "default": 4},
+    "size": {"$ref": "#/definitions/size", "default": 4},
     "consent": {"type": "boolean", "default": true},
     "season": {"type": "string", "enum": ["dry", "wet"], "default": "wet"},
     "crops": {"type": "array", "uniqueItems": true, "items": {"enum": ["rice", "maize", "beans"]},

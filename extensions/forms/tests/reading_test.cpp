@@ -17,6 +17,16 @@ TEST(reading, is_of_the_type_that_the_schema_says) {
   EXPECT_EQ(answer(R"({"type": "integer"})", "/q=+%2B042+"), R"({"q":42})");
   EXPECT_EQ(answer(R"({"type": "number"})", "/q=1.50"), R"({"q":1.5})");
   EXPECT_EQ(answer(R"({"type": "boolean"})", "/q=true"), R"({"q":true})");
+  // What only gives another schema a title, or lets it be null too, is that one.
+  EXPECT_EQ(answer(R"({"allOf": [{"type": "integer"}], "title": "Age"})", "/q=3"), R"({"q":3})");
+  EXPECT_EQ(answer(R"({"anyOf": [{"type": "integer"}, {"type": "null"}]})", "/q=3"), R"({"q":3})");
+  EXPECT_EQ(answer(R"({"oneOf": [{"type": "null"}, {"enum": [1, 2]}]})", "/q=2"), R"({"q":2})");
+  EXPECT_EQ(answer(R"({"const": 5})", "/q=5"), R"({"q":5})");
+  EXPECT_EQ(stage::read(R"({"definitions": {"a b": {"type": "integer"}}, "properties": {"q": {
+    "$ref": "#/definitions/a%20b"}}})",
+                        "/q=3")
+                .data,
+            R"({"q":3})");
   EXPECT_EQ(answer(R"({"enum": [1, "1", "b"]})", "/q=1"), R"({"q":1})");
   EXPECT_EQ(answer(R"({"type": "array", "items": {"enum": ["a", "b", 3]}})", "/q=a&/q=3"), R"({"q":["a",3]})");
   EXPECT_EQ(answer(R"({"type": "array", "items": {"enum": ["a", "b"]}})", "/q=b&/q=a&/q=b"), R"({"q":["b","a"]})");
@@ -37,7 +47,11 @@ TEST(reading, has_nothing_of_a_field_that_is_empty_and_no_of_a_box_that_is_not_t
 
 TEST(reading, says_what_is_wrong_with_what_cannot_be_read) {
   EXPECT_EQ(answer(R"({"type": "integer"})", "/q=1.5"), "This is not a whole number.");
-  EXPECT_EQ(answer(R"({"type": "integer"})", "/q=99999999999999999999"), "This is not a whole number.");
+  EXPECT_EQ(answer(R"({"type": "integer"})", "/q=99999999999999999999"), "This number is too large to be taken.");
+  EXPECT_EQ(answer(R"({"type": "integer"})", "/q=1e400"), "This number is too large to be taken.");
+  EXPECT_EQ(answer(R"({"type": "integer"})", "/q=1e"), "This is not a whole number.");
+  EXPECT_EQ(answer(R"({"type": "integer"})", "/q=5.0"), R"({"q":5})");
+  EXPECT_EQ(answer(R"({"type": "integer"})", "/q=-1e3"), R"({"q":-1000})");
   EXPECT_EQ(answer(R"({"type": "number"})", "/q=inf"), "This is not a number, as in 1.5.");
   EXPECT_EQ(answer(R"({"type": "number"})", "/q=1e999"), "This is not a number, as in 1.5.");
   EXPECT_EQ(answer(R"({"type": "boolean"})", "/q=maybe"), "This is neither yes nor no.");

@@ -138,6 +138,8 @@ TEST(a_question, whose_type_does_not_fit_its_format_is_told_what_the_format_need
       all_found(R"({"properties": {"size": {"type": "integer", "format": "date"}}})"),
       strings{"schema.json#/properties/size:1: warning: unusable form element: 'size' cannot be drawn as it says: "
               "the format 'date' needs the type string; this is of the type 'integer'"});
+  EXPECT_EQ(all_found(R"({"properties": {"at": {"type": "number", "format": "gps"}}})").size(), 1U);
+  EXPECT_EQ(all_found(R"({"properties": {"code": {"type": "integer", "format": "qrcode"}}})").size(), 1U);
   EXPECT_EQ(all_found(R"({"properties": {"face": {"type": "integer", "format": "photo"}}})", "{}",
                       R"({"renderers": {"photo": {"renderer": {"path": "a.js", "export": "A"}}}})"),
             strings{});

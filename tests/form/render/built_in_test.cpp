@@ -131,7 +131,7 @@ TEST(built_in_renderers, lead_to_each_part_of_a_categorization) {
 
 TEST(built_in_renderers, show_what_nobody_can_draw_instead_of_asking_it) {
   const std::string html = question(R"({"type": "integer", "format": "gps"})");
-  EXPECT_TRUE(has(html, "This server has no renderer for &#39;gps&#39;, so this cannot be asked here.")) << html;
+  EXPECT_TRUE(has(html, "The format &#39;gps&#39; does not fit what this is, so this cannot be asked.")) << html;
   EXPECT_FALSE(has(html, "<input")) << html;
 }
 

@@ -73,7 +73,7 @@ TEST(position, that_is_read_only_is_so_in_all_its_parts) {
 TEST(position, without_a_latitude_and_a_longitude_is_none) {
   const std::string html =
       question(R"({"type": "object", "format": "gps", "properties": {"latitude": {"type": "number"}}})");
-  EXPECT_TRUE(has(html, "no renderer for &#39;gps&#39;")) << html;
+  EXPECT_TRUE(has(html, "The format &#39;gps&#39; does not fit what this is")) << html;
 }
 
 TEST(position, is_held_to_what_a_position_is_though_its_schema_does_not_say_so) {
@@ -143,6 +143,8 @@ TEST(position, as_a_text_may_be_sent_as_others_write_it) {
   EXPECT_EQ(kept_as({"geo:-1.50,36,7;u=5"}), "geo:-1.5,36,7;u=5");
   EXPECT_EQ(kept_as({" -1.5 36.0  7 5"}), "geo:-1.5,36,7;u=5");
   EXPECT_EQ(kept_as({"1 2"}), "geo:1,2");
+  EXPECT_EQ(kept_as({"geo:1,2;crs=wgs84;u=3"}), "geo:1,2;u=3");
+  EXPECT_EQ(kept_as({"geo:1,2;u=3;x=y"}), "geo:1,2;u=3");
 }
 
 TEST(position, as_a_text_says_which_part_is_wrong) {

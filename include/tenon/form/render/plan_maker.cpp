@@ -60,6 +60,8 @@ constexpr std::array format_needs{
     format_need{"video", a_file},
     format_need{"select_file", a_file},
     format_need{"file", a_file},
+    format_need{"gps", "the type object with a latitude and a longitude, each a number, or the type string"},
+    format_need{"qrcode", a_text},
     format_need{"text", a_text},
     format_need{"textarea", a_text},
     format_need{"date", a_text},
@@ -343,6 +345,7 @@ void plan_maker::read_schema(const place& of, element& to) {
   for (const json::node& one : {of.says, of.schema}) {
     if (to.label.empty()) to.label = text_of(one, "title");
     if (to.description.empty()) to.description = text_of(one, "description");
+    if (!to.begins_with) to.begins_with = one.find("default");
   }
   if (to.label.empty()) to.label = as_words(of.key);
   made_bytes_ += to.label.size() + to.description.size();

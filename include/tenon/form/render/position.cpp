@@ -45,6 +45,19 @@ bool is_number_at(const element& one, std::string_view pointer, std::string_view
          one.name.size() == pointer.size() + 1 + key.size() && one.name.starts_with(pointer) && one.name.ends_with(key);
 }
 
+// Of those behind a geo URI the accuracy, `u`. The reference system can only be that of all positions; what else there
+// may be says nothing that is asked for here.
+bool read_parameters(std::string_view all, std::string& accuracy) {
+  while (!all.empty()) {
+    all.remove_prefix(1);
+    const std::string_view one = all.substr(0, std::min(all.find(';'), all.size()));
+    all.remove_prefix(one.size());
+    if (one.starts_with("u=")) accuracy = one.substr(2);
+    if (one.empty() || (one.starts_with("crs=") && one != "crs=wgs84")) return false;
+  }
+  return true;
+}
+
 // What a client sends as a text: `geo:1,2,3;u=4`, or `1 2 3 4` as others write it. What is neither is all in the first.
 typed_position parts_of(std::string_view text) {
   const typed_position unread{std::string(text)};
@@ -54,10 +67,7 @@ typed_position parts_of(std::string_view text) {
   if (is_uri) {
     text.remove_prefix(4);
     const std::size_t end = std::min(text.find(';'), text.size());
-    if (const std::string_view rest = text.substr(end); rest.starts_with(";u="))
-      out.back() = rest.substr(3);
-    else if (!rest.empty())
-      return unread;
+    if (!read_parameters(text.substr(end), out.back())) return unread;
     text = text.substr(0, end);
   }
   const std::size_t most = is_uri ? 3 : out.size();

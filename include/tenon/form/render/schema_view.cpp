@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "tenon/json/write.hpp"
+#include "tenon/word/query.hpp"
 
 namespace tenon::form {
 
@@ -56,6 +57,30 @@ void add_choice(const json::node& value, std::string_view label, std::vector<cho
 }
 
 bool is_constant(const json::node& schema) { return schema.is_object() && schema.find("const").has_value(); }
+
+// Another schema, and the way to it, where this one does no more than to give it a title, as a reference cannot have
+// one beside itself, or to let it be null too.
+struct sole_schema {
+  json::node schema;
+  std::string step;
+};
+std::optional<sole_schema> sole_inside(const json::node& schema) {
+  constexpr std::array<std::string_view, 5> about_it{"title", "description", "default", "examples", "$comment"};
+  std::optional<sole_schema> out;
+  for (std::size_t i = 0; schema.is_object() && i < schema.size(); ++i) {
+    const std::string_view key = schema.key(i);
+    const json::node all = schema[i];
+    if (std::ranges::find(about_it, key) != about_it.end()) continue;
+    const bool is_and = key == "allOf", is_or = key == "anyOf" || key == "oneOf";
+    if (out || all.kind() != json::node_kind::list || !(is_and ? all.size() == 1 : is_or && all.size() == 2))
+      return std::nullopt;
+    const std::size_t which = is_or && text_of(all[0], "type") == "null" ? 1 : 0;
+    if (!all[which].is_object() || (is_or && (is_constant(all[which]) || text_of(all[1 - which], "type") != "null")))
+      return std::nullopt;
+    out = {all[which], std::string("/").append(key).append("/").append(std::to_string(which))};
+  }
+  return out;
+}
 
 // A list of schemas that are constants, or null.
 std::vector<choice> choices_among(const json::node& root, const json::node& list) {
@@ -128,11 +153,17 @@ std::optional<json::node> at_pointer(json::node from, std::string_view pointer) 
 json::node followed(const json::node& root, json::node schema, std::string* at) {
   for (std::size_t hop = 0; hop < most_hops; ++hop) {
     const std::string_view ref = text_of(schema, "$ref");
+    if (const std::optional<sole_schema> only = ref.empty() ? sole_inside(schema) : std::nullopt) {
+      schema = only->schema;
+      if (at != nullptr) at->append(only->step);
+      continue;
+    }
     if (!ref.starts_with('#')) return schema;
-    const std::optional<json::node> next = at_pointer(root, ref.substr(1));
+    const std::string pointer = percent_decoded(ref.substr(1));
+    const std::optional<json::node> next = at_pointer(root, pointer);
     if (!next) return schema;
     schema = *next;
-    if (at != nullptr) *at = ref.substr(1);
+    if (at != nullptr) *at = pointer;
   }
   return schema;
 }
@@ -160,6 +191,9 @@ std::string type_of(const json::node& schema) {
   }
   if (schema.find("properties")) return "object";
   if (schema.find("items")) return "array";
+  const std::optional<json::node> only = schema.find("const");
+  if (only && only->kind() == json::node_kind::boolean) return "boolean";
+  if (only && only->kind() == json::node_kind::number) return "number";
   return "string";
 }
 
