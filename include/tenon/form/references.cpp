@@ -7,8 +7,8 @@
 
 #include "tenon/form/function_keyword.hpp"
 #include "tenon/form/known_renderers.hpp"
+#include "tenon/form/pointer_walk.hpp"
 #include "tenon/form/schema_keywords.hpp"
-#include "tenon/json/scan.hpp"
 #include "tenon/word/nearest.hpp"
 
 namespace tenon::form {
@@ -46,7 +46,7 @@ std::string nearest_known(std::string_view near) {
   return near.empty() ? std::string() : std::string("The nearest known one is '").append(near).append("'. ");
 }
 
-class reference_walk {
+class reference_walk : pointer_walk {
  public:
   reference_walk(const json_file& file, const brought& known, std::string_view format_subject, report& to)
       : file_(file), known_(known), format_subject_(format_subject), to_(to) {}
@@ -84,13 +84,6 @@ class reference_walk {
  private:
   using visit = void (reference_walk::*)(const node&);
 
-  template <class Look>
-  void below(std::string_view key, Look look) {
-    const std::size_t length = pointer_.size();
-    json::append_step(pointer_, key);
-    look();
-    pointer_.resize(length);
-  }
   void member(const node& of, std::string_view key, visit look) {
     if (const std::optional<node> found = of.find(key)) below(key, [&] { (this->*look)(*found); });
   }
@@ -177,7 +170,6 @@ class reference_walk {
   const brought& known_;
   std::string_view format_subject_;
   report& to_;
-  std::string pointer_{};
 };
 
 }  // namespace

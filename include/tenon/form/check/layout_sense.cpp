@@ -1,4 +1,5 @@
 #include "tenon/form/check/layout_sense.hpp"
+#include "tenon/form/pointer_walk.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,7 +12,6 @@
 #include "tenon/form/check/vocabulary.hpp"
 #include "tenon/form/known_renderers.hpp"
 #include "tenon/form/render/schema_view.hpp"
-#include "tenon/json/scan.hpp"
 
 namespace tenon::form {
 
@@ -39,7 +39,7 @@ std::optional<node> property_at(const node& root, node begin, std::string_view s
   return begin.find("$ref") ? std::nullopt : std::optional(begin);
 }
 
-class layout_walk {
+class layout_walk : pointer_walk {
  public:
   layout_walk(const json_file& file, const node& schema, const brought& known, misspellings& words, report& to)
       : file_(file), schema_(schema), known_(known), words_(words), to_(to) {}
@@ -56,14 +56,6 @@ class layout_walk {
     bool are_all_by_rule = true;
   };
   using seen_scopes = std::map<std::string, control, std::less<>>;
-
-  template <class Look>
-  void below(std::string_view key, Look look) {
-    const std::size_t length = pointer_.size();
-    json::append_step(pointer_, key);
-    look();
-    pointer_.resize(length);
-  }
 
   void look(const node& one, const std::optional<node>& from, bool is_by_rule, seen_scopes& seen) {
     if (!one.is_object() || to_.is_full()) return;
@@ -160,7 +152,6 @@ class layout_walk {
   const brought& known_;
   misspellings& words_;
   report& to_;
-  std::string pointer_{};
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "tenon/form/check/schema_sense.hpp"
+#include "tenon/form/pointer_walk.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,6 @@
 
 #include "tenon/form/check/vocabulary.hpp"
 #include "tenon/form/schema_keywords.hpp"
-#include "tenon/json/scan.hpp"
 
 namespace tenon::form {
 
@@ -75,7 +75,7 @@ bool is_default_of_another_type(const node& value, const node& type) {
   return type.size() > 0;
 }
 
-class sense_walk {
+class sense_walk : pointer_walk {
  public:
   sense_walk(const json_file& file, misspellings& words, report& to) : file_(file), words_(words), to_(to) {}
 
@@ -97,14 +97,6 @@ class sense_walk {
   }
 
  private:
-  template <class Look>
-  void below(std::string_view key, Look look) {
-    const std::size_t length = pointer_.size();
-    json::append_step(pointer_, key);
-    look();
-    pointer_.resize(length);
-  }
-
   void inside(const node& value, bool are_named) {
     if (value.is_object() && !are_named) return look(value);
     for (std::size_t i = 0; i < value.size(); ++i)
@@ -165,7 +157,6 @@ class sense_walk {
   const json_file& file_;
   misspellings& words_;
   report& to_;
-  std::string pointer_{};
 };
 
 }  // namespace
