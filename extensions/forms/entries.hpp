@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 
 namespace tenon_forms {
 

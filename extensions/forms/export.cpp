@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "tenon/form/bundle.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/json/tree.hpp"
 #include "tenon/json/write.hpp"

@@ -7,7 +7,7 @@
 
 #include "reading.hpp"
 #include "rules.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/form/schema/formats.hpp"

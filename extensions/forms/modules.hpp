@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "tenon/form/render/script_renderers.hpp"
+#include "tenon/form/plan/script_renderers.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
 

@@ -10,7 +10,7 @@
 
 #include "pages.hpp"
 #include "tenon/form/bundle.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/render/position.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/render/sheet.hpp"

@@ -5,7 +5,7 @@
 
 #include "entries.hpp"
 #include "reading.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 
 namespace tenon_forms {
 

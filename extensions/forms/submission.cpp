@@ -9,7 +9,7 @@
 #include "entries.hpp"
 #include "findings.hpp"
 #include "rules.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/word/query.hpp"
 

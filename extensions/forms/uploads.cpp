@@ -5,7 +5,7 @@
 #include "digest.hpp"
 #include "findings.hpp"
 #include "media_type.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/multipart/form_parts.hpp"

@@ -10,7 +10,7 @@
 #include "../submission.hpp"
 #include "tenon/form/function/form_function_row.hpp"
 #include "tenon/form/function/function_table.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/schema/schema_check.hpp"
 #include "tenon/word/raw_json.hpp"
 

@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "stage.hpp"
-#include "tenon/form/render/form_init_data.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_init_data.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 
 using stage::has;
 using tenon_forms::observation;

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "../submission.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/schema/schema_check.hpp"
 
 namespace stage {

@@ -14,7 +14,7 @@
 #include "measure/median.hpp"
 #include "measure/scratch_folder.hpp"
 #include "tenon/form/folder_bundle.hpp"
-#include "tenon/form/render/draw_form.hpp"
+#include "tenon/form/plan/draw_form.hpp"
 #include "tenon/form/schema/schema_check.hpp"
 #include "tenon/form/validator.hpp"
 

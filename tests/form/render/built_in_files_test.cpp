@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "drawn.hpp"
+#include "../drawn.hpp"
 #include "tenon/form/render/canvas.hpp"
 #include "tenon/form/render/renderer_row.hpp"
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "drawn.hpp"
+#include "../drawn.hpp"
 #include "tenon/form/render/built_in.hpp"
 
 using drawing::has;

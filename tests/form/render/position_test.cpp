@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "drawn.hpp"
+#include "../drawn.hpp"
 #include "tenon/form/schema/schema_check.hpp"
 
 using drawing::has;

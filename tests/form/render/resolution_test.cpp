@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "drawn.hpp"
+#include "../drawn.hpp"
 #include "tenon/testing/renderer_archetype.hpp"
 
 using tenon::form::canvas;

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
-#include <tenon/form/render/draw_form.hpp>
+#include <tenon/form/plan/draw_form.hpp>
 #include <tenon/form/render/renderer_row.hpp>
 
 TEST(stars, are_asked_for_by_a_number_from_one_to_five) {

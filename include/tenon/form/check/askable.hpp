@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "tenon/form/json_file.hpp"
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/report.hpp"
 
 namespace tenon::form {

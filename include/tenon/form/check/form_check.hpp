@@ -9,9 +9,9 @@
 #include "tenon/form/check/misspelling.hpp"
 #include "tenon/form/extension_metadata.hpp"
 #include "tenon/form/json_file.hpp"
+#include "tenon/form/plan/form_init_data.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/references.hpp"
-#include "tenon/form/render/form_init_data.hpp"
-#include "tenon/form/render/form_plan.hpp"
 #include "tenon/form/report.hpp"
 
 namespace tenon::form {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "tenon/form/plan/whole_schema.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/schema/schema_check.hpp"
 #include "tenon/form/schema_keywords.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "tenon/form/render/form_init_data.hpp"
+#include "tenon/form/plan/form_init_data.hpp"
 #include "tenon/json/tree.hpp"
 
 namespace tenon::form {

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "tenon/form/function/form_values.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/render/canvas.hpp"
 #include "tenon/form/render/element.hpp"
-#include "tenon/form/render/form_plan.hpp"
 
 namespace tenon::form {
 

@@ -10,8 +10,8 @@
 
 #include "tenon/form/function/form_function_row.hpp"
 #include "tenon/form/function_keyword.hpp"
+#include "tenon/form/plan/form_init_data.hpp"
 #include "tenon/form/render/canvas.hpp"
-#include "tenon/form/render/form_init_data.hpp"
 
 namespace tenon::form {
 

@@ -11,9 +11,9 @@
 
 #include "tenon/form/function/function_site.hpp"
 #include "tenon/form/function/function_table.hpp"
+#include "tenon/form/plan/form_fault.hpp"
 #include "tenon/form/render/canvas.hpp"
 #include "tenon/form/render/element.hpp"
-#include "tenon/form/render/form_fault.hpp"
 #include "tenon/json/tree.hpp"
 
 namespace tenon::form {

@@ -2,22 +2,14 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tenon/form/render/element.hpp"
-#include "tenon/form/render/form_init_data.hpp"
 #include "tenon/json/tree.hpp"
 
 namespace tenon::form {
-
-// The schema as JSON, with the definitions of the bundle that it has not itself.
-[[nodiscard]] std::string with_definitions(const json::node& schema, const std::optional<extension_data>& brought);
-
-// The same held to other schemas as well, each as JSON.
-[[nodiscard]] std::string held_to(const json::node& schema, std::span<const std::string> others);
 
 // `/a~1b/0`: the steps, `a/b` and `0`.
 [[nodiscard]] std::vector<std::string> steps_of(std::string_view pointer);

@@ -1,4 +1,4 @@
-#include "tenon/form/render/script_renderers.hpp"
+#include "tenon/form/plan/script_renderers.hpp"
 
 #include <algorithm>
 #include <utility>

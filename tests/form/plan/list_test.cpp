@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "drawn.hpp"
+#include "../drawn.hpp"
 
 using drawing::has;
 using drawing::plan;

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <string>
 
-#include "tenon/form/render/plan_maker.hpp"
+#include "tenon/form/plan/plan_maker.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/json/scan.hpp"

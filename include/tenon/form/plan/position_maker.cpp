@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "tenon/form/render/plan_maker.hpp"
+#include "tenon/form/plan/plan_maker.hpp"
 #include "tenon/form/render/position.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/json/write.hpp"

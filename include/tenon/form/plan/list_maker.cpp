@@ -4,8 +4,8 @@
 #include <memory>
 #include <utility>
 
-#include "tenon/form/render/entry_maker.hpp"
-#include "tenon/form/render/plan_maker.hpp"
+#include "tenon/form/plan/entry_maker.hpp"
+#include "tenon/form/plan/plan_maker.hpp"
 #include "tenon/form/render/schema_view.hpp"
 
 namespace tenon::form {

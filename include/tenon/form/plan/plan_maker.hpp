@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "tenon/form/function/site_collector.hpp"
+#include "tenon/form/plan/form_fault.hpp"
+#include "tenon/form/plan/form_init_data.hpp"
+#include "tenon/form/plan/script_renderers.hpp"
 #include "tenon/form/render/element.hpp"
-#include "tenon/form/render/form_fault.hpp"
-#include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/resolution.hpp"
-#include "tenon/form/render/script_renderers.hpp"
 #include "tenon/form/rule/form_rule.hpp"
 #include "tenon/json/tree.hpp"
 

@@ -1,4 +1,4 @@
-#include "tenon/form/render/form_init_data.hpp"
+#include "tenon/form/plan/form_init_data.hpp"
 
 #include "tenon/json/to_text.hpp"
 

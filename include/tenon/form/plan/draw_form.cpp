@@ -1,4 +1,4 @@
-#include "tenon/form/render/draw_form.hpp"
+#include "tenon/form/plan/draw_form.hpp"
 
 #include <algorithm>
 #include <cstddef>

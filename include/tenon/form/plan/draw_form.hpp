@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/render/canvas.hpp"
-#include "tenon/form/render/form_plan.hpp"
 
 namespace tenon::form {
 

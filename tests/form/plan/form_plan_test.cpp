@@ -1,10 +1,10 @@
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "drawn.hpp"
+#include "../drawn.hpp"
 #include "tenon/word/error.hpp"
 
 using drawing::plan;

@@ -1,4 +1,4 @@
-#include "tenon/form/render/form_plan.hpp"
+#include "tenon/form/plan/form_plan.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -6,7 +6,8 @@
 #include "tenon/form/bundle.hpp"
 #include "tenon/form/function/function_table.hpp"
 #include "tenon/form/function/site_collector.hpp"
-#include "tenon/form/render/plan_maker.hpp"
+#include "tenon/form/plan/plan_maker.hpp"
+#include "tenon/form/plan/whole_schema.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/word/error.hpp"

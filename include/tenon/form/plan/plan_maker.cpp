@@ -1,4 +1,4 @@
-#include "tenon/form/render/plan_maker.hpp"
+#include "tenon/form/plan/plan_maker.hpp"
 
 #include <algorithm>
 #include <array>

@@ -12,12 +12,12 @@
 
 #include "tenon/form/function/form_function_row.hpp"
 #include "tenon/form/function/function_site.hpp"
+#include "tenon/form/plan/entry_maker.hpp"
+#include "tenon/form/plan/form_fault.hpp"
+#include "tenon/form/plan/form_init_data.hpp"
+#include "tenon/form/plan/script_renderers.hpp"
 #include "tenon/form/render/element.hpp"
-#include "tenon/form/render/entry_maker.hpp"
-#include "tenon/form/render/form_fault.hpp"
-#include "tenon/form/render/form_init_data.hpp"
 #include "tenon/form/render/renderer_row.hpp"
-#include "tenon/form/render/script_renderers.hpp"
 #include "tenon/form/rule/form_rule.hpp"
 #include "tenon/json/tree.hpp"
 

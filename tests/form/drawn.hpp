@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "tenon/form/render/draw_form.hpp"
+#include "tenon/form/plan/draw_form.hpp"
 
 namespace drawing {
 

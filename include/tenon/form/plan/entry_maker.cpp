@@ -1,10 +1,10 @@
-#include "tenon/form/render/entry_maker.hpp"
+#include "tenon/form/plan/entry_maker.hpp"
 
 #include <algorithm>
 #include <utility>
 
+#include "tenon/form/plan/plan_maker.hpp"
 #include "tenon/form/render/built_in.hpp"
-#include "tenon/form/render/plan_maker.hpp"
 #include "tenon/form/render/renderer_row.hpp"
 
 namespace tenon::form {

@@ -1,10 +1,10 @@
-#include "tenon/form/render/draw_form.hpp"
+#include "tenon/form/plan/draw_form.hpp"
 
 #include <gtest/gtest.h>
 
 #include <stdexcept>
 
-#include "drawn.hpp"
+#include "../drawn.hpp"
 
 using drawing::has;
 using tenon::form::answer;
