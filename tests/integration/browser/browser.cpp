@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -180,14 +181,34 @@ void browser::choose_file(std::string_view selector, const std::string& path) {
 }
 
 void browser::type(std::string_view letters) {
-  for (const char letter : letters) ask("Input.insertText", {{"text", std::string(1, letter)}});
+  for (const char letter : letters) {
+    const std::string key(1, letter);
+    ask("Input.dispatchKeyEvent", {{"type", "keyDown"}, {"key", key}, {"text", key}});
+    ask("Input.dispatchKeyEvent", {{"type", "keyUp"}, {"key", key}});
+  }
 }
 
 void browser::press(std::string_view key) {
-  const int code = key == "Enter" ? 13 : key == "Tab" ? 9 : 35;
-  const std::string text = key == "Enter" ? "\r" : "";
-  ask("Input.dispatchKeyEvent", {{"type", "keyDown"}, {"key", key}, {"text", text}, {"windowsVirtualKeyCode", code}});
-  ask("Input.dispatchKeyEvent", {{"type", "keyUp"}, {"key", key}, {"windowsVirtualKeyCode", code}});
+  struct key_row {
+    std::string_view pressed, key, text;
+    int code = 0, modifiers = 0;
+  };
+  static constexpr std::array<key_row, 8> keys{{{"Enter", "Enter", "\r", 13},
+                                                {"Tab", "Tab", "", 9},
+                                                {"Shift+Tab", "Tab", "", 9, 8},
+                                                {"End", "End", "", 35},
+                                                {"Space", " ", " ", 32},
+                                                {"ArrowRight", "ArrowRight", "", 39},
+                                                {"ArrowDown", "ArrowDown", "", 40},
+                                                {"ArrowUp", "ArrowUp", "", 38}}};
+  const auto found = std::ranges::find(keys, key, &key_row::pressed);
+  if (found == keys.end()) throw std::runtime_error(std::string("no key is called ").append(key));
+  for (const std::string_view type : {"keyDown", "keyUp"})
+    ask("Input.dispatchKeyEvent", {{"type", type},
+                                   {"key", found->key},
+                                   {"text", type == "keyDown" ? found->text : std::string_view()},
+                                   {"windowsVirtualKeyCode", found->code},
+                                   {"modifiers", found->modifiers}});
 }
 
 void browser::be_offline(bool is_offline) {

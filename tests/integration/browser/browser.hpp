@@ -34,9 +34,9 @@ class browser {
   void click(std::string_view selector);
   // For a field of files.
   void choose_file(std::string_view selector, const std::string& path);
-  // Into what has the focus, letter by letter.
+  // Into what has the focus, letter by letter of ASCII.
   void type(std::string_view letters);
-  // `Enter`, `Tab` or `End`.
+  // `Enter`, `Tab`, `Shift+Tab`, `End`, `Space`, `ArrowRight`, `ArrowDown` or `ArrowUp`.
   void press(std::string_view key);
   // As if a cable had been pulled.
   void be_offline(bool is_offline);
