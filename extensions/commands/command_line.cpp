@@ -94,13 +94,18 @@ std::string unknown_word(const CLI::App& app) {
     for (const std::string& name : one->get_lnames()) known.push_back("--" + name);
   const bool has_commands = !at.get_subcommands([](const CLI::App*) { return true; }).empty();
   for (const std::string& word : app.remaining(true)) {
+    if (at.get_prefix_command() && !word.starts_with('-'))
+      return fmt::format("the command's name, `{}`, stands in front of `--`; what stands behind it is the command's",
+                         word);
     if (!has_commands && !word.starts_with('-'))
       return fmt::format("`{}` takes no word `{}`: what it is told stands behind options", at.get_name(), word);
     const std::string_view near = nearest(word, known);
-    const char* kind = word.starts_with('-') ? "option" : "command";
-    if (!near.empty()) return fmt::format("there is no {} `{}`; the nearest is `{}`", kind, word, near);
-    if (word.starts_with('-')) return fmt::format("there is no {} `{}`", kind, word);
-    return fmt::format("there is no {} `{}`. There are: {}.", kind, word, choice(at));
+    const std::string missing = word.starts_with('-')        ? fmt::format("there is no option `{}`", word)
+                                : at.get_parent() == nullptr ? fmt::format("there is no command `{}`", word)
+                                                             : fmt::format("`{}` knows no `{}`", at.get_name(), word);
+    if (!near.empty()) return fmt::format("{}; the nearest is `{}`", missing, near);
+    if (word.starts_with('-')) return missing;
+    return fmt::format("{}. There are: {}.", missing, choice(at));
   }
   return {};
 }

@@ -57,6 +57,9 @@ TEST(command_line, takes_what_stands_behind_the_options_of_exec_as_it_is) {
   EXPECT_EQ(printed({"exec", "--data-dir", "/data", "--quite-another", "help"}, 2),
             "backend: there is no option `--quite-another`\nTry: backend exec --help\n");
   EXPECT_NE(printed({"call"}, 2).find("name is required"), std::string::npos);
+  EXPECT_EQ(printed({"exec", "--", "help", "--set"}, 2),
+            "backend: the command's name, `help`, stands in front of `--`; what stands behind it is the command's\n"
+            "Try: backend exec --help\n");
   EXPECT_EQ(printed({"exec"}, 2), "backend: say which command; `backend exec help` lists all\n");
 }
 
@@ -100,10 +103,9 @@ TEST(command_line, names_the_nearest_word_for_a_slip) {
 }
 
 TEST(command_line, says_what_there_is_where_no_word_is_near) {
-  EXPECT_EQ(
-      printed({"list", "foo"}, 2),
-      "backend: there is no command `foo`. There are: extensions, exports, events, listeners, drivers, functions, "
-      "routes, settings.\nTry: backend list --help\n");
+  EXPECT_EQ(printed({"list", "foo"}, 2),
+            "backend: `list` knows no `foo`. There are: extensions, exports, events, listeners, drivers, functions, "
+            "routes, settings.\nTry: backend list --help\n");
   EXPECT_NE(printed({"hello"}, 2).find("There are: serve, check, version, list,"), std::string::npos);
 }
 
