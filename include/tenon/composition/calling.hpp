@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "tenon/composition/call.hpp"
+#include "tenon/composition/call_refusal.hpp"
 #include "tenon/composition/drive.hpp"
 #include "tenon/composition/require_right.hpp"
 #include "tenon/word/actor.hpp"
