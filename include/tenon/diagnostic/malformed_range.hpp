@@ -1,4 +1,4 @@
-// A range has an end that cannot be read, or that is no length of time where one is wanted.
+// A range has an end that cannot be read, or that is no length of time where one is wanted, or ends before it begins.
 #pragma once
 
 #include "tenon/word/fixed_string.hpp"

@@ -5,6 +5,7 @@
 
 #include "tenon/diagnostic/malformed_range.hpp"
 #include "tenon/diagnostic/sentence.hpp"
+#include "tenon/reflect/magnitude.hpp"
 #include "tenon/reflect/search.hpp"
 #include "tenon/reflect/type_of.hpp"
 
@@ -24,10 +25,14 @@ constexpr measure wanted_at(const slot& place) {
 constexpr bool is_odd(const field_bound& end, measure wanted) {
   return end.set && (end.of == measure::unreadable || (wanted != measure::number && end.of != wanted));
 }
+constexpr bool is_upside_down(const facts& told) {
+  return told.min.set && told.max.set && told.min.value > told.max.value;
+}
 constexpr bool has_odd_range(const slot& place) {
   const slot inside = without_optional(place);
   const measure wanted = wanted_at(inside);
-  return is_odd(inside.wears->told.min, wanted) || is_odd(inside.wears->told.max, wanted);
+  const facts& told = inside.wears->told;
+  return is_odd(told.min, wanted) || is_odd(told.max, wanted) || is_upside_down(told);
 }
 
 constexpr std::string_view in_words(measure one) {
@@ -52,6 +57,14 @@ struct why_odd {
     const measure wanted = wanted_at(inside);
     const facts& told = inside.wears->told;
     const bool low = is_odd(told.min, wanted);
+    if (!low && !is_odd(told.max, wanted)) {
+      diagnostic::sentence out(type_name<T>(), first.where.view(), ": its range begins with ");
+      add_magnitude(out, told.min.value, wanted);
+      out.add(std::string_view(" and ends with "));
+      add_magnitude(out, told.max.value, wanted);
+      out.add(std::string_view(", so nothing is inside of it. Exchange its .min and its .max"));
+      return out;
+    }
     diagnostic::sentence out(type_name<T>(), first.where.view(), ": the ", low ? ".min" : ".max", " of its range is ",
                              in_words((low ? told.min : told.max).of), ". Write ");
     if (wanted == measure::number) {
