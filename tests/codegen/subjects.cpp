@@ -24,258 +24,43 @@ template <template <std::size_t> class L>
 struct hand_1 : hand {
   L<0> l0;
 };
+// What is written by hand so often: `each(00)` to `each(07)`, and to `each(77)`. The numbers are octal.
+#define TENON_EIGHT_TIMES(each, tens) \
+  each(tens##0) each(tens##1) each(tens##2) each(tens##3) each(tens##4) each(tens##5) each(tens##6) each(tens##7)
+#define TENON_64_TIMES(each)                                                                                  \
+  TENON_EIGHT_TIMES(each, 0)                                                                                  \
+  TENON_EIGHT_TIMES(each, 1) TENON_EIGHT_TIMES(each, 2) TENON_EIGHT_TIMES(each, 3) TENON_EIGHT_TIMES(each, 4) \
+      TENON_EIGHT_TIMES(each, 5) TENON_EIGHT_TIMES(each, 6) TENON_EIGHT_TIMES(each, 7)
+#define TENON_LISTENER(number) L<0##number> l##number;
+#define TENON_TELL(number) to.l##number.on(one);
+
 template <template <std::size_t> class L>
 struct hand_8 : hand {
-  L<0> l0;
-  L<1> l1;
-  L<2> l2;
-  L<3> l3;
-  L<4> l4;
-  L<5> l5;
-  L<6> l6;
-  L<7> l7;
+  TENON_EIGHT_TIMES(TENON_LISTENER, 0)
 };
 template <template <std::size_t> class L>
 struct hand_64 : hand {
-  L<0> l0;
-  L<1> l1;
-  L<2> l2;
-  L<3> l3;
-  L<4> l4;
-  L<5> l5;
-  L<6> l6;
-  L<7> l7;
-  L<8> l8;
-  L<9> l9;
-  L<10> l10;
-  L<11> l11;
-  L<12> l12;
-  L<13> l13;
-  L<14> l14;
-  L<15> l15;
-  L<16> l16;
-  L<17> l17;
-  L<18> l18;
-  L<19> l19;
-  L<20> l20;
-  L<21> l21;
-  L<22> l22;
-  L<23> l23;
-  L<24> l24;
-  L<25> l25;
-  L<26> l26;
-  L<27> l27;
-  L<28> l28;
-  L<29> l29;
-  L<30> l30;
-  L<31> l31;
-  L<32> l32;
-  L<33> l33;
-  L<34> l34;
-  L<35> l35;
-  L<36> l36;
-  L<37> l37;
-  L<38> l38;
-  L<39> l39;
-  L<40> l40;
-  L<41> l41;
-  L<42> l42;
-  L<43> l43;
-  L<44> l44;
-  L<45> l45;
-  L<46> l46;
-  L<47> l47;
-  L<48> l48;
-  L<49> l49;
-  L<50> l50;
-  L<51> l51;
-  L<52> l52;
-  L<53> l53;
-  L<54> l54;
-  L<55> l55;
-  L<56> l56;
-  L<57> l57;
-  L<58> l58;
-  L<59> l59;
-  L<60> l60;
-  L<61> l61;
-  L<62> l62;
-  L<63> l63;
+  TENON_64_TIMES(TENON_LISTENER)
 };
 
 extern "C" {
 void composed_emit_to_1_inlined(context<inlined, 1> ctx, event& one) { ctx.emit(one); }
 void by_hand_emit_to_1_inlined(hand_1<inlined>& to, event& one) { to.l0.on(one); }
 void composed_emit_to_8_inlined(context<inlined, 8> ctx, event& one) { ctx.emit(one); }
-void by_hand_emit_to_8_inlined(hand_8<inlined>& to, event& one) {
-  to.l0.on(one);
-  to.l1.on(one);
-  to.l2.on(one);
-  to.l3.on(one);
-  to.l4.on(one);
-  to.l5.on(one);
-  to.l6.on(one);
-  to.l7.on(one);
-}
+void by_hand_emit_to_8_inlined(hand_8<inlined>& to, event& one) { TENON_EIGHT_TIMES(TENON_TELL, 0) }
 void composed_emit_to_64_inlined(context<inlined, 64> ctx, event& one) { ctx.emit(one); }
-void by_hand_emit_to_64_inlined(hand_64<inlined>& to, event& one) {
-  to.l0.on(one);
-  to.l1.on(one);
-  to.l2.on(one);
-  to.l3.on(one);
-  to.l4.on(one);
-  to.l5.on(one);
-  to.l6.on(one);
-  to.l7.on(one);
-  to.l8.on(one);
-  to.l9.on(one);
-  to.l10.on(one);
-  to.l11.on(one);
-  to.l12.on(one);
-  to.l13.on(one);
-  to.l14.on(one);
-  to.l15.on(one);
-  to.l16.on(one);
-  to.l17.on(one);
-  to.l18.on(one);
-  to.l19.on(one);
-  to.l20.on(one);
-  to.l21.on(one);
-  to.l22.on(one);
-  to.l23.on(one);
-  to.l24.on(one);
-  to.l25.on(one);
-  to.l26.on(one);
-  to.l27.on(one);
-  to.l28.on(one);
-  to.l29.on(one);
-  to.l30.on(one);
-  to.l31.on(one);
-  to.l32.on(one);
-  to.l33.on(one);
-  to.l34.on(one);
-  to.l35.on(one);
-  to.l36.on(one);
-  to.l37.on(one);
-  to.l38.on(one);
-  to.l39.on(one);
-  to.l40.on(one);
-  to.l41.on(one);
-  to.l42.on(one);
-  to.l43.on(one);
-  to.l44.on(one);
-  to.l45.on(one);
-  to.l46.on(one);
-  to.l47.on(one);
-  to.l48.on(one);
-  to.l49.on(one);
-  to.l50.on(one);
-  to.l51.on(one);
-  to.l52.on(one);
-  to.l53.on(one);
-  to.l54.on(one);
-  to.l55.on(one);
-  to.l56.on(one);
-  to.l57.on(one);
-  to.l58.on(one);
-  to.l59.on(one);
-  to.l60.on(one);
-  to.l61.on(one);
-  to.l62.on(one);
-  to.l63.on(one);
-}
+void by_hand_emit_to_64_inlined(hand_64<inlined>& to, event& one) { TENON_64_TIMES(TENON_TELL) }
 void composed_emit_to_1_called(context<called, 1> ctx, event& one) { ctx.emit(one); }
 void by_hand_emit_to_1_called(hand_1<called>& to, event& one) { to.l0.on(one); }
 void composed_emit_to_8_called(context<called, 8> ctx, event& one) { ctx.emit(one); }
-void by_hand_emit_to_8_called(hand_8<called>& to, event& one) {
-  to.l0.on(one);
-  to.l1.on(one);
-  to.l2.on(one);
-  to.l3.on(one);
-  to.l4.on(one);
-  to.l5.on(one);
-  to.l6.on(one);
-  to.l7.on(one);
-}
+void by_hand_emit_to_8_called(hand_8<called>& to, event& one) { TENON_EIGHT_TIMES(TENON_TELL, 0) }
 void composed_emit_to_64_called(context<called, 64> ctx, event& one) { ctx.emit(one); }
-void by_hand_emit_to_64_called(hand_64<called>& to, event& one) {
-  to.l0.on(one);
-  to.l1.on(one);
-  to.l2.on(one);
-  to.l3.on(one);
-  to.l4.on(one);
-  to.l5.on(one);
-  to.l6.on(one);
-  to.l7.on(one);
-  to.l8.on(one);
-  to.l9.on(one);
-  to.l10.on(one);
-  to.l11.on(one);
-  to.l12.on(one);
-  to.l13.on(one);
-  to.l14.on(one);
-  to.l15.on(one);
-  to.l16.on(one);
-  to.l17.on(one);
-  to.l18.on(one);
-  to.l19.on(one);
-  to.l20.on(one);
-  to.l21.on(one);
-  to.l22.on(one);
-  to.l23.on(one);
-  to.l24.on(one);
-  to.l25.on(one);
-  to.l26.on(one);
-  to.l27.on(one);
-  to.l28.on(one);
-  to.l29.on(one);
-  to.l30.on(one);
-  to.l31.on(one);
-  to.l32.on(one);
-  to.l33.on(one);
-  to.l34.on(one);
-  to.l35.on(one);
-  to.l36.on(one);
-  to.l37.on(one);
-  to.l38.on(one);
-  to.l39.on(one);
-  to.l40.on(one);
-  to.l41.on(one);
-  to.l42.on(one);
-  to.l43.on(one);
-  to.l44.on(one);
-  to.l45.on(one);
-  to.l46.on(one);
-  to.l47.on(one);
-  to.l48.on(one);
-  to.l49.on(one);
-  to.l50.on(one);
-  to.l51.on(one);
-  to.l52.on(one);
-  to.l53.on(one);
-  to.l54.on(one);
-  to.l55.on(one);
-  to.l56.on(one);
-  to.l57.on(one);
-  to.l58.on(one);
-  to.l59.on(one);
-  to.l60.on(one);
-  to.l61.on(one);
-  to.l62.on(one);
-  to.l63.on(one);
-}
+void by_hand_emit_to_64_called(hand_64<called>& to, event& one) { TENON_64_TIMES(TENON_TELL) }
 // An event made on the spot.
 void composed_emit_of_a_value(context<inlined, 8> ctx, std::uint64_t a, std::uint64_t b) { ctx.emit(event{a, b}); }
 void by_hand_emit_of_a_value(hand_8<inlined>& to, std::uint64_t a, std::uint64_t b) {
   event one{a, b};
-  to.l0.on(one);
-  to.l1.on(one);
-  to.l2.on(one);
-  to.l3.on(one);
-  to.l4.on(one);
-  to.l5.on(one);
-  to.l6.on(one);
-  to.l7.on(one);
+  TENON_EIGHT_TIMES(TENON_TELL, 0)
 }
 }
 
