@@ -78,8 +78,20 @@ struct gui_variants {
   return response::empty(302).with("Location", std::string(mount) + "/index.html");
 }
 
+// What a route has to say of itself.
+struct gui_terms {
+  static constexpr bool blocking = false;
+  static constexpr route_terms terms{};
+  template <class>
+  static constexpr bool is_mounted = false;  // nobody asks
+  template <class X, class C>
+  using answer = response;
+  template <class X, class C>
+  static constexpr bool never_throws = false;
+};
+
 template <std::size_t File>
-class served_gui {
+class served_gui : public gui_terms {
   template <class X>
   static constexpr const gui_file* beside(std::string_view ending) {
     const std::string_view path = gui_files<X>[File].path;
@@ -94,15 +106,6 @@ class served_gui {
   static constexpr gui_variants variants{&gui_files<X>[File], beside<X>(".br"), beside<X>(".gz")};
 
  public:
-  static constexpr bool blocking = false;
-  static constexpr route_terms terms{};
-  template <class>
-  static constexpr bool is_mounted = false;  // nobody asks
-  template <class X, class C>
-  using answer = response;
-  template <class X, class C>
-  static constexpr bool never_throws = false;
-
   static constexpr served_gui from(const captures&) noexcept { return {}; }
   template <class X, class C>
   static response call(X&, const request& from, C&) {
@@ -110,16 +113,7 @@ class served_gui {
   }
 };
 
-struct served_gui_index {
-  static constexpr bool blocking = false;
-  static constexpr route_terms terms{};
-  template <class>
-  static constexpr bool is_mounted = false;  // nobody asks
-  template <class X, class C>
-  using answer = response;
-  template <class X, class C>
-  static constexpr bool never_throws = false;
-
+struct served_gui_index : gui_terms {
   static constexpr served_gui_index from(const captures&) noexcept { return {}; }
   template <class X, class C>
   static response call(X&, const request&, C&) {
