@@ -101,13 +101,14 @@ namespace tenon {
     add_library(${name}_check OBJECT EXCLUDE_FROM_ALL "${generated}/check.cpp")
     target_include_directories(${name}_check BEFORE PRIVATE "${generated}")
     target_link_libraries(${name}_check PRIVATE tenon::tenon ${targets})
+    set_target_properties(${name}_check PROPERTIES TENON_HEADERS_ARE_GIVEN ON)
     add_dependencies(extension_impl_check ${name}_check)
   endif()
 
   add_executable(${name} ${arg_SOURCES})
   target_include_directories(${name} BEFORE PRIVATE "${generated}")
   target_link_libraries(${name} PRIVATE tenon::tenon ${targets} ${arg_LINK})
-  set_target_properties(${name} PROPERTIES TENON_PROGRAM_EXTENSIONS "${targets}")
+  set_target_properties(${name} PROPERTIES TENON_PROGRAM_EXTENSIONS "${targets}" TENON_HEADERS_ARE_GIVEN ON)
   if(TENON_STATIC)
     target_link_options(${name} PRIVATE -static -Wl,--gc-sections)
     # In an installed project only the interfaces are there.

@@ -37,7 +37,8 @@ function(tenon_add_test name)
   # What a test links is as fast as it is delivered; the test itself need not be, and takes half the time to compile.
   target_compile_options(${name} PRIVATE -O0)
   # Laws are run on several implementations by one executable.
-  set_target_properties(${name} PROPERTIES TENON_SEVERAL_IMPLEMENTATIONS ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+  set_target_properties(${name} PROPERTIES TENON_SEVERAL_IMPLEMENTATIONS ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin"
+    TENON_HEADERS_ARE_GIVEN "${TENON_HEADERS_ARE_GIVEN}")
   string(REGEX REPLACE "^test_" "" subject "${name}")
   if(subject IN_LIST TENON_TESTS_TOGETHER)
     set_target_properties(${name} PROPERTIES UNITY_BUILD ON)

@@ -62,6 +62,13 @@ TEST_F(first_extension, of_the_readme_is_found_listens_and_has_its_setting) {
   expect_success(tree.configure());
   expect_says(tree.build_and_run(), "[greeter: will say Welcome]");
 }
+TEST_F(first_extension, may_call_its_own_variables_what_it_likes) {
+  std::string text = sound;
+  text.replace(text.find("struct greeter {"), 0, "inline int out = 0, i = 0, value = 0, event = 0, count = 0;\n\n");
+  tree.write("extensions/greeter.hpp", text);
+  expect_success(tree.configure());
+  expect_says(tree.build_and_run(), "[greeter: will say Welcome]");
+}
 TEST_F(first_extension, that_is_wrong_says_in_its_first_line_of_an_error_how_to_mend_it) {
   expect_first_error("{{\"http\", \"1.x.x\"}}", "{{\"htp\", \"1.x.x\"}}", "has none of that name; the nearest is http");
   expect_first_error("{{\"http\", \"1.x.x\"}}", "{{\"http\", \"2.x.x\"}}", "greeter 1.0.0 needs http 2.x.x");
