@@ -86,6 +86,23 @@ TEST_F(housekeeping, asks_for_its_period_before_each_wait_and_ends_with_one_of_z
   EXPECT_EQ(keeper_.runs, 3);
 }
 
+struct settled {
+  static constexpr auto manifest = tenon::manifest{.name = "settled", .version = "1.0.0"};
+  explicit settled(auto& boot) : housekeeping_period(boot.environment().clock != nullptr ? 5s : 50s) {}
+  void on_housekeeping() { ++runs; }
+  std::chrono::seconds housekeeping_period;
+  std::atomic<int> runs{0};
+};
+
+TEST(housekeeping_period, is_read_of_a_member_that_the_constructor_has_set) {
+  tenon::testing::fake_clock time;
+  tenon::app<settled> app(tenon::environment{.clock = &time});
+  ASSERT_TRUE(app.start());
+  time.advance(5s);
+  app.settle();
+  EXPECT_EQ(app.part<settled>().runs, 1);
+}
+
 TEST_F(housekeeping, ends_when_the_extension_is_not_ready_any_more) {
   ASSERT_TRUE(app_.start());
   pass(10s);

@@ -31,7 +31,11 @@ struct slot : detail::no_boot<Extension> {
 template <TakesBoot Extension>
 struct slot<Extension> {
   Extension value;
-  explicit slot(detail::seat from) : value(boot<Extension>(from.surroundings, from.own)) {}
+  explicit slot(detail::seat from) : slot(boot<Extension>(from.surroundings, from.own)) {}
+
+ private:
+  // As one that has a name, by which a constructor that takes `auto&` can be called too.
+  explicit slot(const boot<Extension>& from) : value(from) {}
 };
 
 namespace detail {

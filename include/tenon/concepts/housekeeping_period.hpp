@@ -8,9 +8,9 @@
 
 namespace tenon {
 
-// `static constexpr std::chrono::seconds housekeeping_period{17};`, or a member function `housekeeping_period()` or
-// `housekeeping_period(auto& ctx)` with a written return type, which is asked before each wait, on the extension's
-// executor. Zero or less: no housekeeping any more.
+// `static constexpr std::chrono::seconds housekeeping_period{17};`, or a member that can change, or a member function
+// `housekeeping_period()` or `housekeeping_period(auto& ctx)` with a written return type, which is asked before each
+// wait, on the extension's executor. Zero or less: no housekeeping any more.
 template <class T, class Context = context_archetype>
 concept HousekeepingPeriod = requires {
   { T::housekeeping_period } -> std::convertible_to<std::chrono::nanoseconds>;

@@ -82,13 +82,13 @@ struct hooks_of {
                                    "or void on_housekeeping(auto& ctx), or drop the period.");
   };
 
-  static std::chrono::nanoseconds period(X& x, [[maybe_unused]] Context& ctx) {
+  static std::chrono::nanoseconds period([[maybe_unused]] X& x, [[maybe_unused]] Context& ctx) {
     if constexpr (requires { x.housekeeping_period(); })
       return x.housekeeping_period();
     else if constexpr (requires { x.housekeeping_period(ctx); })
       return x.housekeeping_period(ctx);
     else
-      return X::housekeeping_period;
+      return x.housekeeping_period;
   }
 };
 
