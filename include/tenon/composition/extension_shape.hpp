@@ -8,7 +8,9 @@
 #include "tenon/composition/member_probe.hpp"
 #include "tenon/concepts/checks_settings.hpp"
 #include "tenon/concepts/exports.hpp"
+#include "tenon/concepts/function.hpp"
 #include "tenon/concepts/has_settings.hpp"
+#include "tenon/concepts/on_settings.hpp"
 #include "tenon/concepts/remarks_on_settings.hpp"
 #include "tenon/concepts/takes_boot.hpp"
 #include "tenon/diagnostic/final_extension.hpp"
@@ -18,10 +20,28 @@
 #include "tenon/diagnostic/settings_not_an_aggregate.hpp"
 #include "tenon/reflect/type_name.hpp"
 #include "tenon/word/boot.hpp"
+#include "tenon/word/driver.hpp"
+#include "tenon/word/event.hpp"
+#include "tenon/word/form_function.hpp"
+#include "tenon/word/function.hpp"
+#include "tenon/word/renderer.hpp"
+#include "tenon/word/route.hpp"
 
 namespace tenon {
 
-enum class shape_fault : std::uint8_t { none, final_type, settings, check, remarks, exports, construction };
+enum class shape_fault : std::uint8_t {
+  none,
+  final_type,
+  settings,
+  check,
+  remarks,
+  changes,
+  exports,
+  exported,
+  called,
+  value,
+  construction
+};
 
 namespace detail {
 
@@ -41,7 +61,60 @@ concept MeansToRemark = HasSettings<X> && !RemarksOnSettings<X> &&
                           x.remarks(settings, surroundings);
                         } || requires(X& x, const typename X::settings& settings) { x.remarks(settings); });
 template <class X>
+concept MeansToHearOfChanges = !HasSettings<X> && OnSettings<X>;
+template <class X>
 concept MeansToExport = !Exports<X> && requires { typename X::exports; };
+template <class X>
+concept ExportsNothing = !requires { typename X::exports; } && requires(X& x) { x.exported(); };
+// Of a `call` that is no template and the only one; others are the extension's own affair, by all that can be told.
+template <class R, class X, class F, class... C>
+  requires Function<std::remove_cvref_t<F>>
+std::true_type takes_function(R (X::*)(F, C...));
+template <class R, class X, class F, class... C>
+  requires Function<std::remove_cvref_t<F>>
+std::true_type takes_function(R (X::*)(F, C...) const);
+std::false_type takes_function(...);
+template <class X>
+concept MeansToBeCalled = requires { requires decltype(takes_function(&X::call))::value; } && requires {
+  typename std::type_identity<struct member_probe<X>::functions>;
+  typename std::type_identity<struct member_probe<X>::drivers>;
+};
+
+// A list that is a value where a type is looked for. What else is called so is the extension's own.
+template <class T>
+inline constexpr bool is_said_by_type = std::is_same_v<T, on_executor>;
+template <class... T>
+inline constexpr bool is_said_by_type<events<T...>> = true;
+template <class... T>
+inline constexpr bool is_said_by_type<listens<T...>> = true;
+template <class... T>
+inline constexpr bool is_said_by_type<answers<T...>> = true;
+template <class... T>
+inline constexpr bool is_said_by_type<functions<T...>> = true;
+template <class... T>
+inline constexpr bool is_said_by_type<drivers<T...>> = true;
+template <class... T>
+inline constexpr bool is_said_by_type<routes<T...>> = true;
+template <class... T>
+inline constexpr bool is_said_by_type<renderers<T...>> = true;
+template <class... T>
+inline constexpr bool is_said_by_type<form_functions<T...>> = true;
+template <class T>
+concept SaidByType = is_said_by_type<std::remove_cvref_t<T>>;
+
+template <class X>
+consteval std::string_view value_where_a_type_is() {
+  if constexpr (requires { requires SaidByType<decltype(X::delivery)>; }) return "delivery";
+  if constexpr (requires { requires SaidByType<decltype(X::emits)>; }) return "emits";
+  if constexpr (requires { requires SaidByType<decltype(X::listens)>; }) return "listens";
+  if constexpr (requires { requires SaidByType<decltype(X::answers)>; }) return "answers";
+  if constexpr (requires { requires SaidByType<decltype(X::functions)>; }) return "functions";
+  if constexpr (requires { requires SaidByType<decltype(X::drivers)>; }) return "drivers";
+  if constexpr (requires { requires SaidByType<decltype(X::routes)>; }) return "routes";
+  if constexpr (requires { requires SaidByType<decltype(X::renderers)>; }) return "renderers";
+  if constexpr (requires { requires SaidByType<decltype(X::form_functions)>; }) return "form_functions";
+  return {};
+}
 
 template <class X>
 consteval shape_fault fault_of_shape() {
@@ -53,8 +126,16 @@ consteval shape_fault fault_of_shape() {
     return shape_fault::check;
   else if constexpr (MeansToRemark<X>)
     return shape_fault::remarks;
+  else if constexpr (MeansToHearOfChanges<X>)
+    return shape_fault::changes;
   else if constexpr (MeansToExport<X>)
     return shape_fault::exports;
+  else if constexpr (ExportsNothing<X>)
+    return shape_fault::exported;
+  else if constexpr (!value_where_a_type_is<X>().empty())
+    return shape_fault::value;
+  else if constexpr (MeansToBeCalled<X>)
+    return shape_fault::called;
   else if constexpr (!TakesBoot<X> && !std::is_default_constructible_v<X>)
     return shape_fault::construction;
   else
@@ -105,6 +186,34 @@ struct exports_complaint {
       reflect::type_name<typename X::exports>(), "& exported(), or call the type something else"};
 };
 
+template <class X>
+struct changes_complaint {
+  static constexpr diagnostic::sentence text{
+      X::manifest.name,
+      " has an on_settings and no settings that could change. Give it a public struct settings, or call the function "
+      "something else."};
+};
+template <class X>
+struct exported_complaint {
+  static constexpr diagnostic::sentence text{
+      X::manifest.name, " has a member exported and says nothing of what it exports, so nobody could import it. Write ",
+      "using exports = the type that exported gives by reference; or call the function something else."};
+};
+template <class X>
+struct value_complaint {
+  static constexpr diagnostic::sentence text{
+      X::manifest.name,           " has a value ",
+      value_where_a_type_is<X>(), " where a type is looked for, so nobody would see it. Write using ",
+      value_where_a_type_is<X>(), " = and its type."};
+};
+template <class X>
+struct called_complaint {
+  static constexpr diagnostic::sentence text{
+      X::manifest.name,
+      " has a call and lists no function, so nobody could call it. Write using functions = tenon::functions<...>; with "
+      "what it takes, or give it another name."};
+};
+
 // Of a type that cannot be made.
 template <class X>
 consteval diagnostic::sentence problem_of_construction() {
@@ -141,6 +250,18 @@ struct shape_check<X, shape_fault::remarks>
 template <class X>
 struct shape_check<X, shape_fault::exports>
     : diagnostic::said<diagnostic::misshapen_member, exports_complaint<X>>::error {};
+template <class X>
+struct shape_check<X, shape_fault::changes>
+    : diagnostic::said<diagnostic::misshapen_member, changes_complaint<X>>::error {};
+template <class X>
+struct shape_check<X, shape_fault::exported>
+    : diagnostic::said<diagnostic::misshapen_member, exported_complaint<X>>::error {};
+template <class X>
+struct shape_check<X, shape_fault::value> : diagnostic::said<diagnostic::misshapen_member, value_complaint<X>>::error {
+};
+template <class X>
+struct shape_check<X, shape_fault::called>
+    : diagnostic::said<diagnostic::misshapen_member, called_complaint<X>>::error {};
 template <class X>
 struct shape_check<X, shape_fault::construction>
     : diagnostic::said<diagnostic::not_constructible, construction_complaint<X>>::error {};
