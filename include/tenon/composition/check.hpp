@@ -9,6 +9,7 @@
 #include "tenon/diagnostic/duplicate_name.hpp"
 #include "tenon/diagnostic/duplicate_redirect.hpp"
 #include "tenon/diagnostic/malformed_name.hpp"
+#include "tenon/diagnostic/malformed_need.hpp"
 #include "tenon/diagnostic/malformed_version.hpp"
 #include "tenon/diagnostic/missing_need.hpp"
 #include "tenon/diagnostic/not_an_extension.hpp"
@@ -26,8 +27,9 @@ namespace tenon {
 namespace detail {
 
 template <class T>
-using no_manifest = diagnostic::not_an_extension<typename unmarked<T>::type, "give it", " static constexpr auto",
-                                                 " manifest = tenon::manifest", "{.name =, .version =}">;
+using no_manifest =
+    diagnostic::not_an_extension<typename unmarked<T>::type, "give it a public", " static constexpr auto",
+                                 " manifest = tenon::manifest", "{.name =, .version =}">;
 
 template <class T, bool Ok = Extension<typename unmarked<T>::type>>
 struct is_an_extension {};
@@ -46,6 +48,8 @@ struct composes<C, composition_fault::malformed_name> : diagnostic::said<diagnos
 template <class C>
 struct composes<C, composition_fault::malformed_version>
     : diagnostic::said<diagnostic::malformed_version, why<C>>::error {};
+template <class C>
+struct composes<C, composition_fault::malformed_need> : diagnostic::said<diagnostic::malformed_need, why<C>>::error {};
 template <class C>
 struct composes<C, composition_fault::too_many_needs> : diagnostic::said<diagnostic::too_many_needs, why<C>>::error {};
 template <class C>

@@ -9,6 +9,7 @@ enum class composition_fault : std::uint8_t {
   none,
   malformed_name,
   malformed_version,
+  malformed_need,
   too_many_needs,
   duplicate_name,
   several_implementations,

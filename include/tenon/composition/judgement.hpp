@@ -94,6 +94,10 @@ struct judging {
       if (!is_version(one.version) || !satisfies(one.version, "x.x.x"))
         return fail(composition_fault::malformed_version, one.name, " has the version `", one.version,
                     "` in its manifest. Write three numbers, as in 1.2.3.");
+      if (one.needs.is_of_texts())
+        return fail(composition_fault::malformed_need, one.name,
+                    " lists its needs as texts. Write braces around each, with the versions that will do behind its "
+                    "name, as in .needs = {{`data`, `1.x.x`}, {`http`}}.");
       if (one.needs.overflows())
         return fail(composition_fault::too_many_needs, one.name, " lists more than ", need_list::capacity,
                     " needs. Put an extension between them that gathers some.");

@@ -34,6 +34,12 @@ class need_list {
     }
   }
 
+  // `{"data"}` where `{{"data"}}` is meant: what a list of texts says nobody can tell, and the composition says so.
+  template <std::size_t... Size>
+    requires(sizeof...(Size) != 0)
+  constexpr need_list([[maybe_unused]] const char (&... texts)[Size]) : is_of_texts_(true) {}
+
+  [[nodiscard]] constexpr bool is_of_texts() const { return is_of_texts_; }
   [[nodiscard]] constexpr std::size_t size() const { return size_ < capacity ? size_ : capacity; }
   [[nodiscard]] constexpr bool overflows() const { return size_ > capacity; }
   [[nodiscard]] constexpr const need& operator[](std::size_t i) const { return items_[i]; }
@@ -43,6 +49,7 @@ class need_list {
  private:
   std::array<need, capacity> items_{};
   std::size_t size_ = 0;
+  bool is_of_texts_ = false;
 };
 
 }  // namespace tenon
