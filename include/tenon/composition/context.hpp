@@ -14,6 +14,8 @@
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/found.hpp"
 #include "tenon/composition/import.hpp"
+#include "tenon/composition/refusing_texts.hpp"
+#include "tenon/composition/secret_shown.hpp"
 #include "tenon/concepts/exports.hpp"
 #include "tenon/concepts/has_settings.hpp"
 #include "tenon/diagnostic/export_not_as_expected.hpp"
@@ -40,8 +42,11 @@ class context_key {
 };
 
 template <class Extension, class App>
-class context : public calling<context<Extension, App>, App, Extension> {
+class context : public calling<context<Extension, App>, App, Extension>, public refusing_texts<Extension> {
  public:
+  using refusing_texts<Extension>::import, refusing_texts<Extension>::find, refusing_texts<Extension>::ask,
+      refusing_texts<Extension>::emit_to;
+
   constexpr context(App& app, context_key) noexcept : app_(app) {}
 
   [[nodiscard]] static constexpr std::string_view name() noexcept { return Extension::manifest.name; }

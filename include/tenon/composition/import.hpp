@@ -1,7 +1,9 @@
 // What becomes of a need when it is used: whom it leads to in this composition, and what is said where that is nobody.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "tenon/reflect/type_name.hpp"
 #include "tenon/word/fixed_string.hpp"
 #include "tenon/word/manifest.hpp"
+#include "tenon/word/nearest.hpp"
 
 namespace tenon::detail {
 
@@ -25,12 +28,23 @@ namespace tenon::detail {
 
 template <class Extension, fixed_string Name>
 struct import_without_need {
-  static constexpr diagnostic::sentence text{Extension::manifest.name,
-                                             " imports ",
-                                             Name.view(),
-                                             ", which is not among its needs, so it could be missing or late. Add {`",
-                                             Name.view(),
-                                             "`} to the needs in its manifest."};
+  static constexpr diagnostic::sentence text = [] {
+    const manifest& self = Extension::manifest;
+    if (Name.view() == self.name) return diagnostic::sentence(self.name, " imports itself. Use its own members.");
+    std::array<std::string_view, need_list::capacity> needed{};
+    for (std::size_t i = 0; i < self.needs.size(); ++i) needed[i] = self.needs[i].name;
+    diagnostic::sentence out(self.name, " imports ", Name.view(), ", which is not among its needs");
+    if (const std::string_view near = nearest(Name.view(), std::span(needed).first(self.needs.size())); !near.empty()) {
+      out.add(std::string_view("; the nearest of them is "));
+      out.add(near);
+      out.add(std::string_view(". Correct the name, or add {`"));
+    } else {
+      out.add(std::string_view(", so it could be missing or late. Add {`"));
+    }
+    out.add(Name.view());
+    out.add(std::string_view("`} to the needs in its manifest."));
+    return out;
+  }();
 };
 template <class Extension, class Exporter>
 struct import_without_export {

@@ -34,7 +34,4 @@ class secret {
   T value_{};
 };
 
-template <class Stream, class T>
-Stream& operator<<(Stream&, const secret<T>&) = delete;
-
 }  // namespace tenon

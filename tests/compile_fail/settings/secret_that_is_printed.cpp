@@ -1,0 +1,17 @@
+// expect in body: secret_shown: a secret is not printed: take its value by .reveal(), where nobody else gets to see it
+#include <sstream>
+#include <string>
+
+#include "tenon/app.hpp"
+
+struct notes {
+  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
+  struct settings {
+    tenon::secret<std::string> key = "";
+  };
+  void on_start(auto& ctx) {
+    std::ostringstream line;
+    line << ctx.settings().key;
+  }
+};
+tenon::app<notes> composition;
