@@ -8,6 +8,7 @@
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/implementation.hpp"
 #include "tenon/concepts/emits.hpp"
+#include "tenon/concepts/event.hpp"
 #include "tenon/diagnostic/event_not_copyable.hpp"
 #include "tenon/diagnostic/event_not_heard.hpp"
 #include "tenon/diagnostic/sentence.hpp"
@@ -21,16 +22,24 @@ namespace tenon::detail {
 
 template <class Extension, class Event>
 struct undeclared {
-  static constexpr diagnostic::sentence text{
-      Extension::manifest.name,    " emits ",
-      reflect::type_name<Event>(), ", which it does not declare. Write using emits = tenon::events<",
-      reflect::type_name<Event>(), ">; or add it there."};
+  static constexpr diagnostic::sentence text =
+      tenon::Event<Event>
+          ? diagnostic::sentence(Extension::manifest.name, " emits ", reflect::type_name<Event>(),
+                                 ", which it does not declare. Write using emits = tenon::events<",
+                                 reflect::type_name<Event>(), ">; or add it there.")
+          : diagnostic::sentence(Extension::manifest.name, " emits ", reflect::type_name<Event>(),
+                                 ", which is no event. Emit an aggregate that has static constexpr std::string_view "
+                                 "name = `some.name`; and stands in using emits = tenon::events<...>;");
 };
 
 template <class Extension, class Event>
 struct not_copyable {
   static constexpr diagnostic::sentence text{
-      Extension::manifest.name, " posts ", Event::name, ", and ", reflect::type_name<Event>(),
+      Extension::manifest.name,
+      " posts ",
+      Event::name,
+      ", and ",
+      reflect::type_name<Event>(),
       " cannot be copied, so those who hear it could not each have one. Give it a copy constructor, or emit it."};
 };
 

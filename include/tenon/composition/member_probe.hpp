@@ -17,6 +17,7 @@ struct member_decoy {
   struct delivery {};
   struct listens {};
   struct answers {};
+  struct emits {};
 
   struct functions {};
   struct drivers {};

@@ -15,6 +15,7 @@ namespace tenon {
 // own methods know for whom they act.
 template <class T>
 concept Event = std::is_class_v<T> && std::is_aggregate_v<T> && std::is_same_v<T, std::remove_cv_t<T>> &&
+                !std::is_member_pointer_v<decltype(&T::name)> &&  // g++ would not only say no to it below
                 requires { typename std::integral_constant<std::size_t, std::string_view(T::name).size()>; };
 
 // An event that can be vetoed.

@@ -25,6 +25,12 @@ struct emitted {
 
 namespace detail {
 
+// Flags that are no constants would be passed over.
+template <class E>
+concept HasVaryingFlag = (requires { E::fail_closed; } && !requires { typename std::bool_constant<E::fail_closed>; }) ||
+                         (requires { E::may_be_unheard; } &&
+                          !requires { typename std::bool_constant<E::may_be_unheard>; });
+
 template <class E>
 consteval emitted emitted_of() {
   if constexpr (std::is_same_v<E, every_event>) {
@@ -35,6 +41,9 @@ consteval emitted emitted_of() {
   } else {
     if (!name_problem(E::name).empty())
       return {facts_of<E>, " has a name that is none: write words of a-z and 0-9 joined by ., - or _"};
+    if (HasVaryingFlag<E>)
+      return {facts_of<E>,
+              " has a fail_closed or may_be_unheard that is no constant: write static constexpr bool in front of it"};
     if (fail_closed<E> && !Vetoable<E>)
       return {facts_of<E>, " is fail_closed and has no member bool allow = true; that could be vetoed: give it one"};
     if constexpr (requires { &E::heard_by; } && !KnowsListener<E>)

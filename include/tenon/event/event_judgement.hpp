@@ -38,6 +38,8 @@ inline constexpr bool delivers_well = !has_delivery<X> || is_posted<X>;
 template <class X>
 inline constexpr bool lists_openly = !has_listens<X> || requires { typename X::listens; };
 template <class X>
+inline constexpr bool emits_openly = !has_emits<X> || requires { typename X::emits; };
+template <class X>
 inline constexpr bool says_answers_openly = !has_answers<X> || HasAnswers<X>;
 template <class X>
 inline constexpr bool has_its_pattern = !has_on_any<X> || listens<X>::has_patterns;
@@ -46,8 +48,8 @@ inline constexpr bool has_its_pattern = !has_on_any<X> || listens<X>::has_patter
 template <class X, class Context>
 inline constexpr bool speaks_well =
     delivers_well<X> && lists_openly<X> && has_its_pattern<X> && emits_events<X>() && listens<X>::is_list &&
-    first_missing<X, Context>.empty() && !TakesEverything<X, Context> && says_answers_openly<X> &&
-    answers_well<X, Context>();
+    bad_pattern<X>.empty() && first_missing<X, Context>.empty() && emits_openly<X> && takes_events<X> &&
+    !TakesEverything<X, Context> && says_answers_openly<X> && answers_well<X, Context>();
 
 // What is wrong with it.
 template <class X, class Context>
@@ -67,13 +69,24 @@ constexpr event_verdict own_verdict() {
             diagnostic::sentence{X::manifest.name,
                                  " has an on_any and lists no pattern, so it would never be called. Write ",
                                  "using listens = tenon::listens<tenon::pattern<`*`>>; or give it another name."}};
+  if (!emits_openly<X>)
+    return {
+        event_fault::not_callable,
+        diagnostic::sentence{X::manifest.name, " has a member type emits that is private, so it could emit nothing ",
+                             "in it. Make emits public, or give it another name."}};
   if (!emits_events<X>()) return emits_verdict<X>();
+  if (!takes_events<X>)
+    return {
+        event_fault::not_callable,
+        diagnostic::sentence{X::manifest.name, " has an on that nobody would call: it takes no event by reference, ",
+                             "or something else than auto& ctx behind it. Write void on(const greeted&), or ",
+                             "void on(const greeted&, auto& ctx), or give it another name."}};
   if constexpr (TakesEverything<X, Context>)
     return {event_fault::not_callable,
             diagnostic::sentence{X::manifest.name,
                                  " has an on that takes any event, so nobody can say what it hears. Name the event, or "
                                  "write on_any and using listens = tenon::listens<tenon::pattern<`*`>>;"}};
-  else if constexpr (!listens<X>::is_list || !first_missing<X, Context>.empty())
+  else if constexpr (!listens<X>::is_list || !bad_pattern<X>.empty() || !first_missing<X, Context>.empty())
     return listens_verdict<X, Context>();
   else if constexpr (!says_answers_openly<X>)
     return {

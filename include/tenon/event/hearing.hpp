@@ -46,6 +46,8 @@ inline constexpr bool has_delivery = !requires { typename std::type_identity<str
 template <class X>
 inline constexpr bool has_listens = !requires { typename std::type_identity<struct on_probe<X>::listens>; };
 template <class X>
+inline constexpr bool has_emits = !requires { typename std::type_identity<struct on_probe<X>::emits>; };
+template <class X>
 inline constexpr bool has_answers = !requires { typename std::type_identity<struct on_probe<X>::answers>; };
 // Does X have a member `on` at all? Most do not, and then nothing else is asked of them.
 // (No lambda, here and below: each is a class of its own, for every extension.)
@@ -54,6 +56,35 @@ inline constexpr bool has_on = true;  // nothing can derive from it, so it has t
 template <class X>
   requires(!std::is_final_v<X>)
 inline constexpr bool has_on<X> = !requires { &on_probe<X>::on; };
+
+// Of an `on` that is no template and the only one, whether what it takes is an event at all; how it does, and whether
+// it may, is asked where somebody emits that. A member variable of that name is none.
+template <class E>
+concept TakenAsEvent = Event<std::remove_cvref_t<E>> && !std::is_rvalue_reference_v<E>;
+template <class R, class X, TakenAsEvent E, class... C>
+  requires(sizeof...(C) < 2)
+std::true_type takes_event(R (X::*)(E, C...));
+template <class R, class X, TakenAsEvent E, class... C>
+  requires(sizeof...(C) < 2)
+std::true_type takes_event(R (X::*)(E, C...) const);
+template <class R, class X, TakenAsEvent E, class... C>
+  requires(sizeof...(C) < 2)
+std::true_type takes_event(R (X::*)(E, C...) &);
+template <class R, class X, TakenAsEvent E, class... C>
+  requires(sizeof...(C) < 2)
+std::true_type takes_event(R (X::*)(E, C...) const&);
+template <class R, TakenAsEvent E, class... C>
+  requires(sizeof...(C) < 2)
+std::true_type takes_event(R (*)(E, C...));
+template <class Member, class X>
+  requires(!std::is_function_v<Member>)
+std::true_type takes_event(Member X::*);
+std::false_type takes_event(...);
+template <class X>
+inline constexpr bool takes_events = true;
+template <class X>
+  requires(has_on<X> && requires { &X::on; })
+inline constexpr bool takes_events<X> = decltype(takes_event(&X::on))::value;
 
 // By value, with an answer that nobody would read, or by a function of another kind than the one that is called.
 template <class X, class E, class Context>

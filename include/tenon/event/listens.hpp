@@ -27,6 +27,12 @@ template <fixed_string Text>
 inline constexpr bool is_pattern<pattern<Text>> = true;
 
 template <class T>
+inline constexpr std::string_view malformed_pattern{};
+template <fixed_string Text>
+  requires(!pattern<Text>::is_well_formed)
+inline constexpr std::string_view malformed_pattern<pattern<Text>> = Text.view().empty() ? "``" : Text.view();
+
+template <class T>
 constexpr bool covers([[maybe_unused]] std::string_view name) {
   if constexpr (is_pattern<T>)
     return T::matches(name);
@@ -65,6 +71,16 @@ template <class X>
   requires requires { typename X::listens; }
 struct listens_list<X> : closed_list<typename X::listens> {};
 
+// The first listed pattern that is none; empty where there is none.
+template <class List>
+inline constexpr std::string_view first_malformed{};
+template <class... Listed>
+inline constexpr std::string_view first_malformed<tenon::listens<Listed...>> = [] {
+  for (std::string_view one : {std::string_view(), malformed_pattern<Listed>...})
+    if (!one.empty()) return one;
+  return std::string_view();
+}();
+
 // The first listed event without its `on`, as the compiler names it; empty where there is none.
 template <class X, class Context, class T>
 consteval std::string_view missing_on() {
@@ -102,6 +118,13 @@ template <class X, class Context>
 inline constexpr std::string_view first_missing<X, Context> =
     detail::missing_of<X, Context, typename X::listens>::first;
 
+// The first pattern in its list that covers nothing, as it is written; empty where there is none.
+template <class X>
+inline constexpr std::string_view bad_pattern{};
+template <class X>
+  requires(listens<X>::closed)
+inline constexpr std::string_view bad_pattern<X> = detail::first_malformed<typename X::listens>;
+
 // What is wrong with the list of X.
 template <class X, class Context>
 constexpr event_verdict listens_verdict() {
@@ -109,6 +132,11 @@ constexpr event_verdict listens_verdict() {
     return {event_fault::not_callable,
             diagnostic::sentence{X::manifest.name, " has a member type listens that is no tenon::listens<...>. Write ",
                                  "using listens = tenon::listens<greeted, tenon::pattern<`create.*`>>;"}};
+  if (!bad_pattern<X>.empty())
+    return {event_fault::not_callable,
+            diagnostic::sentence{X::manifest.name, " listens to the pattern ", bad_pattern<X>,
+                                 ", which covers no name. Write a whole name, words of one with .* behind them, as in ",
+                                 "create.*, or * alone."}};
   const std::string_view missing = first_missing<X, Context>;
   return {event_fault::not_callable,
           diagnostic::sentence{X::manifest.name, " lists ", missing, " among its listens and does not hear it. ",

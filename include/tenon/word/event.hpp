@@ -35,6 +35,10 @@ struct listens {};
 template <fixed_string Text>
 struct pattern {
   static constexpr std::string_view text = Text.view();
+  // Without the star at its end, where it has one: that there is no other, and something else.
+  static constexpr bool is_well_formed =
+      text == "*" || (!text.empty() && text != ".*" &&
+                      (text.ends_with(".*") ? text.substr(0, text.size() - 2) : text).find('*') == text.npos);
 
   [[nodiscard]] static constexpr bool matches(std::string_view name) noexcept {
     if (text == "*") return true;
