@@ -135,7 +135,9 @@ tenon::response findings_answer(const tenon::form::report& of) {
 tenon::response push_answer(const pushed& what) {
   if (!what.made) return findings_answer(what.found);
   std::string body = R"({"message":"App bundle successfully pushed","manifest":)";
-  return web::uncached(tenon::response::json(body.append(what.made->manifest_json()).append("}")));
+  body.append(what.made->manifest_json());
+  if (!what.found.warnings().empty()) body.append(R"(,"warnings":)").append(to_json(what.found.warnings()));
+  return web::uncached(tenon::response::json(body.append("}")));
 }
 
 tenon::response switch_answer(std::string_view version) {

@@ -38,7 +38,7 @@ struct bundles {
                  {.doc = "Versions that are kept; the active one always is.", .min = 1, .max = 100, .restart = true}>
         keep = 5;
   };
-  using emits = tenon::events<tenon_bundles::bundle_activated>;
+  using emits = tenon::events<tenon_bundles::bundle_activated, tenon_bundles::bundle_inspected>;
 
   using reads = tenon::requires_scope<tenon::scope::read>;
   using administers = tenon::requires_role<tenon::role::admin>;
@@ -79,7 +79,8 @@ struct bundles {
 
   void on_start(auto& ctx) {
     store_.emplace(ctx.environment().data_dir + "/bundles",
-                   tenon_bundles::version_store::how{.keep = static_cast<std::size_t>(ctx.settings().keep.get())},
+                   tenon_bundles::version_store::how{.keep = static_cast<std::size_t>(ctx.settings().keep.get()),
+                                                     .inspected = others_look(ctx)},
                    ctx.log());
     view_.of_ = &*store_;
   }
@@ -182,6 +183,12 @@ struct bundles {
     return tenon_bundles::private_page(
         tenon_bundles::log_in_page(only_looks ? "" : "You are not logged in any more, and nothing was done."),
         only_looks ? 200 : 403);
+  }
+  static auto others_look(auto& ctx) {
+    return [ctx](const tenon::form::bundle& bundle, tenon::form::report& found) {
+      tenon_bundles::bundle_inspected event{{bundle, found}};
+      ctx.emit(event);
+    };
   }
   static void tell_pushed(const std::string& version, const tenon::passport& by, auto& ctx) {
     ctx.log().info("version " + version + " pushed by " + by.user.id);

@@ -5,6 +5,11 @@
 #include <string>
 #include <string_view>
 
+namespace tenon::form {
+class bundle;
+class report;
+}  // namespace tenon::form
+
 namespace tenon_bundles {
 
 // Forms are read from the version that is active.
@@ -19,6 +24,30 @@ struct bundle_activated {
   static constexpr std::string_view name = "bundle.activated";
   static constexpr bool may_be_unheard = true;
   std::string version{};
+};
+
+// A bundle that somebody has sent was looked through by the rules that hold everywhere, and nothing has become of it
+// yet. Who knows more adds it to what was found, and to what clients and pages are told: an error keeps the bundle from
+// becoming a version. It stands for one look and has no copy, so it cannot be heard on an executor.
+struct bundle_inspected {
+  static constexpr std::string_view name = "bundle.inspected";
+  static constexpr bool may_be_unheard = true;
+
+  class passing {
+   public:
+    passing(const tenon::form::bundle& bundle, tenon::form::report& found) : bundle_(bundle), found_(found) {}
+    passing(const passing&) = delete;
+    passing& operator=(const passing&) = delete;
+
+   private:
+    friend struct bundle_inspected;
+    const tenon::form::bundle& bundle_;
+    tenon::form::report& found_;
+  };
+  passing of;
+
+  [[nodiscard]] const tenon::form::bundle& bundle() const noexcept { return of.bundle_; }
+  [[nodiscard]] tenon::form::report& found() noexcept { return of.found_; }
 };
 
 template <class T>

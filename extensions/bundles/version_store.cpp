@@ -204,7 +204,10 @@ inspection version_store::looked_at(std::string_view zip) {
   write_whole(file, zip);
   passes("the draft is written");
   try {
-    return inspect(tenon::form::zip_bundle(file), index_.core_fields, this_moment());
+    const tenon::form::zip_bundle sent(file);
+    inspection out = inspect(sent, index_.core_fields, this_moment());
+    if (how_.inspected) how_.inspected(sent, out.found);
+    return out;
   } catch (const tenon::error& failed) {
     if (failed.status() >= 500) throw;
     inspection out;

@@ -65,7 +65,9 @@ struct pushed {
 class version_store {
  public:
   struct how {
-    std::size_t keep = 5;                            // and the active one, whichever it is
+    std::size_t keep = 5;  // and the active one, whichever it is
+    // Adds what it finds wrong with a bundle that was sent to what has been found.
+    std::function<void(const tenon::form::bundle& sent, tenon::form::report& found)> inspected{};
     std::function<void(std::string_view)> passes{};  // a point where the program may end, for tests
   };
 

@@ -13,6 +13,7 @@
 #include "keeping.hpp"
 #include "shelf.hpp"
 #include "submission.hpp"
+#include "tenon/form/check/program_check.hpp"
 #include "tenon/form/function/composed_form_functions.hpp"
 #include "tenon/form/render/composed_renderers.hpp"
 #include "tenon/web/rate_limits.hpp"
@@ -85,6 +86,15 @@ struct forms {
     } catch (const tenon::error& failed) {
       ctx.log().error("the forms from before are shown on: " + failed.message());
     }
+  }
+
+  // Who uploads a bundle reads what this program will not draw or call before anybody sees its forms.
+  void on(tenon_bundles::bundle_inspected& event, auto& ctx) {
+    tenon::form::warn_of_unbound_entries(event.bundle(),
+                                         {.renderers = tenon::form::renderers_in(ctx),
+                                          .functions = tenon::form::form_functions_in(ctx),
+                                          .bundle_modules = ctx.settings().bundle_modules.get()},
+                                         event.found());
   }
 
   tenon::response handle(list, const tenon::request& from) { return tenon_forms::listed(*shelf(), from); }

@@ -170,6 +170,29 @@ TEST(bundles, a_form_whose_layout_leads_nowhere_is_400_with_the_place) {
   EXPECT_EQ(on.versions(), R"({"versions":[]})");
 }
 
+TEST(bundles, what_others_in_the_program_know_of_a_bundle_is_told_with_what_was_found) {
+  const server on;
+  const std::string odd = R"([{"message":"this is odd","file":")" + in_app("odd") + R"(","pointer":"/a","line":3}])";
+  const answer good = on.push(stage::bundle_with("odd"));
+  EXPECT_EQ(good.status, 200);
+  EXPECT_TRUE(good.body.starts_with(R"({"message":"App bundle successfully pushed","manifest":{)")) << good.body;
+  EXPECT_TRUE(good.body.ends_with("},\"warnings\":" + odd + "}")) << good.body;
+  const answer dry = on.ask("POST", "/app-bundle/validate", "root", zip_type, stage::bundle_with("odd"));
+  EXPECT_TRUE(dry.body.starts_with(R"({"valid":true,"errors":[],"warnings":)" + odd)) << dry.body;
+  const answer refused = on.push(stage::bundle_with("odd", R"({"properties": {"a": {"format": "emial"}}})"));
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_TRUE(has(refused.body, "emial") && has(refused.body, R"("warnings":)" + odd)) << refused.body;
+  EXPECT_FALSE(has(on.push(bundle()).body, "warnings")) << "there are none";
+}
+
+TEST(bundles, what_others_in_the_program_refuse_becomes_no_version) {
+  const server on;
+  const answer refused = on.push(stage::bundle_with("bad"));
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_TRUE(has(refused.body, R"("errors":[{"message":"this is bad")")) << refused.body;
+  EXPECT_EQ(on.versions(), R"({"versions":[]})");
+}
+
 TEST(bundles, a_dry_run_tells_the_same_and_makes_no_version) {
   const server on;
   const answer good = on.ask("POST", "/app-bundle/validate", "root", zip_type, bundle());

@@ -113,6 +113,17 @@ TEST(bundles_page, tells_each_thing_that_is_wrong_with_file_line_and_what_to_do)
   EXPECT_TRUE(has(ada.upload("no ZIP").body, "failed to open bundle: it is not a ZIP file"));
 }
 
+TEST(bundles_page, tells_of_a_good_bundle_what_others_in_the_program_know_of_it) {
+  const server on;
+  browser ada(on);
+  ada.log_in();
+  const answer said = ada.upload(stage::bundle_with("odd"));
+  EXPECT_EQ(said.status, 200);
+  EXPECT_TRUE(has(said.body, "It is version 0001") && has(said.body, "<h2>Warnings: 1</h2>")) << said.body;
+  EXPECT_TRUE(has(said.body, "<code>" + stage::in_app("odd") + ":3</code>")) << said.body;
+  EXPECT_TRUE(has(said.body, "this is odd") && has(said.body, "Make it even.")) << said.body;
+}
+
 // Whoever is logged in may look at pages of others.
 TEST(bundles_page, takes_nothing_from_a_page_of_another_origin_or_of_none) {
   const server on;

@@ -22,6 +22,13 @@ inline std::string bundle(std::string_view text = "hello", std::string_view sche
   return zip.bytes();
 }
 
+// The same with a file more, of which somebody else in the program knows something.
+inline std::string bundle_with(std::string_view file, std::string_view schema = "{}") {
+  form_test::written_zip zip;
+  zip.add("app/index.html").add(in_app(file)).add(in_form("schema.json"), schema).add(in_form("ui.json"), "{}");
+  return zip.bytes();
+}
+
 inline bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 }  // namespace stage

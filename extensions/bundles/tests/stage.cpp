@@ -4,14 +4,27 @@
 
 #include "../../http/http.hpp"
 #include "../bundles.hpp"
+#include "tenon/form/bundle.hpp"
+#include "tenon/form/report.hpp"
 #include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/harness.hpp"
 
 namespace stage {
 
+// Knows more of bundles than the rules do.
+struct critic {
+  static constexpr auto manifest = tenon::manifest{.name = "critic", .version = "1.0.0"};
+  void on(tenon_bundles::bundle_inspected& event) {
+    for (const tenon::form::bundle_entry& one : event.bundle().entries()) {
+      if (one.path.ends_with("/odd")) event.found().warning({"this is odd", one.path, "/a", 3, "Make it even."});
+      if (one.path.ends_with("/bad")) event.found().error({"this is bad", one.path});
+    }
+  }
+};
+
 namespace {
 
-using harness = tenon::testing::harness<bundles, tenon::testing::fake_identity, http>;
+using harness = tenon::testing::harness<bundles, tenon::testing::fake_identity, http, critic>;
 
 harness::settings_type settings(int keep) {
   harness::settings_type out{};

@@ -86,6 +86,8 @@ std::string to_json(const report& of) {
   return json::to_text(told_report{of.valid(), told(of.errors()), told(of.warnings()), of.info});
 }
 
+std::string to_json(const std::vector<bundle_finding>& of) { return json::to_text(told(of)); }
+
 std::string to_text(const report& of) {
   std::string text;
   for (const bundle_finding& one : of.errors()) print(one, "error", text);

@@ -54,6 +54,9 @@ class report {
 // "renderer_count", "has_app_index"}}, in one line.
 [[nodiscard]] std::string to_json(const report& of);
 
+// [{"message", "file", "pointer", "line"}]
+[[nodiscard]] std::string to_json(const std::vector<bundle_finding>& of);
+
 // For people: `file:line: error: message` and, indented, what to do. What could lead a terminal astray is written as
 // \xNN.
 [[nodiscard]] std::string to_text(const report& of);

@@ -70,12 +70,14 @@ TEST_F(question_type, is_named_bundled_refused_mended_validated_pushed_and_shown
   EXPECT_NE(shown().find("custom-dat"), std::string::npos) << shown();
 
   ask_for_a_day_as("custom-date");
+  write("forms/sowing/ext.json", R"({"functions": {"rain_in": {"name": "rain_in"}}})");
   bundle(mended);
   const std::string file = mended.path().string();
   EXPECT_EQ(std::system(("'" TENON_TOOL "' validate '" + file + "' >/dev/null 2>&1").c_str()), 0);
   upload(file);
   chromium_.wait_until("document.querySelector('h1').textContent === 'The bundle is here'");
   EXPECT_NE(shown().find("version 0001"), std::string::npos) << shown();
+  EXPECT_NE(shown().find("forms/sowing/ext.json:1\nno function rain_in in this server"), std::string::npos) << shown();
   chromium_.click("form[action='/bundles/switch'] button");
   chromium_.wait_until("document.querySelector('li strong + .note')?.textContent === 'active'");
 

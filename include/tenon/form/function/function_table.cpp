@@ -41,8 +41,10 @@ std::string suggestion(std::string_view wrong, const form_function_row& of) {
   return meant.empty() ? std::string(".") : quoted(". Did you mean", meant).append("?");
 }
 
-// Empty: what is declared is what the function has.
-std::string mismatch(const std::vector<function_parameter>& declared, const form_function_row& has) {
+}  // namespace
+
+std::string declaration_problem(const std::vector<function_parameter>& declared, const form_function_row& has) {
+  if (declared.empty()) return {};
   const std::string of = titled(has);
   for (const function_parameter& one : declared) {
     const reflect::named_slot* field = field_of(has, one.name);
@@ -71,8 +73,6 @@ std::string mismatch(const std::vector<function_parameter>& declared, const form
   return {};
 }
 
-}  // namespace
-
 std::string parameters_problem(const function_use& says, const form_function_row& of) {
   for (const auto& [name, value] : says.parameters)
     if (field_of(of, name) == nullptr)
@@ -96,8 +96,8 @@ function_table::function_table(std::span<const form_function_row> brought, const
   if (!says) return;
   for (const auto& [key, one] : says->functions) {
     const auto found = std::ranges::find(brought_, one.name, &form_function_row::name);
-    if (found == brought_.end() || one.parameters.empty()) continue;
-    std::string why = mismatch(one.parameters, *found);
+    if (found == brought_.end()) continue;
+    std::string why = declaration_problem(one.parameters, *found);
     if (why.empty()) continue;
     errors.push_back(
         {"function_load_error", std::string("Failed to load function ").append(key).append(": ").append(why),

@@ -30,6 +30,11 @@ class function_table {
   std::map<std::string, std::string, std::less<>> refused_{};  // by name, why
 };
 
+// Whether the parameters that an entry declares, where it does, are those of the function. Empty, or a sentence without
+// its end.
+[[nodiscard]] std::string declaration_problem(const std::vector<function_parameter>& declared,
+                                              const form_function_row& has);
+
 // Whether the function has the parameters that a place of a form gives it, and is given all that it needs. Empty, or a
 // sentence. What is in them is seen when it is called.
 [[nodiscard]] std::string parameters_problem(const function_use& says, const form_function_row& of);
