@@ -43,14 +43,15 @@ struct bundles {
   using reads = tenon::requires_scope<tenon::scope::read>;
   using administers = tenon::requires_role<tenon::role::admin>;
   using takes = tenon::body_limit<tenon_bundles::longest_upload>;
-  using tell_manifest = tenon::get<"/app-bundle/manifest", tenon::authenticated, reads>;
-  using download = tenon::get<"/app-bundle/download/{path...}", tenon::authenticated, reads>;
-  using list_versions = tenon::get<"/app-bundle/versions", tenon::authenticated, reads>;
-  using compare = tenon::get<"/app-bundle/changes", tenon::authenticated, reads>;
-  using push = tenon::post<"/app-bundle/push", administers, takes>;
-  using validate = tenon::post<"/app-bundle/validate", administers, takes>;
-  using activate = tenon::post<"/app-bundle/switch/{version}", administers>;
-  using activate_none = tenon::post<"/app-bundle/switch", administers>;
+  using in_brief = tenon::plain_failures;  // clients of the original know no other body
+  using tell_manifest = tenon::get<"/app-bundle/manifest", reads, in_brief>;
+  using download = tenon::get<"/app-bundle/download/{path...}", reads, in_brief>;
+  using list_versions = tenon::get<"/app-bundle/versions", reads, in_brief>;
+  using compare = tenon::get<"/app-bundle/changes", reads, in_brief>;
+  using push = tenon::post<"/app-bundle/push", administers, takes, in_brief>;
+  using validate = tenon::post<"/app-bundle/validate", administers, takes, in_brief>;
+  using activate = tenon::post<"/app-bundle/switch/{version}", administers, in_brief>;
+  using activate_none = tenon::post<"/app-bundle/switch", administers, in_brief>;
 
   // What a browser does, with a session in the place of a token.
   using small = tenon::body_limit<4096>;

@@ -27,7 +27,9 @@ struct club {
   using vault = tenon::get<"/vault", tenon::requires_role<tenon::role::su>>;
   using kitchen = tenon::post<"/kitchen", tenon::requires_scope<tenon::scope::execute>, tenon::body_limit<4>>;
   using later = tenon::get<"/later", tenon::authenticated>;
-  using routes = tenon::routes<open, desk, lounge, bar, office, vault, kitchen, later>;
+  using old_door = tenon::get<"/old-door", tenon::requires_role<tenon::role::admin>, tenon::plain_failures>;
+  using later_door = tenon::get<"/later-door", tenon::plain_failures>;
+  using routes = tenon::routes<open, desk, lounge, bar, office, vault, kitchen, later, old_door, later_door>;
 
   static tenon::response told(const tenon::request& from) {
     return tenon::response::text(from.passport == nullptr ? std::string("nobody") : from.passport->user.id);
@@ -41,6 +43,14 @@ struct club {
   tenon::response handle(kitchen, const tenon::request& from) {
     ++cooked;
     return told(from);
+  }
+  tenon::response handle(old_door, const tenon::request&) {
+    throw tenon::error(tenon::error_type::not_found,
+                       tenon::error_options{.message = "It is \"gone\"", .data = R"({"a":1})"});
+  }
+  tenon::task<tenon::response> handle(later_door, const tenon::request&, auto&) {
+    throw 1;
+    co_return tenon::response();
   }
   tenon::task<tenon::response> handle(later, const tenon::request& from, auto&) { co_return told(from); }
   int cooked = 0;
@@ -102,6 +112,22 @@ TEST_F(route_options, go_to_a_worker_only_where_who_asks_has_to_be_looked_for) {
       EXPECT_EQ(loop.offloaded(), turns);
       EXPECT_EQ(one.exchange.response.status, *token == 0 ? 401 : 200) << path << " by " << token;
     }
+}
+
+TEST_F(route_options, have_failures_told_as_an_error_and_a_message_where_clients_know_no_other_body) {
+  EXPECT_EQ(ask("/old-door").status, 401);
+  const tenon::response unknown = ask("/old-door");
+  EXPECT_EQ(unknown.body.view(), R"({"error":"missing_token","message":"Unauthorized"})");
+  EXPECT_EQ(unknown.headers.back().name.view(), "WWW-Authenticate");
+  const tenon::response refused = ask("/old-door", "ada");
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(refused.body.view(), R"({"error":"access_denied","message":"This needs the role admin."})");
+  const tenon::response thrown = ask("/old-door", "boss");
+  EXPECT_EQ(thrown.status, 404);
+  EXPECT_EQ(thrown.body.view(), R"({"error":"not_found","message":"It is \"gone\""})");
+  const tenon::response later = ask("/later-door");
+  EXPECT_EQ(later.status, 500);
+  EXPECT_EQ(later.body.view(), R"({"error":"unknown","message":"RuntError: unknown"})");
 }
 
 TEST_F(route_options, want_at_least_the_role) {
@@ -166,7 +192,9 @@ TEST_F(route_options, of_a_handler_that_asks_itself_keep_nobody_from_it) {
 
 TEST_F(route_options, stand_in_the_table_before_anything_has_started) {
   for (const tenon::web::route_row& one : decltype(app_)::routes()) {
-    EXPECT_EQ(one.terms.asks_who(), one.pattern != "/open" && one.pattern != "/desk") << one.pattern;
+    const bool is_for_all = one.pattern == "/open" || one.pattern == "/desk" || one.pattern == "/later-door";
+    EXPECT_EQ(one.terms.asks_who(), !is_for_all) << one.pattern;
+    EXPECT_EQ(one.terms.plain_failures, one.pattern.ends_with("-door")) << one.pattern;
     EXPECT_EQ(one.terms.body_limit, one.pattern == "/kitchen" ? 4U : 0U) << one.pattern;
   }
 }

@@ -140,6 +140,31 @@ TEST(bundles, everybody_who_is_known_may_read_and_administrators_alone_may_push_
   EXPECT_EQ(on.switch_to("0001", "boss").status, 200);
 }
 
+TEST(bundles, whoever_is_refused_or_failed_is_told_an_error_and_a_message_and_nothing_else) {
+  server on;
+  const auto plain = [](const answer& of, int status, std::string_view error) {
+    EXPECT_EQ(of.status, status);
+    const std::string begin = std::string(R"({"error":")").append(error).append(R"(","message":")");
+    EXPECT_TRUE(of.body.starts_with(begin) && of.body.ends_with("\"}")) << of.body;
+  };
+  for (const char* path :
+       {"/app-bundle/manifest", "/app-bundle/versions", "/app-bundle/changes", "/app-bundle/download/a"}) {
+    plain(on.get(path, ""), 401, "missing_token");
+    plain(on.get(path, "stale"), 401, "expired_token");
+    EXPECT_EQ(on.get(path, "").header("WWW-Authenticate"), "Bearer");
+  }
+  for (const char* path : {"/app-bundle/push", "/app-bundle/validate", "/app-bundle/switch/1", "/app-bundle/switch"}) {
+    plain(on.ask("POST", path, ""), 401, "missing_token");
+    plain(on.ask("POST", path, "ada"), 403, "access_denied");
+    plain(on.ask("PUT", path, "root"), 405, "Method Not Allowed");
+  }
+  plain(on.ask("POST", "/app-bundle/push", "root", zip_type, std::string((32U << 20U) + 1, 'x')), 413,
+        "Content Too Large");
+  plain(on.get("/app-bundle/nothing"), 404, "Not Found");
+  on.lose("lost");
+  plain(on.get("/app-bundle/versions", "lost"), 500, "server_misconfigured");
+}
+
 // There it was 500.
 TEST(bundles, a_bundle_that_is_not_valid_is_400_with_all_findings_and_leaves_nothing_behind) {
   server on;

@@ -1,6 +1,7 @@
 // What a handler threw becomes an answer and, where it is the server's fault, a line in the log.
 #pragma once
 
+#include <cstdint>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -59,10 +60,17 @@ inline void log_failure(const tenon::log& log, const request& from, const error&
 
 }  // namespace detail
 
-[[nodiscard]] inline response error_answer(const error& failure, bool debug) {
-  response answer = uncached(response::json(failure_body(to_string(failure.type()), failure.message(), failure.data(),
-                                                         debug ? detail::debug_payload(failure) : std::string()),
-                                            failure.status()));
+// How the body of a failure looks: with all that the error brings, or as a refusal of the server's own.
+enum class failure_shape : std::uint8_t { whole, plain };
+
+[[nodiscard]] inline response error_answer(const error& failure, bool debug,
+                                           failure_shape shape = failure_shape::whole) {
+  const std::string_view type = to_string(failure.type());
+  std::string body = shape == failure_shape::plain
+                         ? refusal_body(type, failure.message())
+                         : failure_body(type, failure.message(), failure.data(),
+                                        debug ? detail::debug_payload(failure) : std::string());
+  response answer = uncached(response::json(std::move(body), failure.status()));
   if (failure.status() == 401) answer.headers.push_back({"WWW-Authenticate", "Bearer"});
   return answer;
 }
@@ -70,18 +78,19 @@ inline void log_failure(const tenon::log& log, const request& from, const error&
 // Only while an exception is handled: answers with it. A tenon::error says what it has to say; anything else is
 // `unknown`, of which the log gets all and the client nothing.
 inline void answer_failure([[maybe_unused]] exchange& one, [[maybe_unused]] const tenon::log& log,
-                           [[maybe_unused]] bool debug) noexcept {
+                           [[maybe_unused]] bool debug,
+                           [[maybe_unused]] failure_shape shape = failure_shape::whole) noexcept {
 #if defined(__cpp_exceptions)
   try {
     try {
       throw;
     } catch (const error& failure) {
       detail::log_failure(log.about(one.request), one.request, failure);
-      one.response = error_answer(failure, debug);
+      one.response = error_answer(failure, debug, shape);
     } catch (...) {
       const error failure(error_type::unknown, {.cause = std::current_exception()});
       detail::log_failure(log.about(one.request), one.request, failure);
-      one.response = error_answer(failure, debug);
+      one.response = error_answer(failure, debug, shape);
     }
   } catch (...) {
     one.response = internal_error();

@@ -60,6 +60,10 @@ class known_meanwhile {
   exchange& one_;
 };
 
+[[nodiscard]] constexpr failure_shape shape_of_failures(const route_terms& terms) noexcept {
+  return terms.plain_failures ? failure_shape::plain : failure_shape::whole;
+}
+
 // Why somebody who is known may not; none: they may.
 [[nodiscard]] inline std::optional<error> objection_to(const route_terms& terms, const passport& who) {
   if (who.role < terms.least)
@@ -82,7 +86,7 @@ template <class Caller>
     why = objection_to(terms, *found.passport);
   else if (terms.who == admission::known || !found.bearer_token.empty())
     why = error(found.refusal, "Unauthorized");
-  if (why) one.response = error_answer(*why, false);
+  if (why) one.response = error_answer(*why, false, shape_of_failures(terms));
   return why.has_value();
 }
 

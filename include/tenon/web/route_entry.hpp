@@ -50,8 +50,8 @@ inline constexpr std::string_view wrong_middleware<C, through<M...>> = [] {
 }();
 inline constexpr std::string_view all_options =
     "tenon::blocking, tenon::authenticated, tenon::optionally_authenticated, tenon::requires_role, "
-    "tenon::requires_scope, tenon::body_limit, tenon::rate_limit, tenon::subdomain and tenon::through, and of web "
-    "sockets tenon::message_limit and tenon::any_origin";
+    "tenon::requires_scope, tenon::plain_failures, tenon::body_limit, tenon::rate_limit, tenon::subdomain and "
+    "tenon::through, and of web sockets tenon::message_limit and tenon::any_origin";
 constexpr bool is_misplaced(const route_terms& terms) noexcept {
   return !terms.web_socket && (terms.message_limit != 0 || terms.any_origin);
 }

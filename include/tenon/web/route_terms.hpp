@@ -20,6 +20,7 @@ struct route_terms {
   bool blocking = false;
   admission who = admission::anybody;
   bool asks_itself = false;  // the handler, whatever stands before
+  bool plain_failures = false;
   tenon::role least = tenon::role::user;
   std::array<bool, scope_table.size()> wanted{};  // of each scope, in the order of scope_table
   std::size_t body_limit = 0;                     // 0: that of the server
@@ -64,6 +65,10 @@ struct route_option<optionally_authenticated> {
 template <>
 struct route_option<asks_itself> {
   static constexpr bool add(route_terms& to) noexcept { return to.asks_itself = true; }
+};
+template <>
+struct route_option<plain_failures> {
+  static constexpr bool add(route_terms& to) noexcept { return to.plain_failures = true; }
 };
 template <role Least>
 struct route_option<requires_role<Least>> {

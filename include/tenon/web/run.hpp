@@ -122,7 +122,7 @@ class run_served {
             [&] { one.response = internal_error(); });
   }
   static void fail(void* app, exchange& one) noexcept {
-    answer_failure(one, Host::template log<X>(app), Host::debug(app));
+    answer_failure(one, Host::template log<X>(app), Host::debug(app), shape_of_failures(Served::terms));
   }
 
   // True: and it is answered. Who may not is counted too, so that guessing has an end.

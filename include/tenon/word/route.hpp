@@ -110,6 +110,9 @@ struct requires_role {};
 // The handler itself looks who it is, and refuses in words of its own: for doors that answer as others have long done.
 // Nothing is asked for it; it is what tables and documents say of the route.
 struct asks_itself {};
+// Option: whoever may not, and what the handler throws, is answered with `{"error", "message"}`, as the server's own
+// refusals are: for doors whose clients know no other body.
+struct plain_failures {};
 // A caller whose token says nothing of scopes has all.
 template <scope Wanted>
 struct requires_scope {};
