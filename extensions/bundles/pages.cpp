@@ -55,7 +55,7 @@ void draw_versions(canvas& to, const all_versions& of) {
   to.raw("</ul>\n");
 }
 
-void draw_findings(canvas& to, const std::vector<form::bundle_finding>& all) {
+void draw_findings(canvas& to, const std::vector<form::bundle_finding>& all, std::string_view looks = "problem") {
   to.raw("<ul class=\"forms\">\n");
   for (const form::bundle_finding& one : all) {
     to.raw("<li>");
@@ -64,7 +64,7 @@ void draw_findings(canvas& to, const std::vector<form::bundle_finding>& all) {
       if (one.line != 0) to.raw(":").number(one.line);
       to.raw("</code><br>");
     }
-    to.raw("<span class=\"problem\">").text(one.message).raw("</span>");
+    to.raw("<span").attribute("class", looks).raw(">").text(one.message).raw("</span>");
     if (!one.advice.empty()) to.raw("<p class=\"hint\">").text(one.advice).raw("</p>");
     to.raw("</li>\n");
   }
@@ -111,6 +111,10 @@ std::string findings_page(const form::report& found, std::string_view made) {
   if (warnings != 0) {
     to.raw("<h2>Warnings: ").number(warnings).raw("</h2>\n");
     draw_findings(to, found.warnings());
+  }
+  if (!found.notes().empty()) {
+    to.raw("<h2>Notes: ").number(found.notes().size()).raw("</h2>\n");
+    draw_findings(to, found.notes(), "note");
   }
   if (made.empty()) draw_upload(to);
   return page.end();

@@ -29,13 +29,25 @@ TEST(a_key, that_two_files_of_the_application_say_is_an_error) {
   EXPECT_EQ(bundle.found().errors()[0].pointer, "/definitions/d");
 }
 
-TEST(a_key, that_a_form_says_again_replaces_that_of_the_application_without_a_word) {
+TEST(a_key, that_a_form_says_again_replaces_that_of_the_application_which_is_noted_and_no_warning) {
   written_bundle bundle;
   bundle.form("visit")
       .write("forms/ext.json", renderers("k", "stars"))
-      .write("forms/visit/ext.json", renderers("k", "stars"));
+      .write("forms/visit/ext.json", "\n" + renderers("k", "stars"));
   EXPECT_EQ(bundle.errors(), strings{});
   EXPECT_EQ(bundle.warnings(), strings{});
+  const tenon::form::report found = bundle.found();
+  ASSERT_EQ(form_test::messages(found.notes()), strings{"renderer k of this form replaces that of forms/ext.json"});
+  EXPECT_EQ(found.notes()[0].file, "forms/visit/ext.json");
+  EXPECT_EQ(found.notes()[0].pointer, "/renderers/k");
+  EXPECT_EQ(found.notes()[0].line, 2U);
+}
+
+TEST(a_key, that_forms_alone_say_replaces_nothing) {
+  written_bundle bundle;
+  for (const char* form : {"visit", "well"})
+    bundle.form(form).write(std::string("forms/") + form + "/ext.json", renderers("k", "stars"));
+  EXPECT_EQ(form_test::messages(bundle.found().notes()), strings{});
 }
 
 TEST(a_definition, that_one_file_says_in_both_its_places_is_an_error) {

@@ -32,6 +32,22 @@ TEST(a_report, for_people_says_where_what_and_what_to_do) {
             "forms/ext.json:3: error: wrong\n    Do this.\napp/index.html: error: missing\nwarning: odd\n");
 }
 
+TEST(a_report, has_notes_behind_all_else_and_in_its_info_and_is_valid_with_them) {
+  report found;
+  found.note({"goes before", "forms/visit/ext.json", "/renderers/k", 2});
+  found.warning({.message = "odd"});
+  EXPECT_TRUE(found.valid());
+  EXPECT_EQ(to_text(found), "warning: odd\nforms/visit/ext.json:2: note: goes before\n");
+  EXPECT_TRUE(to_json(found).ends_with(
+      R"("has_app_index":false,"notes":[{"message":"goes before","file":"forms/visit/ext.json",)"
+      R"("pointer":"/renderers/k","line":2}]}})"))
+      << to_json(found);
+  report many;
+  for (int i = 0; i < 1'005; ++i) many.note({.message = "n"});
+  EXPECT_EQ(many.notes().size(), 1'000U);
+  EXPECT_TRUE(many.valid());
+}
+
 TEST(a_report, for_people_cannot_lead_a_terminal_astray) {
   report found;
   found.error({.message = "a\x1b[2Jb\nc\x7f", .file = "x\r"});
@@ -66,9 +82,11 @@ TEST(a_report, takes_another_behind_itself) {
   one.error({.message = "a"});
   other.error({.message = "b"});
   other.warning({.message = "c"});
+  other.note({.message = "d"});
   one.append(other);
   EXPECT_EQ(one.errors()[1].message, "b");
   EXPECT_EQ(one.warnings()[0].message, "c");
+  EXPECT_EQ(one.notes().at(0).message, "d");
 }
 
 TEST(what_is_shown, is_cut_between_characters) {

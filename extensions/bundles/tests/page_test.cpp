@@ -122,6 +122,10 @@ TEST(bundles_page, tells_of_a_good_bundle_what_others_in_the_program_know_of_it)
   EXPECT_TRUE(has(said.body, "It is version 0001") && has(said.body, "<h2>Warnings: 1</h2>")) << said.body;
   EXPECT_TRUE(has(said.body, "<code>" + stage::in_app("odd") + ":3</code>")) << said.body;
   EXPECT_TRUE(has(said.body, "this is odd") && has(said.body, "Make it even.")) << said.body;
+  EXPECT_FALSE(has(said.body, "Notes")) << said.body;
+  const answer noted = ada.upload(stage::bundle_with("even"));
+  EXPECT_TRUE(has(noted.body, R"(<h2>Notes: 1</h2>)") && has(noted.body, R"(<span class="note">this is even)"))
+      << noted.body;
 }
 
 // Whoever is logged in may look at pages of others.

@@ -17,6 +17,7 @@ struct critic {
   void on(tenon_bundles::bundle_inspected& event) {
     for (const tenon::form::bundle_entry& one : event.bundle().entries()) {
       if (one.path.ends_with("/odd")) event.found().warning({"this is odd", one.path, "/a", 3, "Make it even."});
+      if (one.path.ends_with("/even")) event.found().note({"this is even", one.path});
       if (one.path.ends_with("/bad")) event.found().error({"this is bad", one.path});
     }
   }

@@ -87,7 +87,28 @@ TEST(forms, gives_what_the_bundle_brings_to_a_form_with_it) {
   EXPECT_TRUE(
       has(on.get("/forms/visit/init").body.view(), R"("extensions":{"definitions":{"season":{"enum":["dry"]}})"))
       << on.get("/forms/visit/init").body.view();
+  EXPECT_TRUE(
+      has(on.get("/forms/visit/init").body.view(), R"("definitionOrigins":{"season":{"origin":"forms/ext.json"}})"))
+      << on.get("/forms/visit/init").body.view();
   EXPECT_TRUE(has(on.get("/forms/visit").body.view(), R"(<option value="dry">)"));
+}
+
+TEST(the_data_of_a_form, say_whose_each_entry_is_and_whom_it_has_displaced) {
+  scene on(R"({"properties": {"a": {}}})");
+  constexpr std::string_view entries = R"({"definitions": {"d": {}}, "functions": {"echo": {"name": "echo"}},
+      "renderers": {"broken": {"name": "B", "format": "broken", "module": "b.js"}}})";
+  stage::write(on.root() / "forms/ext.json", entries);
+  stage::write(on.root() / "forms" / "visit" / "ext.json", entries);
+  on.add("other", "{}", "{}");
+  const std::string displaced = R"("origin":"forms)"
+                                R"(/visit/ext.json","displaced":["forms/ext.json"]})";
+  const std::string data(on.get("/forms/visit/init").body.view());
+  EXPECT_TRUE(has(data, R"("definitionOrigins":{"d":{)" + displaced)) << data;
+  EXPECT_TRUE(has(data, R"("functions":{"echo":{"name":"echo",)")) << data;
+  EXPECT_TRUE(has(data, R"("returnType":"",)" + displaced)) << data;
+  EXPECT_TRUE(has(data, R"("tester":"BTester",)" + displaced)) << data;
+  const std::string other(on.get("/forms/other/init").body.view());
+  EXPECT_TRUE(has(other, R"("origin":"forms/ext.json"})") && !has(other, "displaced")) << other;
 }
 
 TEST(forms, goes_on_without_a_renderer_that_is_broken_and_says_so_in_page_log_and_data) {

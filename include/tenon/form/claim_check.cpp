@@ -51,9 +51,19 @@ void claim_check::form_file(const extension_file& file) {
   claimants own;
   at_one_level(file, own);
   for (const claim& one : file.claims) {
-    if (is_key(one.what)) continue;
     const auto at = application_.find({one.what, one.word});
     if (at == application_.end() || repeats_its_key(one, at->second)) continue;
+    if (is_key(one.what)) {
+      to_.note({.message = std::string(described(one.what))
+                               .append(" ")
+                               .append(shown(one.word))
+                               .append(" of this form replaces that of ")
+                               .append(at->second.file),
+                .file = file.path,
+                .pointer = one.pointer,
+                .line = one.line});
+      continue;
+    }
     to_.warning(about(file, one,
                       std::string(" is claimed by ").append(told(one, at->second)).append(" too; this one wins"),
                       "Use one key for both to replace the farther one as a whole."));

@@ -17,7 +17,7 @@ struct claimant {
 using claimants = std::map<std::pair<claimed, std::string>, claimant>;
 
 // Twice at one level is an error; a format or a name at two levels, under different keys, is a warning, for there the
-// nearer one wins.
+// nearer one wins. That a form's key goes over one of the application is as it should be, and noted.
 class claim_check {
  public:
   explicit claim_check(report& to) : to_(to) {}

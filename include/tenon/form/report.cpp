@@ -1,5 +1,6 @@
 #include "tenon/form/report.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "tenon/json/to_text.hpp"
@@ -8,22 +9,35 @@ namespace tenon::form {
 
 namespace {
 
-constexpr std::size_t most_findings = 10'000, most_bytes = std::size_t{16} << 20U, longest_shown = 200;
+constexpr std::size_t most_findings = 10'000, most_notes = 1'000, most_bytes = std::size_t{16} << 20U,
+                      longest_shown = 200;
 
 struct told_finding {
   std::string message, file, pointer;
   std::size_t line = 0;
 };
+struct told_info {
+  std::size_t file_count = 0, form_count = 0, renderer_count = 0;
+  bool has_app_index = false;
+  std::optional<std::vector<told_finding>> notes{};
+};
 struct told_report {
   bool valid = false;
   std::vector<told_finding> errors{}, warnings{};
-  bundle_info info{};
+  told_info info{};
 };
 
 std::vector<told_finding> told(const std::vector<bundle_finding>& all) {
   std::vector<told_finding> out;
   out.reserve(all.size());
   for (const bundle_finding& one : all) out.push_back({one.message, one.file, one.pointer, one.line});
+  return out;
+}
+
+told_info told(const report& of) {
+  const bundle_info& info = of.info;
+  told_info out{info.file_count, info.form_count, info.renderer_count, info.has_app_index};
+  if (!of.notes().empty()) out.notes = told(of.notes());
   return out;
 }
 
@@ -77,13 +91,18 @@ void report::add(std::vector<bundle_finding>& to, bundle_finding one) {
     to.push_back(std::move(one));
 }
 
+void report::note(bundle_finding one) {
+  if (notes_.size() < most_notes) notes_.push_back(std::move(one));
+}
+
 void report::append(const report& other) {
   for (const bundle_finding& one : other.errors_) error(one);
   for (const bundle_finding& one : other.warnings_) warning(one);
+  for (const bundle_finding& one : other.notes_) note(one);
 }
 
 std::string to_json(const report& of) {
-  return json::to_text(told_report{of.valid(), told(of.errors()), told(of.warnings()), of.info});
+  return json::to_text(told_report{of.valid(), told(of.errors()), told(of.warnings()), told(of)});
 }
 
 std::string to_json(const std::vector<bundle_finding>& of) { return json::to_text(told(of)); }
@@ -92,6 +111,7 @@ std::string to_text(const report& of) {
   std::string text;
   for (const bundle_finding& one : of.errors()) print(one, "error", text);
   for (const bundle_finding& one : of.warnings()) print(one, "warning", text);
+  for (const bundle_finding& one : of.notes()) print(one, "note", text);
   return text;
 }
 

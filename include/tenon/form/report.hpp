@@ -31,11 +31,15 @@ class report {
   void error(bundle_finding one) { add(errors_, std::move(one)); }
   void warning(bundle_finding one) { add(warnings_, std::move(one)); }
 
+  // That something is as it should be, for who looks why it is so. Of many the first 1 000 are kept.
+  void note(bundle_finding one);
+
   // Behind what is here already; the other's info is of no interest.
   void append(const report& other);
 
   [[nodiscard]] const std::vector<bundle_finding>& errors() const noexcept { return errors_; }
   [[nodiscard]] const std::vector<bundle_finding>& warnings() const noexcept { return warnings_; }
+  [[nodiscard]] const std::vector<bundle_finding>& notes() const noexcept { return notes_; }
   [[nodiscard]] bool valid() const noexcept { return errors_.empty(); }
   // Whatever comes now is dropped, so nobody need look for it.
   [[nodiscard]] bool is_full() const noexcept { return full_; }
@@ -45,13 +49,13 @@ class report {
  private:
   void add(std::vector<bundle_finding>& to, bundle_finding one);
 
-  std::vector<bundle_finding> errors_{}, warnings_{};
+  std::vector<bundle_finding> errors_{}, warnings_{}, notes_{};
   std::size_t bytes_ = 0;
   bool full_ = false;
 };
 
 // {"valid", "errors": [{"message", "file", "pointer", "line"}], "warnings": [...], "info": {"file_count", "form_count",
-// "renderer_count", "has_app_index"}}, in one line.
+// "renderer_count", "has_app_index"}}, in one line; in "info" there are "notes" too where there are some, like errors.
 [[nodiscard]] std::string to_json(const report& of);
 
 // [{"message", "file", "pointer", "line"}]

@@ -163,7 +163,7 @@ TEST(form_init_data, has_all_that_a_page_gets_and_no_extensions_where_there_are_
   EXPECT_EQ(to_json(of), R"({"form":"visit","schema":{"type":"object"},"ui":{},"data":{},"parameters":{}})");
   of.extensions.emplace();
   of.extensions->errors.push_back({"renderer_load_error", "m", "d"});
-  EXPECT_NE(to_json(of).find(R"("extensions":{"definitions":{},"functions":{},"renderers":{},)"
+  EXPECT_NE(to_json(of).find(R"("extensions":{"definitions":{},"functions":{},"renderers":{},"definitionOrigins":{},)"
                              R"("errors":[{"type":"renderer_load_error","message":"m","details":"d"}]})"),
             std::string::npos)
       << to_json(of);

@@ -15,6 +15,9 @@ namespace {
 namespace fs = std::filesystem;
 const std::string good = std::string(TENON_SOURCE_DIR) + "/tests/form/bundles/version_1";
 
+const std::string noted = R"("notes":[{"message":"renderer custom-date of this form replaces that of forms/ext.json",)"
+                          R"("file":"forms/visit/ext.json","pointer":"/renderers/custom-date","line":3}])";
+
 struct outcome {
   std::string output, errors;
   int exit_code = -1;
@@ -62,12 +65,24 @@ class compose : public validate {
 TEST_F(validate, says_that_a_good_bundle_is_valid) {
   const outcome end = tool("validate " + good);
   EXPECT_EQ(end.exit_code, 0);
-  EXPECT_EQ(end.output, "valid: 0 errors, 0 warnings; 8 files, 1 form, 0 renderers\n");
+  EXPECT_EQ(end.output,
+            "forms/visit/ext.json:3: note: renderer custom-date of this form replaces that of forms/ext.json\n"
+            "valid: 0 errors, 0 warnings; 8 files, 1 form, 0 renderers\n");
   EXPECT_EQ(end.errors, "");
   EXPECT_EQ(tool("validate --strict --json " + good).output,
             R"({"valid":true,"errors":[],"warnings":[],)"
-            R"("info":{"file_count":8,"form_count":1,"renderer_count":0,"has_app_index":true}})"
-            "\n");
+            R"("info":{"file_count":8,"form_count":1,"renderer_count":0,"has_app_index":true,)" +
+                noted + "}}\n");
+}
+
+TEST_F(validate, notes_what_a_form_has_replaced) {
+  const std::string bundle = std::string(TENON_SOURCE_DIR) + "/examples/fieldwork/bundle";
+  const std::string note = "definition weather of this form replaces that of forms/ext.json";
+  const outcome end = tool("validate " + bundle);
+  EXPECT_EQ(end.exit_code, 0);
+  EXPECT_NE(end.output.find("forms/visit/ext.json:6: note: " + note + "\nvalid: 0 errors"), std::string::npos)
+      << end.output;
+  EXPECT_NE(tool("validate --json " + bundle).output.find(R"("notes":[{"message":")" + note), std::string::npos);
 }
 
 TEST_F(validate, says_what_is_wrong_with_a_broken_one_where_and_what_to_do) {
@@ -85,6 +100,7 @@ TEST_F(validate, says_what_is_wrong_with_a_broken_one_where_and_what_to_do) {
       "forms/ext.json:12: warning: missing extension module: extension module 'fields/villages.js' not found in "
       "bundle\n"
       "    It is looked for from the bundle's root, then under forms/, then under app/: add it there.\n"
+      "forms/visit/ext.json:3: note: renderer custom-date of this form replaces that of forms/ext.json\n"
       "not valid: 2 errors, 1 warning; 7 files, 1 form, 0 renderers\n");
 }
 
@@ -100,8 +116,8 @@ TEST_F(validate, says_it_as_json_too) {
       R"("warnings":[{"message":"missing extension module: extension )"
       R"(module 'fields/villages.js' not found in bundle","file":"forms/ext.json",)"
       R"("pointer":"/functions/villages_of/path","line":12}],)"
-      R"("info":{"file_count":7,"form_count":1,"renderer_count":0,"has_app_index":true}})"
-      "\n");
+      R"("info":{"file_count":7,"form_count":1,"renderer_count":0,"has_app_index":true,)" +
+          noted + "}}\n");
 }
 
 TEST_F(validate, takes_a_missing_script_for_an_error_where_it_is_strict) {

@@ -13,19 +13,28 @@
 
 namespace tenon::form {
 
-// As the wire has it; `origin` is for people who look for whose entry it is.
+// As the wire has it; `origin`, and the files whose entries of that key it has displaced, are for people who look whose
+// it is and why.
 struct extension_data {
+  using files = std::optional<std::vector<std::string>>;  // none: there are none
   struct function_data {
     std::string name{}, module{}, export_{};
     std::vector<function_parameter> parameters{};
     std::string return_type{}, origin{};
+    files displaced{};
   };
   struct renderer_data {
     std::string name{}, format{}, module{}, renderer{}, tester{}, origin{};
+    files displaced{};
+  };
+  struct said_by {
+    std::string origin{};
+    files displaced{};
   };
   std::map<std::string, json::raw> definitions{};
   std::map<std::string, function_data> functions{};
   std::map<std::string, renderer_data> renderers{};
+  std::map<std::string, said_by> definition_origins{};  // a schema has no place for it
   std::vector<load_error> errors{};
 };
 
