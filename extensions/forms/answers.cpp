@@ -244,8 +244,10 @@ tenon::response init_data(const shelf& of, std::string_view name, const tenon::r
   const ready_form* found = of.find(name);
   if (found == nullptr) throw tenon::error(tenon::error_type::not_found, unknown_form(name));
   if (!found->why_not.empty()) throw tenon::error(tenon::error_type::server_misconfigured, found->why_not);
-  const bool kept = has_it(from, found->init_tag);
-  return tagged(kept ? tenon::response::empty(304) : tenon::response::json(found->init_data), found->init_tag);
+  const auto told = of.failures().data_of(name);
+  const std::string& data = told ? told->json : found->init_data;
+  const std::string& tag = told ? told->tag : found->init_tag;
+  return tagged(has_it(from, tag) ? tenon::response::empty(304) : tenon::response::json(data), tag);
 }
 
 }  // namespace tenon_forms

@@ -8,6 +8,7 @@
 #include <tenon/contract/bundles.hpp>
 
 #include "answers.hpp"
+#include "browser_failures.hpp"
 #include "files.hpp"
 #include "full_notice.hpp"
 #include "keeping.hpp"
@@ -70,8 +71,10 @@ struct forms {
   using as_lines = tenon::get<"/forms/{name}/observations.jsonl", tenon::blocking>;
   using as_table = tenon::get<"/forms/{name}/observations.csv", tenon::blocking>;
   using module_of_bundle = tenon::get<"/forms/{name}/modules/{digest}/{path...}">;
+  using failure_in_browser =
+      tenon::post<"/forms/{name}/failures", tenon::body_limit<tenon_forms::longest_told>, tenon::rate_limit<30>>;
   using routes = tenon::routes<list, show, init, send, sent, observations, one_observation, file_sent, as_lines,
-                               as_table, module_of_bundle>;
+                               as_table, module_of_bundle, failure_in_browser>;
 
   void on_start(auto& ctx) {
     if constexpr (const auto data = ctx.find(tenon::extension_name<"data">()))
@@ -139,6 +142,9 @@ struct forms {
     const forms_of_bundle now = shelf();
     const bool is_there = now->find(route.at<"name">()) != nullptr;
     return tenon_forms::module_file(now->modules(), is_there ? route.at<"digest">() : "", route.at<"path">(), from);
+  }
+  tenon::response handle(failure_in_browser route, const tenon::request& from, auto& ctx) {
+    return tenon_forms::failure_told(*shelf(), route.template at<"name">(), from, ctx.log());
   }
 
  private:

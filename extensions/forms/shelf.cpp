@@ -30,16 +30,6 @@ namespace {
 // Of whatever is wrong with a bundle this much is logged; ./tenon validate says all of it.
 constexpr std::size_t most_logged = 20;
 
-// FNV-1a: a tag has to change with its text, and keeps no secret.
-std::string tag_of(std::string_view text) {
-  std::uint64_t sum = 14'695'981'039'346'656'037U;
-  for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 1'099'511'628'211U;
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out = "\"";
-  for (int shift = 60; shift >= 0; shift -= 4) out += digits[(sum >> static_cast<unsigned>(shift)) & 15U];
-  return out.append("-").append(std::to_string(text.size())).append("\"");
-}
-
 // Who draws which format, who is called by which name, and what cannot be drawn or called as it is written, is said
 // better by those who know what this program is composed of: when the form is made ready.
 bool is_about_the_program(const form::bundle_finding& one) {
@@ -107,8 +97,8 @@ void make_ready(ready_form& to, const form::bundle& from, const composed_parts& 
                 const tenon::log& log) {
   const form::extension_metadata says = brought_to(to.name, from);
   form::form_init_data data = read_form(from, to.name, says);
-  auto plan = std::make_unique<const form::form_plan>(data, brought.renderers, brought.functions,
-                                                      scripts_for(to.name, says, from, brought, modules));
+  form::script_renderers scripts = scripts_for(to.name, says, from, brought, modules);
+  auto plan = std::make_unique<const form::form_plan>(data, brought.renderers, brought.functions, scripts);
   to.check = check_of(*plan);
   to.version = tag_of(plan->schema());
   std::erase(to.version, '"');
@@ -130,6 +120,8 @@ void make_ready(ready_form& to, const form::bundle& from, const composed_parts& 
   to.empty_page = form_page(to.title, to.description, drawn.html);
   to.page_tag = tag_of(to.empty_page);
   to.plan = std::move(plan);
+  if (!scripts.all.empty())
+    to.offered = std::make_unique<const offered_scripts>(offered_scripts{std::move(scripts), std::move(data)});
 }
 
 std::unique_ptr<const form::bundle> bundle_at(const std::string& path) {
@@ -144,6 +136,15 @@ std::unique_ptr<const form::bundle> bundle_at(const std::string& path) {
 }
 
 }  // namespace
+
+std::string tag_of(std::string_view text) {
+  std::uint64_t sum = 14'695'981'039'346'656'037U;
+  for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 1'099'511'628'211U;
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out = "\"";
+  for (int shift = 60; shift >= 0; shift -= 4) out += digits[(sum >> static_cast<unsigned>(shift)) & 15U];
+  return out.append("-").append(std::to_string(text.size())).append("\"");
+}
 
 ready_form::ready_form() = default;
 ready_form::~ready_form() = default;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "browser_failures.hpp"
 #include "modules.hpp"
 #include "tenon/form/composed_files.hpp"
 #include "tenon/form/function/form_function_row.hpp"
@@ -20,6 +21,9 @@ class schema_check;
 }  // namespace tenon::form
 
 namespace tenon_forms {
+
+// FNV-1a: a tag has to change with its text, and keeps no secret.
+[[nodiscard]] std::string tag_of(std::string_view text);
 
 // What the extensions of a program bring for forms.
 struct composed_parts {
@@ -40,6 +44,7 @@ struct ready_form {
   std::string why_not{};  // it cannot be shown; empty where it can
   std::unique_ptr<const tenon::form::form_plan> plan{};
   std::unique_ptr<const tenon::form::schema_check> check{};
+  std::unique_ptr<const offered_scripts> offered{};  // null: none
   // Nobody has said anything yet, so they are the same for all; but for a page that functions have a part in.
   std::string empty_page{}, init_data{};
   std::string page_tag{}, init_tag{};
@@ -61,12 +66,15 @@ class shelf {
   [[nodiscard]] const std::string& list_tag() const noexcept { return list_tag_; }
   // Of the bundle's scripts: none where no page asks for any.
   [[nodiscard]] const module_files& modules() const noexcept { return modules_; }
+  // What is told of them, which is no part of what was read.
+  [[nodiscard]] browser_failures& failures() const noexcept { return *failures_; }
 
  private:
   shelf() = default;
   std::map<std::string, ready_form, std::less<>> all_{};
   std::string list_page_{}, list_tag_{};
   module_files modules_{};
+  std::unique_ptr<browser_failures> failures_ = std::make_unique<browser_failures>();
 };
 
 }  // namespace tenon_forms

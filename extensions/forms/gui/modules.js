@@ -29,8 +29,25 @@ function tell(place, sentence, details) {
   if (last) last.after(line);
   else place.querySelector(".question").prepend(line);
 }
-function tell_failure(place, offer, failed) {
+// Nobody but this browser sees it, so the server is told, once of each kind: whoever runs it reads of it there.
+const reported = new Set();
+function report(form, told) {
+  const what = JSON.stringify([told.address, told.renderer, told.kind]);
+  if (reported.has(what)) return;
+  reported.add(what);
+  const headers = {"Content-Type": "application/json"};
+  const to = `${new URL(form.action).pathname}/failures`;
+  fetch(to, {method: "POST", headers, body: JSON.stringify(told), keepalive: true}).catch(() => {});
+}
+function tell_failure(place, {form, question, offer, kind}, failed) {
   const why = failed instanceof Error ? failed.message : String(failed);
+  report(form, {
+    address: question.address,
+    renderer: offer.key,
+    kind,
+    path: place.dataset.path,
+    message: [...why].slice(0, 300).join(""),
+  });
   const sentence = `Failed to load renderer ${offer.key}: ${why.replace(/[.]?$/, ".")}`;
   tell(place, `${sentence} This is a plain field.`, `${offer.module}, for ${place.dataset.path}`);
 }
@@ -75,9 +92,11 @@ function root_of(form) {
 async function best_of(question, place, form) {
   let best = null;
   for (const offer of question.renderers) {
+    let kind = "load";
     try {
       const {test, draw} = await load(question, offer);
       const rootSchema = await root_of(form);
+      kind = "test";
       const rank = test(question.ui, question.within ?? rootSchema, {
         rootSchema,
         config: {},
@@ -86,7 +105,7 @@ async function best_of(question, place, form) {
       const is_rank = typeof rank === "number" && rank >= question.least;
       if (is_rank && rank > (best?.rank ?? -1)) best = {rank, offer, draw, rootSchema};
     } catch (failed) {
-      tell_failure(place, offer, failed);
+      tell_failure(place, {form, question, offer, kind}, failed);
     }
   }
   return best;
@@ -179,7 +198,7 @@ async function draw(place, form) {
       if (!(drawing.element instanceof HTMLElement)) throw new TypeError("it gave no HTMLElement");
     } while (!is_same(drawing.from.value, what_to_draw(place, question, id).value));
   } catch (failed) {
-    return tell_failure(place, best.offer, failed);
+    return tell_failure(place, {form, question, offer: best.offer, kind: "draw"}, failed);
   }
   if (!place.isConnected) return; // the form that has come instead has its own
   const was_here = fields_of(place).includes(document.activeElement);

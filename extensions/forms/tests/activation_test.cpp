@@ -1,6 +1,7 @@
 // The forms of the version that is active, where somebody keeps versions.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -77,6 +78,34 @@ TEST(forms, serve_the_scripts_of_the_version_that_is_active_and_of_no_other) {
   on.fake<keeper>().activate(other.root().string());
   EXPECT_EQ(on.get(modules_of(on) + "a.js").body.view(), "2");
   EXPECT_EQ(on.get(of_one + "a.js").status, 404);
+}
+
+TEST(forms, forget_with_the_next_version_what_browsers_have_told_of_its_scripts) {
+  constexpr std::string_view asks = R"({"properties": {"a": {"type": "string", "format": "a"}}})";
+  const stage::scene one(asks);
+  stage::write(one.root() / "forms/ext.json",
+               R"({"renderers": {"a": {"name": "A", "format": "a", "module": "a.js"}}})");
+  stage::write(one.root() / "a.js", "1");
+  harness on(forms::settings{.bundle_modules = true});
+  for (const int round : {1, 2}) {
+    on.fake<keeper>().activate(one.root().string());
+    EXPECT_FALSE(has(on.get("/forms/visit/init").body.view(), "it broke"));
+    const std::string body = std::string(R"({"address":")")
+                                 .append(modules_of(on))
+                                 .append(R"(","renderer":"a","kind":"load","path":"/a","message":"it broke"})");
+    const std::array headers{tenon::header{"Host", "a"}, tenon::header{"Origin", "http://a"}};
+    constexpr std::string_view path = "/forms/visit/failures";
+    EXPECT_EQ(on.send({.method = tenon::method::post,
+                       .method_name = "POST",
+                       .target = path,
+                       .path = path,
+                       .headers = headers,
+                       .body = body})
+                  .status,
+              204);
+    EXPECT_TRUE(has(on.get("/forms/visit/init").body.view(), "it broke"));
+    EXPECT_EQ(how_often(on, "it broke"), round);
+  }
 }
 
 TEST(forms, stay_where_the_version_that_is_active_cannot_be_opened_and_the_log_says_why) {

@@ -115,6 +115,12 @@ std::string to_text(const report& of) {
   return text;
 }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  print(text, out);
+  return out;
+}
+
 std::string shown(std::string_view text) {
   if (text.size() <= longest_shown) return std::string(text);
   std::size_t end = longest_shown;

@@ -65,6 +65,9 @@ class report {
 // \xNN.
 [[nodiscard]] std::string to_text(const report& of);
 
+// The same of any text: nothing in it makes two lines of one.
+[[nodiscard]] std::string printable(std::string_view text);
+
 // A key or a path inside a sentence: no longer than 200 bytes.
 [[nodiscard]] std::string shown(std::string_view text);
 

@@ -52,6 +52,13 @@ class form_server {
     std::ifstream(std::filesystem::path(data_.path()) / "admin.token") >> token;
     return token;
   }
+  // In its log.
+  [[nodiscard]] int how_often_said(std::string_view words) const {
+    const std::string text = process_->output();
+    int out = 0;
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++out;
+    return out;
+  }
   // What an administrator reads, each a line.
   [[nodiscard]] std::string observations(const std::string& form) const {
     return backend_test::answer_to(port_, {.target = "/forms/" + form + "/observations.jsonl", .token = token()}).body;

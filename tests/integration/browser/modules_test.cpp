@@ -72,6 +72,15 @@ class bundle_modules : public testing::Test {
     chromium_.wait_until("location.pathname === '/forms/visit/sent'");
     EXPECT_NE(sent().find(R"("moons":3)"), std::string::npos) << sent();
   }
+  // The server is told what this browser sees, once for all pages of the form.
+  void expect_told(const std::string& message) {
+    show();
+    chromium_.wait_until(
+        "fetch('/forms/visit/init').then(one => one.json()).then(one => "
+        "one.extensions.errors.some(error => error.message === `" +
+        message + "` && error.details === 'fields/moons.js, for /moons, as a browser tells'))");
+    EXPECT_EQ(server_->how_often_said("form visit: a browser tells of a renderer_load_error of moons"), 1);
+  }
   std::string sent() const { return server_->observations("visit"); }
   std::string field(const std::string& name) {
     return chromium_.text("document.querySelector('[name=\"" + name + "\"]').value");
@@ -158,6 +167,14 @@ TEST_F(bundle_modules, that_throw_when_they_are_imported_cost_the_field_its_look
   ask_by("throw new Error('no moon today');", usual);
   open();
   expect_plain_field_and("Failed to load renderer moons: no moon today.");
+  expect_told("Failed to load renderer moons: no moon today");
+}
+
+TEST_F(bundle_modules, whose_tester_throws_cost_the_field_its_looks) {
+  ask_by("export const MoonsTester = () => { throw new Error('no stars'); }; export const Moons = () => null;", usual);
+  open();
+  expect_plain_field_and("Failed to load renderer moons: no stars.");
+  expect_told("Failed to load renderer moons: no stars");
 }
 
 TEST_F(bundle_modules, that_do_not_export_what_they_should_cost_the_field_its_looks) {
@@ -176,6 +193,7 @@ TEST_F(bundle_modules, that_throw_when_they_draw_cost_the_field_its_looks) {
   ask_by("export const MoonsTester = () => 1; export const Moons = async () => { throw new Error('clouds'); };", usual);
   open();
   expect_plain_field_and("Failed to load renderer moons: clouds.");
+  expect_told("Failed to load renderer moons: clouds");
 }
 
 TEST_F(bundle_modules, that_draw_nothing_of_a_page_cost_the_field_its_looks) {
