@@ -48,6 +48,19 @@ TEST(hostile_text, is_told_by_line_and_column) {
   for (const auto& [text, sentence] : cases) EXPECT_EQ(fault(text), sentence);
 }
 
+TEST(hostile_text, of_another_encoding_is_told_how_to_save_it) {
+  using namespace std::string_literals;
+  const std::string how = "Save it as UTF-8 without a byte order mark.";
+  EXPECT_EQ(fault("\xEF\xBB\xBF{}"),
+            "line 1:1: the text begins with a byte order mark (EF BB BF), which JSON does not have. " + how);
+  for (const std::string& text : {"\xFF\xFE{\0}\0"s, "\xFE\xFF\0{\0}"s, "{\0}\0"s, "\0{\0}"s})
+    EXPECT_EQ(fault(text), "line 1:1: the text is written in UTF-16, and JSON is UTF-8. " + how);
+  for (const std::string& text : {"\xFF\xFE\0\0{\0\0\0"s, "\0\0\xFE\xFF\0\0\0{"s, "\0\0\0{"s})
+    EXPECT_EQ(fault(text), "line 1:1: the text is written in UTF-32, and JSON is UTF-8. " + how);
+  EXPECT_EQ(fault("["s + '\0' + "]"),
+            "line 1:2: a control character stands here. In a text in quotes, write it as an escape, e.g. \\n.");
+}
+
 TEST(hostile_text, is_refused_whatever_is_wrong_with_it) {
   for (const char* text : {"[",
                            "]",

@@ -26,6 +26,20 @@ std::size_t count_members(const boost::json::value& value) {
   return count;
 }
 
+// What an editor put before the text, or made of it, and nobody sees; empty where that is not what is wrong.
+std::string encoding_fault(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF"))
+    return "the text begins with a byte order mark (EF BB BF), which JSON does not have. Save it as UTF-8 without a "
+           "byte order mark.";
+  const auto begins = [&](std::string_view with) { return text.starts_with(with); };
+  using namespace std::string_view_literals;
+  if (begins("\xFF\xFE\0\0"sv) || begins("\0\0\xFE\xFF"sv) || begins("\0\0\0"sv))
+    return "the text is written in UTF-32, and JSON is UTF-8. Save it as UTF-8 without a byte order mark.";
+  if (begins("\xFF\xFE"sv) || begins("\xFE\xFF"sv) || begins("\0"sv) || (text.size() % 2 == 0 && text[1] == '\0'))
+    return "the text is written in UTF-16, and JSON is UTF-8. Save it as UTF-8 without a byte order mark.";
+  return {};
+}
+
 std::string message_for(boost::json::error_code code, std::string_view text, std::size_t at, const wire& how) {
   using boost::json::error;
   if (code == error::incomplete)
@@ -70,7 +84,9 @@ std::optional<document> document::parse(std::string_view text, const wire& how, 
   std::size_t at = 0;
   boost::json::value root = parse_exactly(text, how.max_depth, code, at);
   if (code) {
-    finding wrong{source, {}, message_for(code, text, at, how)};
+    std::string encoding = text.empty() ? std::string() : encoding_fault(text);
+    if (!encoding.empty()) at = 0;
+    finding wrong{source, {}, encoding.empty() ? message_for(code, text, at, how) : std::move(encoding)};
     put_place(wrong, text, at);
     findings.push_back(std::move(wrong));
     return std::nullopt;
