@@ -107,6 +107,23 @@ TEST(architecture, a_file_of_an_application_that_is_named_is_found) {
             "");
 }
 
+TEST(architecture, no_application_is_named_and_nothing_that_one_brings) {
+  EXPECT_EQ(all(names_of_applications_in(read_tree({"include", "extensions"}), names_of_applications())), "");
+}
+TEST(architecture, an_application_that_is_named_is_found) {
+  const std::set<std::string> names = names_of_applications();
+  const auto about_names = [&](const std::string& line) {
+    return all(names_of_applications_in({parsed("include/tenon/form/a.cpp", line)}, names));
+  };
+  EXPECT_NE(about_names("if (name == \"survey\") return;\n"), "");
+  EXPECT_NE(about_names("open(\"/forms/household\");\n"), "");
+  EXPECT_NE(about_names("if (definition == \"agreement\") return;\n"), "");
+  EXPECT_NE(about_names("call(\"can_be_carried\");\n"), "");
+  EXPECT_NE(about_names("draw(\"own/stars\");\n"), "");
+  EXPECT_EQ(about_names("say(\"a well of water\");  // as \"survey\" has it\n#include \"survey/well.hpp\"\n"), "");
+  EXPECT_EQ(about_names("read(\"renderers\", \"drivers\");\n"), "");
+}
+
 TEST(architecture, a_file_includes_its_own_header_first) {
   EXPECT_EQ(all(own_headers_that_come_late(what_is_shipped())), "");
 }

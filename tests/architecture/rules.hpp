@@ -1,6 +1,7 @@
 // The rules of the house, each a function from the tree to the sentences it has to say about it.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ findings stray_includes_of_extensions(const std::vector<source_file>& tree);
 findings libraries_outside_their_door(const std::vector<source_file>& tree);
 // What a custom application brings is data: no file of one is named in code.
 findings paths_into_applications(const std::vector<source_file>& tree);
+// Nor is one named, nor a form, a definition, a function or a renderer of one. What applications the tree has, and what
+// they call theirs, is read from the folders of examples/ and presets/; without the words that are the framework's own.
+std::set<std::string> names_of_applications();
+findings names_of_applications_in(const std::vector<source_file>& tree, const std::set<std::string>& names);
 // A file of the framework shows first that its own header needs nothing before it.
 findings own_headers_that_come_late(const std::vector<source_file>& tree);
 // Files stay short, and are called by what they are.
