@@ -56,7 +56,7 @@ TEST(a_schema, that_nobody_could_keep_to_is_told_before_the_form_is_served) {
   };
   EXPECT_EQ(told(R"~({"properties": {"a": {"pattern": "a(?=b)"}}})~"),
             "invalid form schema forms/visit/schema.json: the pattern 'a(?=b)' cannot be used: invalid perl operator: "
-            "(?=. Write it without looking ahead or back.");
+            "(?=");
   EXPECT_NE(told(R"({"properties": {"a": {"type": "integr"}}})").find("'integr'"), std::string::npos);
   EXPECT_NE(told(R"({"properties": {"a": {"$ref": "#/definitions/b"}}})").find("'#/definitions/b'"), std::string::npos);
 }

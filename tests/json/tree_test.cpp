@@ -36,6 +36,17 @@ TEST(tree, gives_values_by_their_kind) {
   EXPECT_EQ(root.find("o")->as_json(), R"({"a":1})");
 }
 
+TEST(tree, is_walked_by_pointers) {
+  const tree all = parsed(R"({"a/b": [{"~": 1}], "": 2})");
+  const node root = all.root();
+  EXPECT_EQ(root.find_pointer("/a~1b/0/~0")->as_json(), "1");
+  EXPECT_EQ(root.find_pointer("/")->as_json(), "2");
+  EXPECT_EQ(root.find_pointer("")->identity(), root.identity());
+  EXPECT_NE(root.find_pointer("/")->identity(), root.identity());
+  for (const char* none : {"a", "/b", "/a~1b/1", "/a~1b/x", "/a~1b/00", "/a~2b", "//"})
+    EXPECT_FALSE(root.find_pointer(none)) << none;
+}
+
 TEST(tree, has_nothing_where_a_value_is_of_another_kind) {
   const tree all = parsed("5");
   EXPECT_EQ(all.root().text(), "");

@@ -115,9 +115,10 @@ class extension_reader {
 extension_file read_extension_file(std::string_view path, std::string_view text, report& to) {
   extension_file out{.path = std::string(path)};
   const std::string prefix = std::string(invalid_file).append(": ").append(path).append(": ");
-  if (const std::optional<json_file> file = json_file::parse(path, text, prefix, to)) {
-    extension_reader reader(*file, out, to);
-    reader.whole(file->root());
+  out.read = json_file::parse(path, text, prefix, to);
+  if (out.read) {
+    extension_reader reader(*out.read, out, to);
+    reader.whole(out.read->root());
     out.is_good = reader.is_good();
   }
   return out;

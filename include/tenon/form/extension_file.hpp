@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tenon/form/extension_metadata.hpp"
+#include "tenon/form/json_file.hpp"
 #include "tenon/form/report.hpp"
 
 namespace tenon::form {
@@ -34,6 +36,7 @@ struct extension_file {
   std::vector<claim> claims{};        // in the order of the text, as are the modules
   std::vector<module_use> modules{};  // none that leads out of the bundle
   bool is_good = false;               // no error was found
+  std::optional<json_file> read{};    // none where it is no JSON
 };
 
 // Every mistake that shows without a look at other files goes into the report.

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "tenon/form/bundle_path.hpp"
+#include "tenon/form/check/definition_check.hpp"
 #include "tenon/form/check/form_check.hpp"
 #include "tenon/form/claim_check.hpp"
-#include "tenon/form/discovery.hpp"
 #include "tenon/form/extension_file.hpp"
 #include "tenon/form/json_file.hpp"
 #include "tenon/form/layout.hpp"
@@ -44,6 +44,7 @@ class validation {
     check_forms_are_complete(layout_, all);
     all.append(extensions);
     check_definitions(all);
+    definitions_.report_all(all);
     all.append(references);
     all.info = info();
     return all;
@@ -60,7 +61,7 @@ class validation {
         const std::optional<extension_place> place = place_of(one.path);
         const bool serves_all = place && place->of == level::application;
         if (serves_all != of_application) continue;
-        const std::optional<extension_file> file = read_extension(one.path, found);
+        std::optional<extension_file> file = read_extension(one.path, found);
         if (!file) continue;
         check_modules(*file, found);
         if (!place) {
@@ -72,6 +73,7 @@ class validation {
         for (const auto& [key, renderer] : file->says.renderers) formats.insert(renderer.format);
         word_set& functions = serves_all ? functions_ : form_functions_[std::string(place->form_name)];
         for (const auto& [key, function] : file->says.functions) functions.insert(function.name);
+        if (file->read) definitions_.add(*file->read, place->form_name);
       }
     return found;
   }
@@ -90,27 +92,14 @@ class validation {
     word_set formats = formats_, functions = functions_;  // of any form, for what serves them all
     for (const auto& [form, own] : form_formats_) formats.insert(own.begin(), own.end());
     for (const auto& [form, own] : form_functions_) functions.insert(own.begin(), own.end());
-    for (const bundle_entry& one : bundle_.entries()) {
-      const std::optional<extension_place> place =
-          !one.is_folder && is_extension_file(one.path) ? place_of(one.path) : std::nullopt;
-      if (!place) continue;
-      report wrong, told_before;
-      const std::optional<json_file> file = parsed(one.path, told_before);
-      if (!file || !file->root().is_object()) continue;
-      const bool serves_all = place->of == level::application;
+    definitions_.each_file([&](const json_file& file, std::string_view form) {
+      if (!file.root().is_object()) return;
+      report wrong;
       const brought known =
-          serves_all ? brought{layout_.renderers, formats, nothing_, functions, nothing_} : seen_by(place->form_name);
-      check_definition_references(*file, known, wrong);
+          form.empty() ? brought{layout_.renderers, formats, nothing_, functions, nothing_} : seen_by(form);
+      check_definition_references(file, known, wrong);
       for (const bundle_finding& each : wrong.errors()) found.warning(each);
-    }
-  }
-
-  [[nodiscard]] std::optional<json_file> parsed(const std::string& path, report& told) const {
-    try {
-      return json_file::parse(path, bundle_.read(path).value_or(std::string()), "", told);
-    } catch (const error&) {  // which has been said
-      return std::nullopt;
-    }
+    });
   }
 
   static bundle_finding unread(const std::string& path) {
@@ -182,11 +171,10 @@ class validation {
     read_file_of_form one{*std::move(text), *file};
     if (check == &check_schema_references) {
       check_lone_schema(references);
+      definitions_.add_own(file->root());
       waiting_.emplace(name, std::move(one));
     } else if (waiting_ && waiting_->first == name) {
-      around(name, [&](const form_surroundings& has) {
-        forms_.look(name, waiting_->second, one, has, seen_by(name), references);
-      });
+      forms_.look(name, waiting_->second, one, seen_by(name), references);
       waiting_.reset();
     }
   }
@@ -194,22 +182,8 @@ class validation {
   // Of a form whose UI schema is not there, or cannot be read: it would have been the next.
   void check_lone_schema(report& found) {
     if (!waiting_) return;
-    around(waiting_->first,
-           [&](const form_surroundings& has) { forms_.look_without_ui(waiting_->second.file, has, found); });
+    forms_.look_without_ui(waiting_->first, waiting_->second.file, found);
     waiting_.reset();
-  }
-
-  template <class Look>
-  void around(const std::string& name, Look look) {
-    if (has_file(bundle_.entries(), std::string("forms/").append(name).append("/ext.json")))
-      return look(form_surroundings(brought_to(name)));
-    if (!of_application_) of_application_.emplace(brought_to({}));
-    look(*of_application_);
-  }
-
-  [[nodiscard]] extension_metadata brought_to(std::string_view form) const {
-    report told_before;
-    return merged_extensions([&](std::string_view path) { return bundle_.read(path); }, form, told_before);
   }
 
   [[nodiscard]] brought seen_by(std::string_view form) const {
@@ -235,9 +209,9 @@ class validation {
   word_set formats_{}, functions_{};
   std::map<std::string, word_set, std::less<>> form_formats_{}, form_functions_{};
   layout layout_{};
-  std::optional<form_surroundings> of_application_{};                   // made when it is needed
   std::optional<std::pair<std::string, read_file_of_form>> waiting_{};  // a form's schema, for its UI schema
-  form_check forms_{};
+  definition_check definitions_{};
+  form_check forms_{definitions_};
 };
 
 }  // namespace

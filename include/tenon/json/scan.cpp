@@ -148,4 +148,18 @@ void append_step(std::string& pointer, std::string_view key) {
   }
 }
 
+std::string plain_step(std::string_view step) {
+  std::string out;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    const char next = i + 1 < step.size() ? step[i + 1] : '\0';
+    if (step[i] == '~' && (next == '0' || next == '1')) {
+      out += next == '0' ? '~' : '/';
+      ++i;
+    } else {
+      out += step[i];
+    }
+  }
+  return out;
+}
+
 }  // namespace tenon::json

@@ -37,5 +37,7 @@ void put_place(finding& one, std::string_view text, std::size_t at);
 
 // One more step of a pointer: `~` and `/` are escaped.
 void append_step(std::string& pointer, std::string_view key);
+// The key of which a step was made.
+[[nodiscard]] std::string plain_step(std::string_view step);
 
 }  // namespace tenon::json

@@ -121,6 +121,12 @@ std::optional<node> node::find(std::string_view key) const noexcept {
   return found == nullptr ? std::nullopt : std::optional(node(*found));
 }
 
+std::optional<node> node::find_pointer(std::string_view pointer) const {
+  boost::json::error_code failed;
+  const value* found = of_->find_pointer({pointer.data(), pointer.size()}, failed);
+  return found == nullptr || failed ? std::nullopt : std::optional(node(*found));
+}
+
 std::string node::as_json() const { return serialized(*of_); }
 
 std::optional<tree> tree::parse(std::string_view text, const wire& how, std::vector<finding>& findings) {

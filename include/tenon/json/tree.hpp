@@ -43,6 +43,10 @@ class node {
   [[nodiscard]] node operator[](std::size_t i) const noexcept;
 
   [[nodiscard]] std::optional<node> find(std::string_view key) const noexcept;
+  // Where a JSON pointer leads from here; none where there is nothing, or that is no pointer.
+  [[nodiscard]] std::optional<node> find_pointer(std::string_view pointer) const;
+  // The same for the same value of the same tree, and for no other that is alive.
+  [[nodiscard]] const void* identity() const noexcept { return of_; }
   [[nodiscard]] std::string as_json() const;
 
  private:

@@ -181,16 +181,42 @@ TEST(a_schema, that_cannot_be_used_is_told_with_its_innermost_place) {
   };
   EXPECT_EQ(place(R"~({"properties": {"b": {}, "a": {
 "properties": {"c": {"pattern": "a(?=b)"}}}}})~"),
-            "schema.json#/properties/a/properties/c:2");
+            "schema.json#/properties/a/properties/c/pattern:2");
   EXPECT_EQ(place(R"({"properties": {"b": {"type": "string"},
 "a": {"items": {"type": "integr"}}}})"),
-            "schema.json#/properties/a/items:2");
+            "schema.json#/properties/a/items/type:2");
   EXPECT_EQ(place(R"({"properties": {"a": {"allOf": [{},
 {"$ref": "#/definitions/b"}]}}})"),
-            "schema.json#/properties/a/allOf/1:2");
+            "schema.json#/properties/a/allOf/1/$ref:2");
   EXPECT_EQ(place(R"({"definitions": {"b": {},
 "c": {"items": {"type": "integr"}}}, "properties": {"a": {"$ref": "#/definitions/c"}}})"),
-            "schema.json#/definitions/c/items:2");
+            "schema.json#/definitions/c/items/type:2");
+}
+
+TEST(a_schema, with_several_mistakes_is_told_all_of_them_in_their_order) {
+  const strings all = all_found(R"({"required": [5],
+"properties": {"b": {"type": "integr"}, "a": {
+"minimum": "x"}, "c": {
+"$ref": "#/definitions/none"}}})");
+  ASSERT_EQ(all.size(), 5U);  // and a warning that nobody asks for what is of no type
+  const std::string error = "error: invalid form schema forms/visit/schema.json: ";
+  EXPECT_EQ(all[0].substr(0, all[0].find(',')),
+            "schema.json#/required/0:1: " + error + "'required' is a list of names");
+  EXPECT_EQ(all[1].substr(0, all[1].find(',')), "schema.json#/properties/b/type:2: " + error + "'type' is 'integr'");
+  EXPECT_EQ(all[2], "schema.json#/properties/a/minimum:3: " + error + "'minimum' is a text, and has to be a number");
+  EXPECT_EQ(all[3], "schema.json#/properties/c/$ref:4: " + error + "a $ref leads nowhere: '#/definitions/none'");
+}
+
+TEST(a_form, that_asks_without_end_is_told_at_the_reference_that_leads_back) {
+  const std::string why = " error: unusable form element: the form asks without end: the $ref '#";
+  EXPECT_EQ(all_found(R"({"properties": {"name": {"type": "string"},
+"again": {"$ref": "#"}}})"),
+            strings{"schema.json#/properties/again/$ref:2:" + why + "' leads to a schema in which it stands itself"});
+  EXPECT_EQ(all_found(R"({"properties": {"name": {"type": "string"},
+"again": {"$ref": "#/definitions/t"}}})",
+                      "{}", R"({"definitions": {"t": {"properties": {"in": {"$ref": "#/definitions/t"}}}}})"),
+            strings{"schema.json#/properties/again/$ref:2:" + why +
+                    "/definitions/t' leads to a schema in which it stands itself"});
 }
 
 TEST(a_form, whose_ui_schema_cannot_be_read_has_its_schema_looked_at_all_the_same) {

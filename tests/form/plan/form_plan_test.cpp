@@ -134,6 +134,22 @@ TEST(form_plan, names_the_entry_that_claims_a_format_that_nobody_draws) {
   EXPECT_EQ(made.question(0).drawn_by->format, "text");
 }
 
+TEST(form_plan, has_those_definitions_of_the_bundle_that_it_refers_to_and_no_others) {
+  form_init_data of{.form = "visit"};
+  of.schema.text = R"({"properties": {"a": {"$ref": "#/definitions/x~1y"}, "b": {"$ref": "#/definitions/own"}},
+      "definitions": {"own": {}}})";
+  of.extensions.emplace().definitions = {{"x/y", {R"({"items": {"$ref": "#/definitions/far%20away/not"}})"}},
+                                         {"far away", {R"({"not": {}})"}},
+                                         {"own", {"true"}},
+                                         {"other", {"{}"}}};
+  EXPECT_EQ(
+      form_plan(of, {}).schema(),
+      R"({"properties":{"a":{"$ref":"#/definitions/x~1y"},"b":{"$ref":"#/definitions/own"}},"definitions":{"own":{},)"
+      R"("far away":{"not": {}},"x/y":{"items": {"$ref": "#/definitions/far%20away/not"}}}})");
+  of.schema.text = R"({"properties":{"a":{"const":"#/definitions/other"}}})";
+  EXPECT_EQ(form_plan(of, {}).schema(), of.schema.text);
+}
+
 TEST(form_plan, refuses_what_is_no_json_object) {
   for (const std::string_view schema : {"", "[]", "{", "{\"a\": 1, \"a\": 2}"})
     EXPECT_THROW(static_cast<void>(plan(schema)), tenon::error) << schema;

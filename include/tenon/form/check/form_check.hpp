@@ -2,15 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
-#include <vector>
 
+#include "tenon/form/check/definition_check.hpp"
 #include "tenon/form/check/misspelling.hpp"
-#include "tenon/form/extension_metadata.hpp"
 #include "tenon/form/json_file.hpp"
-#include "tenon/form/plan/form_init_data.hpp"
-#include "tenon/form/plan/form_plan.hpp"
+#include "tenon/form/plan/form_fault.hpp"
 #include "tenon/form/references.hpp"
 #include "tenon/form/report.hpp"
 
@@ -22,32 +19,22 @@ struct read_file_of_form {
   json_file file;
 };
 
-// What forms have beside their own files. One for all that have the same.
-class form_surroundings {
- public:
-  explicit form_surroundings(const extension_metadata& brings);
-
-  [[nodiscard]] const std::optional<extension_data>& data() const noexcept { return data_; }
-  // Formats that definitions name.
-  [[nodiscard]] const word_set& words() const noexcept { return words_; }
-
- private:
-  std::optional<extension_data> data_;
-  word_set words_{};
-};
-
 class form_check {
  public:
+  // `definitions` outlives this, and is told what forms find in there.
+  explicit form_check(definition_check& definitions) : definitions_(definitions) {}
+
   // Both files are objects.
-  void look(const std::string& name, const read_file_of_form& schema, const read_file_of_form& ui,
-            const form_surroundings& around, const brought& known, report& to);
+  void look(const std::string& name, const read_file_of_form& schema, const read_file_of_form& ui, const brought& known,
+            report& to);
   // Of a form whose UI schema cannot be read.
-  void look_without_ui(const json_file& schema, const form_surroundings& around, report& to);
+  void look_without_ui(const std::string& name, const json_file& schema, report& to);
 
  private:
-  static void check_schema(const json_file& schema, const form_surroundings& around, const std::string& whole,
-                           report& to);
+  void check_schema(const std::string& name, const json_file& schema, report& to);
+  void tell(const form_fault& one, const std::string& name, const json_file& schema, const json_file& ui, report& to);
 
+  definition_check& definitions_;
   misspellings words_{};
   std::size_t elements_ = 0, bytes_ = 0;  // of the forms so far
 };

@@ -24,6 +24,7 @@ struct form_fault {
   std::string message{}, advice{};
   form_place at{};
   bool is_warning = false;  // the form can be filled in and sent all the same
+  bool is_of_size = false;  // the form is too large, or without end
 };
 
 // A form is told so many of them, and no more.

@@ -146,7 +146,7 @@ bool plan_maker::is_too_much(depth at) {
     add_fault(faults_,
               {std::string(fault_prefix)
                    .append("element: the form has more than 5000 elements, 32 MiB of text or 24 steps of depth"),
-               advice, in_ui()});
+               advice, in_ui(), false, true});
   }
   return too_much;
 }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "tenon/json/scan.hpp"
 #include "tenon/word/query.hpp"
 
 namespace tenon::form {
@@ -14,26 +15,12 @@ namespace {
 
 constexpr std::size_t most_hops = 32;
 
-std::string plain_step(std::string_view step) {
-  std::string out;
-  for (std::size_t i = 0; i < step.size(); ++i) {
-    const char next = i + 1 < step.size() ? step[i + 1] : '\0';
-    if (step[i] == '~' && (next == '0' || next == '1')) {
-      out += next == '0' ? '~' : '/';
-      ++i;
-    } else {
-      out += step[i];
-    }
-  }
-  return out;
-}
-
 template <class F>
 bool each_step(std::string_view pointer, F f) {
   while (!pointer.empty()) {
     if (pointer.front() != '/') return false;
     const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    if (!f(plain_step(pointer.substr(1, end - 1)))) return false;
+    if (!f(json::plain_step(pointer.substr(1, end - 1)))) return false;
     pointer.remove_prefix(end);
   }
   return true;

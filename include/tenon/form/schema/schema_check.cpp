@@ -15,8 +15,11 @@
 #include "tenon/form/report.hpp"
 #include "tenon/form/schema/finding_words.hpp"
 #include "tenon/form/schema/formats.hpp"
+#include "tenon/form/schema/pattern.hpp"
+#include "tenon/form/schema/schema_faults.hpp"
 #include "tenon/form/schema/schema_preparation.hpp"
 #include "tenon/json/exact_parse.hpp"
+#include "tenon/json/tree.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::form {
@@ -31,16 +34,7 @@ class matcher {
       by_ = pattern.substr(1);
       return;
     }
-    re2::RE2::Options how(re2::RE2::Quiet);
-    how.set_max_mem(std::int64_t{1} << 20U);
-    auto compiled = std::make_unique<const re2::RE2>(pattern, how);
-    if (!compiled->ok())
-      throw error(error_type::invalid_request, std::string("the pattern '")
-                                                   .append(shown(pattern))
-                                                   .append("' cannot be used: ")
-                                                   .append(compiled->error())
-                                                   .append(". Write it without looking ahead or back."));
-    by_ = std::move(compiled);
+    by_ = compiled_pattern(pattern);
   }
   [[nodiscard]] bool fits(const std::string& text) const {
     if (const auto* format = std::get_if<std::string>(&by_)) return format_fault(*format, text).empty();
@@ -111,11 +105,26 @@ struct patterns_in_use {
 
 }  // namespace
 
+namespace {
+
+void refuse_faults(const boost::json::value& schema) {
+  const json::node root(schema);
+  schema_faults all(root);
+  all.look(root);
+  if (all.found().empty()) return;
+  const schema_fault& first = all.found().front();
+  std::string message = first.message;
+  if (!first.pointer.empty()) message.append(", at ").append(shown(first.pointer));
+  throw error(error_type::invalid_request, message.append(". ").append(first.advice));
+}
+
+}  // namespace
+
 class schema_check::prepared {
  public:
   explicit prepared(std::string_view text) {
     boost::json::value schema = json::parse_exactly(text);
-    check_references(schema);
+    refuse_faults(schema);
     for (const std::string& pattern : prepare_patterns(schema)) patterns_.emplace(pattern, pattern);
     const patterns_in_use meanwhile(patterns_);
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
