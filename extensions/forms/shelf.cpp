@@ -59,20 +59,51 @@ void log_errors(const std::string& name, const std::vector<form::load_error>& er
                  .append(")"));
 }
 
-form::extension_metadata brought_to(const std::string& name, const form::bundle& from) {
-  form::report told;  // by the validator, of the whole bundle
-  return form::merged_extensions([&](std::string_view path) { return from.read(path); }, name, told);
+// What a form is made of beside its own files: one for all that have the same.
+struct surroundings {
+  form::extension_metadata says{};
+  form::form_init_data data{};
+};
+
+form::read_file reader_of(const form::bundle& from) {
+  return [&from](std::string_view path) { return from.read(path); };
 }
 
-form::form_init_data read_form(const form::bundle& from, const std::string& name,
-                               const form::extension_metadata& brought) {
+surroundings around_all(const form::bundle& from) {
+  form::report told;  // by the validator, of the whole bundle
+  surroundings out{.says = form::application_extensions(reader_of(from), told)};
+  out.data.extensions = extension_data_of(out.says);
+  return out;
+}
+
+// Of a form that has an ext.json.
+surroundings around_one(const form::bundle& from, const std::string& name, const surroundings& all) {
+  form::report told;
+  surroundings out{.says = all.says};
+  form::add_form_extensions(reader_of(from), name, out.says, told);
+  out.data.extensions = extension_data_of(out.says);
+  return out;
+}
+
+void read_form(const form::bundle& from, const std::string& name, form::form_init_data& to) {
   const auto file = [&](std::string_view which) {
     return from.read(std::string("forms/").append(name).append("/").append(which)).value_or("");
   };
-  form::form_init_data out{.form = name};
-  out.schema.text = file("schema.json");
-  out.ui.text = file("ui.json");
-  out.extensions = extension_data_of(brought);
+  to.form = name;
+  to.schema.text = file("schema.json");
+  to.ui.text = file("ui.json");
+}
+
+// With what went wrong this once.
+std::string init_data_of(form::form_init_data& data, std::vector<form::load_error> errors) {
+  if (data.ui.text.empty()) data.ui.text = "null";
+  if (errors.empty()) return to_json(data);
+  const bool is_bare = !data.extensions;
+  if (is_bare) data.extensions.emplace();
+  data.extensions->errors = std::move(errors);
+  std::string out = to_json(data);
+  data.extensions->errors.clear();
+  if (is_bare) data.extensions.reset();
   return out;
 }
 
@@ -93,11 +124,11 @@ form::script_renderers scripts_for(const std::string& name, const form::extensio
   return out;
 }
 
-void make_ready(ready_form& to, const form::bundle& from, const composed_parts& brought, module_files& modules,
-                const tenon::log& log) {
-  const form::extension_metadata says = brought_to(to.name, from);
-  form::form_init_data data = read_form(from, to.name, says);
-  form::script_renderers scripts = scripts_for(to.name, says, from, brought, modules);
+void make_ready(ready_form& to, const form::bundle& from, surroundings& around, const composed_parts& brought,
+                module_files& modules, const tenon::log& log) {
+  form::form_init_data& data = around.data;
+  read_form(from, to.name, data);
+  form::script_renderers scripts = scripts_for(to.name, around.says, from, brought, modules);
   auto plan = std::make_unique<const form::form_plan>(data, brought.renderers, brought.functions, scripts);
   to.check = check_of(*plan);
   to.version = tag_of(plan->schema());
@@ -110,18 +141,16 @@ void make_ready(ready_form& to, const form::bundle& from, const composed_parts& 
   errors.insert(errors.end(), nothing.errors.begin(), nothing.errors.end());
   errors.insert(errors.end(), drawn.errors.begin(), drawn.errors.end());
   log_errors(to.name, errors, log);
-  if (!errors.empty()) {
-    if (!data.extensions) data.extensions.emplace();
-    data.extensions->errors = std::move(errors);
-  }
-  if (data.ui.text.empty()) data.ui.text = "null";
-  to.init_data = to_json(data);
+  to.init_data = init_data_of(data, errors);
   to.init_tag = tag_of(to.init_data);
   to.empty_page = form_page(to.title, to.description, drawn.html);
   to.page_tag = tag_of(to.empty_page);
   to.plan = std::move(plan);
-  if (!scripts.all.empty())
-    to.offered = std::make_unique<const offered_scripts>(offered_scripts{std::move(scripts), std::move(data)});
+  if (scripts.all.empty()) return;
+  offered_scripts offered{std::move(scripts), data};
+  if (!offered.data.extensions) offered.data.extensions.emplace();
+  offered.data.extensions->errors = std::move(errors);
+  to.offered = std::make_unique<const offered_scripts>(std::move(offered));
 }
 
 std::unique_ptr<const form::bundle> bundle_at(const std::string& path) {
@@ -159,12 +188,19 @@ shelf shelf::open(const std::string& path, const composed_parts& brought, const 
     bundle = std::make_unique<const form::composed_bundle>(brought.bundle);
   if (bundle) {
     log_findings(validate(*bundle), log);
+    surroundings around = around_all(*bundle);
     for (const auto& [name, files] : layout_of(bundle->entries(), {}).forms) {
       if (!files.has_schema) continue;
       ready_form& one = out.all_[name];
       one.name = one.title = name;
       try {
-        make_ready(one, *bundle, brought, out.modules_, log);
+        const auto ready_in = [&](surroundings& in) { make_ready(one, *bundle, in, brought, out.modules_, log); };
+        if (has_file(bundle->entries(), form::form_extension_file(name))) {
+          surroundings own = around_one(*bundle, name, around);
+          ready_in(own);
+        } else {
+          ready_in(around);
+        }
       } catch (const tenon::error& failed) {
         one.why_not = failed.message();
         log.error(one.why_not);

@@ -26,10 +26,19 @@ bool is_plain_name(std::string_view name) {
 
 }  // namespace
 
-extension_metadata merged_extensions(const read_file& read, std::string_view form_name, report& problems) {
+extension_metadata application_extensions(const read_file& read, report& problems) {
   extension_metadata all;
   for (const std::string_view path : application_extension_files) merge_file(path, read, all, problems);
-  if (is_plain_name(form_name)) merge_file(form_extension_file(form_name), read, all, problems);
+  return all;
+}
+
+void add_form_extensions(const read_file& read, std::string_view form_name, extension_metadata& to, report& problems) {
+  if (is_plain_name(form_name)) merge_file(form_extension_file(form_name), read, to, problems);
+}
+
+extension_metadata merged_extensions(const read_file& read, std::string_view form_name, report& problems) {
+  extension_metadata all = application_extensions(read, problems);
+  add_form_extensions(read, form_name, all, problems);
   return all;
 }
 

@@ -19,6 +19,11 @@ using read_file = std::function<std::optional<std::string>(std::string_view path
 // A file with a mistake is left out as a whole, and `problems` says why.
 [[nodiscard]] extension_metadata merged_extensions(const read_file& read, std::string_view form_name, report& problems);
 
+// The same for whoever looks at many forms: what serves all of them, read once; and what the ext.json of one form puts
+// over it.
+[[nodiscard]] extension_metadata application_extensions(const read_file& read, report& problems);
+void add_form_extensions(const read_file& read, std::string_view form_name, extension_metadata& to, report& problems);
+
 // The same for a folder, which is the bundle's root. Never throws for a file or a folder that is absent or bad; reads
 // JSON, and never opens a module.
 [[nodiscard]] extension_metadata get_custom_app_extensions(const std::filesystem::path& app_root,
