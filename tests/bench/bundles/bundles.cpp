@@ -1,5 +1,6 @@
-// Validates a bundle of so many forms of sixty questions, and prints the milliseconds that it took, the median of five;
-// or draws a form of a hundred fields, or checks an observation of it, and prints the microseconds that it takes.
+// Validates a bundle of so many forms of sixty questions, or of small ones beside many definitions, and prints the
+// milliseconds that it took, the median of five; or draws a form of a hundred fields, or checks an observation of it,
+// and prints the microseconds that it takes.
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
@@ -62,6 +63,25 @@ void write_bundle(const fs::path& root, std::size_t forms) {
   for (std::size_t i = 0; i < forms; ++i) {
     write(root / "forms" / ("form" + std::to_string(i)) / "schema.json", schema(sixty));
     write(root / "forms" / ("form" + std::to_string(i)) / "ui.json", layout(sixty));
+  }
+}
+
+// Small forms, each of which refers to one of so many definitions; with an empty ext.json of its own, or without.
+void write_small_forms(const fs::path& root, std::size_t forms, std::size_t definitions, bool with_own) {
+  write(root / "app/index.html", "<!doctype html>");
+  std::string text = R"({"definitions": {)";
+  for (std::size_t i = 0; i < definitions; ++i)
+    text.append(i == 0 ? "\"d" : ",\n\"d")
+        .append(std::to_string(i))
+        .append(R"(": {"type": "string", "description": ")")
+        .append(100, 'x')
+        .append("\"}");
+  write(root / "forms/ext.json", text.append("}}"));
+  for (std::size_t i = 0; i < forms; ++i) {
+    const fs::path form = root / "forms" / ("form" + std::to_string(i));
+    write(form / "schema.json", R"({"type": "object", "properties": {"a": {"$ref": "#/definitions/d1"}}})");
+    write(form / "ui.json", "{}");
+    if (with_own) write(form / "ext.json", "{}");
   }
 }
 
@@ -128,13 +148,20 @@ int main(int count, char** arguments) {
     write(fs::path(arguments[2]) / "data.json", mixed_data());
     return 0;
   }
-  if (count != 2) return std::fprintf(stderr, "usage: %s FORMS|draw|check|write FOLDER\n", arguments[0]), 2;
+  if (count != 2)
+    return std::fprintf(stderr, "usage: %s FORMS[xDEFINITIONS[+]]|draw|check|write FOLDER\n", arguments[0]), 2;
   if (std::string_view(arguments[1]) == "check") return std::printf("%f\n", microseconds_of_checking()), 0;
   if (std::string_view(arguments[1]) == "draw") return std::printf("%f\n", microseconds_of_drawing()), 0;
-  const auto forms = static_cast<std::size_t>(std::strtoull(arguments[1], nullptr, 10));
+  // `400x5000`: so many small forms beside so many definitions; `400x5000+`: each with an ext.json of its own.
+  char* behind = nullptr;
+  const auto forms = static_cast<std::size_t>(std::strtoull(arguments[1], &behind, 10));
+  const std::string_view beside = behind;
   const bench::scratch_folder folder;
   const fs::path root = folder / "bundle";
-  write_bundle(root, forms);
+  if (beside.starts_with('x'))
+    write_small_forms(root, forms, std::strtoull(behind + 1, nullptr, 10), beside.ends_with('+'));
+  else
+    write_bundle(root, forms);
   std::vector<double> took;
   for (int i = 0; i < 5; ++i) took.push_back(milliseconds_of_one(root, forms));
   std::printf("%f\n", bench::median(took));

@@ -36,6 +36,25 @@ figure of_size(std::size_t forms, int rounds) {
           })};
 }
 
+// Twice as many forms beside definitions of which each needs one: by turns.
+figure of_definitions(const std::string& called, const std::string& few, const std::string& many, int rounds) {
+  std::vector<double> ours, theirs;
+  const auto both = attempt([&] {
+    for (int round = 0; round < rounds; ++round) {
+      ours.push_back(number_from(many));
+      theirs.push_back(number_from(few));
+    }
+    return true;
+  });
+  return {.what = called,
+          .of = unit::milliseconds,
+          .by = evidence::timed,
+          .ours = both.then([&](bool) { return median(ours); }),
+          .peer = "half of them",
+          .theirs = both.then([&](bool) { return median(theirs); }),
+          .wanted = {wish::rule::ratio_at_most, 2}};
+}
+
 // The schema is compiled once, as a bundle's is made ready once; each text is parsed. All mistakes are asked for, and
 // formats are checked in full, as ours does.
 constexpr const char* by_ajv = R"(
@@ -101,6 +120,10 @@ std::vector<chapter> bundle_figures(const scratch_folder& folder, const options&
   if (each.ours.value) *each.ours.value /= 1'000;
   if (each.theirs.value) *each.theirs.value /= 100;
   timed.figures.push_back(each);
+
+  // Definitions are read once, whoever needs them: each form more takes what it takes alone.
+  timed.figures.push_back(of_definitions("400 beside 5000 definitions", "200x5000", "400x5000", how.rounds));
+  timed.figures.push_back(of_definitions("400 of them with an own ext.json", "200x5000+", "400x5000+", how.rounds));
 
   progress("drawing a form");
   chapter drawn{"Time of drawing a form of a hundred fields from its data, median"};
