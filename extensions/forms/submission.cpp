@@ -11,6 +11,7 @@
 #include "rules.hpp"
 #include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/report.hpp"
+#include "tenon/json/write.hpp"
 #include "tenon/word/query.hpp"
 
 namespace tenon_forms {
@@ -58,6 +59,21 @@ submission read_by(const form::form_plan& plan, const form::schema_check& check,
   return out;
 }
 
+// What is said of bytes that are no text has been said; a page shows them, and is a text.
+void make_readable(std::vector<std::string>& all) {
+  for (std::string& one : all)
+    if (!tenon::json::is_utf8(one)) one = tenon::json::as_utf8(one);
+}
+
+submission readable(submission of) {
+  make_readable(of.problems);
+  for (form::answer& one : of.answers) {
+    make_readable(one.typed);
+    make_readable(one.problems);
+  }
+  return of;
+}
+
 }  // namespace
 
 submission read_submission(const form::form_plan& plan, const form::schema_check& check, std::string_view encoded) {
@@ -70,7 +86,7 @@ submission read_submission(const form::form_plan& plan, const form::schema_check
 
 submission read_submission(const form::form_plan& plan, const form::schema_check& check, sent_parts sent,
                            const upload_limits& most) {
-  if (!plan.has_lists()) return read_by(plan, check, std::move(sent), most);
+  if (!plan.has_lists()) return readable(read_by(plan, check, std::move(sent), most));
   std::string added, removed;
   for (const auto& [name, value] : sent.fields) {
     if (name == add_button) added = value;
@@ -79,7 +95,7 @@ submission read_submission(const form::form_plan& plan, const form::schema_check
   remove_entry(removed, sent.fields);
   std::string begun;
   const std::shared_ptr<const form::form_plan> with = with_sent_entries(plan, sent.fields, added, begun);
-  return read_by(*with, check, std::move(sent), most, with, begun);
+  return readable(read_by(*with, check, std::move(sent), most, with, begun));
 }
 
 form::filling nothing_said(const form::form_plan& plan) {

@@ -62,4 +62,15 @@ TEST(reading, says_what_is_wrong_with_what_cannot_be_read) {
   EXPECT_EQ(answer(R"({"type": "string"})", "/q=a&/q=a&/q="), R"({"q":"a"})");
 }
 
+TEST(what_is_no_text, comes_back_in_a_page_that_is_one) {
+  const tenon_forms::submission said =
+      stage::read(R"({"properties": {"q": {"type": "string"}}})", "/q=a%FFb%C3%28&/q%FF=x&update=");
+  EXPECT_EQ(said.answers.at(0).typed, std::vector<std::string>{"a\uFFFDb\uFFFD("});
+  const tenon_forms::submission refused =
+      stage::read(R"({"properties": {"q": {"type": "string"}}})", "/q=a%FFb&/x%FF=y");
+  EXPECT_EQ(refused.answers.at(0).problems, std::vector<std::string>{"This is not a text in UTF-8."});
+  ASSERT_EQ(refused.problems.size(), 1U);
+  EXPECT_NE(refused.problems[0].find("/x\uFFFD"), std::string::npos) << refused.problems[0];
+}
+
 }  // namespace

@@ -1,5 +1,6 @@
 #include "tenon/json/write.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -12,6 +13,8 @@
 namespace tenon::json {
 
 namespace {
+
+constexpr std::string_view unreadable = "\xEF\xBF\xBD";  // U+FFFD
 
 using namespace reflect;
 
@@ -199,6 +202,20 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+std::string as_utf8(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = plain_end(text, at);
+    out.append(text, at, plain - at);
+    at = plain;
+    if (at == text.size()) break;
+    const std::size_t length = utf8_size(text.substr(at));
+    length == 0 ? out.append(unreadable) : out.append(text, at, length);
+    at += std::max<std::size_t>(length, 1);
+  }
+  return out;
+}
+
 void write_string(std::string_view text, std::string& to) {
   constexpr std::string_view hex = "0123456789abcdef";
   to += '"';
@@ -210,7 +227,7 @@ void write_string(std::string_view text, std::string& to) {
     const char c = text[at];
     const std::size_t length = utf8_size(text.substr(at));
     if (length == 0) {
-      to += "\xEF\xBF\xBD";
+      to += unreadable;
       ++at;
       continue;
     }
