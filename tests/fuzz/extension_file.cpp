@@ -1,6 +1,6 @@
 // A bundle's JSON from outside: an ext.json, a schema and a UI schema, with a line of three hyphens between them.
 // Whatever they say, the findings are the same each time, each has a sentence, and a file without an error is one that
-// discovery uses.
+// discovery uses. A form without an error can be made ready.
 #include <map>
 #include <optional>
 #include <string>
@@ -10,9 +10,12 @@
 #include "fuzzed.hpp"
 #include "tenon/form/discovery.hpp"
 #include "tenon/form/extension_file.hpp"
+#include "tenon/form/plan/form_plan.hpp"
+#include "tenon/form/schema/schema_check.hpp"
 #include "tenon/form/validator.hpp"
 #include "tenon/json/from_text.hpp"
 #include "tenon/json/to_text.hpp"
+#include "tenon/word/error.hpp"
 
 namespace {
 
@@ -52,6 +55,19 @@ void look_at_findings(const std::vector<form::bundle_finding>& all, std::string_
   }
 }
 
+// As a server does, which refuses a form whose schema it cannot keep to.
+std::string refusal_of(const form::extension_metadata& brought, std::string_view schema, std::string_view ui) try {
+  form::form_init_data of{.form = "visit"};
+  of.schema.text = schema;
+  of.ui.text = ui;
+  of.extensions = extension_data_of(brought);
+  const form::form_plan plan(of, {});
+  const form::schema_check ready(plan.schema());
+  return {};
+} catch (const tenon::error& why) {
+  return why.message();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -75,6 +91,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const form::extension_metadata all =
       form::merged_extensions([&](std::string_view path) { return bundle.read(path); }, "visit", problems);
   law(problems.valid() || all == form::extension_metadata{}, "a file with a mistake is left out as a whole", input);
+  if (found.valid()) {
+    const std::string refused = refusal_of(all, schema, left);
+    law(refused.empty(), "a form of a valid bundle can be made ready", input, refused);
+  }
   for (const auto& [key, one] : all.renderers)
     law(find_renderer(all, one.format) != nullptr, "a format is found", input);
   return 0;
