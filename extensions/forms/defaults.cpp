@@ -2,7 +2,8 @@
 
 #include <cstddef>
 #include <optional>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "reading.hpp"
 #include "tenon/form/render/schema_view.hpp"
@@ -14,15 +15,17 @@ namespace json = tenon::json;
 
 namespace {
 
-form::answer default_of(const form::element& asked) {
+std::vector<std::string> default_of(const form::element& asked) {
   const std::optional<json::node>& value = asked.begins_with;
   form::answer out;
-  if (!value || asked.list || asked.is_file || asked.is_computed) return out;
+  if (!value || asked.list || asked.is_file || asked.is_computed) return {};
   if (value->kind() == json::node_kind::list)
     for (std::size_t i = 0; i < value->size(); ++i) out.typed.push_back(form::as_typed((*value)[i]));
   else if (value->kind() != json::node_kind::null && !value->is_object())
     out.typed.push_back(form::as_typed(*value));
-  return out;
+  // Which choices functions offer is known later.
+  if (!asked.has_dynamic_choices && !read_answer(asked, out).wrong.empty()) return {};
+  return out.typed;
 }
 
 }  // namespace
@@ -30,12 +33,13 @@ form::answer default_of(const form::element& asked) {
 void begin_with_defaults(const form::form_plan& plan, form::filling& to, std::string_view within) {
   for (std::size_t i = 0; i < plan.question_count(); ++i) {
     const form::element& asked = plan.question(i);
-    if (!asked.name.starts_with(within)) continue;
-    form::answer begins = default_of(asked);
-    // Which choices functions offer is known later.
-    if (asked.has_dynamic_choices || read_answer(asked, begins).wrong.empty())
-      to.answers[i].typed = std::move(begins.typed);
+    if (asked.name.starts_with(within)) to.answers[i].typed = default_of(asked);
   }
+}
+
+void put_in_what_is_read_only(const form::form_plan& plan, form::filling& to) {
+  for (std::size_t i = 0; i < plan.question_count(); ++i)
+    if (plan.question(i).is_read_only) to.answers[i].typed = default_of(plan.question(i));
 }
 
 }  // namespace tenon_forms

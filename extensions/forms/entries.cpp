@@ -75,6 +75,7 @@ std::shared_ptr<const form::form_plan> with_sent_entries(const form::form_plan& 
                                                          std::string_view add, std::string& added) {
   const names_sent names(all);
   return plan.with_entries([&](const form::element& list) {
+    if (list.is_read_only) return list.list->at_first;
     const std::size_t count = names.entries_of(list.name);
     if (list.name == add && count < list.list->most) {
       added = inside_of(list.name, count);

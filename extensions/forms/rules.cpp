@@ -27,7 +27,10 @@ void read_into(form::filling& to, const form::element& asked, std::size_t number
   form::answer& given = to.answers[number];
   if (asked.list) return read_entries(to, asked, given);
   reading read = read_answer(asked, given);
-  if (!read.wrong.empty()) given.problems.emplace_back(read.wrong);
+  if (!read.wrong.empty() && asked.is_read_only)
+    given.typed.clear();  // nobody could mend it
+  else if (!read.wrong.empty())
+    given.problems.emplace_back(read.wrong);
   if (!read.json.empty()) to.values.set(asked.name, std::move(read.json));
 }
 

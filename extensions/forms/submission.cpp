@@ -42,6 +42,7 @@ submission read_by(const form::form_plan& plan, const form::schema_check& check,
       complain_of_unasked(plan, name, out);
   }
   if (!added.empty()) begin_with_defaults(plan, out, added);
+  put_in_what_is_read_only(plan, out);
   uploads files = take_files(plan, sent.files, most, out);
   read_by_rules(plan, out);
   settle_files(files, out);

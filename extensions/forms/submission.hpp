@@ -31,8 +31,8 @@ struct submission : tenon::form::filling {
 };
 
 // `encoded` is application/x-www-form-urlencoded. A field that is empty, or not there, says nothing; a box that is not
-// ticked says no. Names that the form does not have, and bytes that are no text, are problems. What functions compute
-// goes over what was sent. What rules hide says nothing.
+// ticked says no. Names that the form does not have, and bytes that are no text, are problems. What functions compute,
+// and what read-only questions begin with, goes over what was sent. What rules hide says nothing.
 [[nodiscard]] submission read_submission(const tenon::form::form_plan& plan, const tenon::form::schema_check& check,
                                          std::string_view encoded);
 // The same of multipart/form-data.

@@ -87,7 +87,7 @@ function new_pad() {
 
 // Whoever cannot draw chooses a picture, or does both, and the last of them counts. `button` makes one.
 export function add_pads(form, button) {
-  for (const field of form.querySelectorAll("input.signature")) {
+  for (const field of form.querySelectorAll("input.signature:not([disabled])")) {
     const here = drawing_in(field);
     if (here && drawings.has(here)) continue;
     here?.remove(); // a copy, which nobody draws in

@@ -45,12 +45,13 @@ function button(words, when_pressed) {
 // Puts what was typed before into the fields. Where rules hide a question there is no field yet, and the server makes
 // it of what is hidden; likewise for entries of lists.
 function fill(form, typed) {
-  for (const one of form.querySelectorAll(":checked")) choose(one, false);
+  for (const one of form.querySelectorAll(":checked")) if (!is_fixed(one.closest("select") ?? one)) choose(one, false);
   const filled = new Set();
   for (const [name, value] of typed) {
     const fields = [...form.elements].filter((one) => one.name === name);
     const choice = fields.flatMap((one) => [...(one.options ?? [one])]).find((one) => is_choice(one, value));
     const text = fields.find((one) => !filled.has(one) && one.matches(text_field));
+    if (fields.length > 0 && fields.every(is_fixed)) continue;
     if (choice) choose(choice, true);
     else if (text) text.value = value;
     else if (fields.length === 0 && form.querySelector("[name=looks], .count"))
@@ -60,6 +61,8 @@ function fill(form, typed) {
 }
 const text_field = "textarea, input:not([type=checkbox], [type=radio], [type=file])";
 const is_choice = (one, value) => one.matches("option, [type=checkbox], [type=radio]") && one.value === value;
+// Nobody changes that: it is as the server says.
+const is_fixed = (field) => field.readOnly || field.disabled;
 const choose = (one, is_chosen) => (one[one.matches("option") ? "selected" : "checked"] = is_chosen);
 
 // A mistake stays said until the form is sent again, but not in a list whose entries have moved.
@@ -78,7 +81,7 @@ function keep_mistakes(from, to, moved) {
 }
 
 const depends_on_answers = (form) =>
-  Boolean(form.elements.namedItem("looks") || form.querySelector("button[name=update], [readonly]"));
+  Boolean(form.elements.namedItem("looks") || form.querySelector("button[name=update], [data-computed]"));
 
 let asking = null;
 let pressed = null; // a button that changes a list, until that is done

@@ -42,6 +42,13 @@ class asked_walk {
     for (std::size_t i = 0; i < one.elements.size() && !one.list; ++i) collect(one.elements[i], to);
   }
 
+  // A box that nobody can tick says no.
+  [[nodiscard]] static bool is_never_answered(const element& one) {
+    if (!one.is_read_only || one.is_computed || !one.is_question() || one.type == "boolean") return false;
+    if (one.list) return one.list->at_first == 0;
+    return one.is_file || !one.begins_with || one.begins_with->kind() == json::node_kind::null;
+  }
+
   [[nodiscard]] static bool is_asked(const std::string& name, const asked_by_name& asked) {
     if (asked.contains(name)) return true;
     const std::string inside = name + "/";
@@ -76,6 +83,12 @@ class asked_walk {
   void demand(const node& key, std::string at, const std::optional<node>& properties, std::string name,
               const asked_by_name& asked) {
     json::append_step(name, key.text());
+    if (const auto found = asked.find(name); found != asked.end() && is_never_answered(*found->second))
+      return to_.warning(file_.about(key, at,
+                                     std::string("form cannot be sent: it needs '")
+                                         .append(shown(key.text()))
+                                         .append("', which is read only and has no default"),
+                                     "Give it a 'default', or let it be answered."));
     if (is_asked(name, asked)) return;
     const std::optional<node> property = properties ? properties->find(key.text()) : std::nullopt;
     std::string message = std::string("form cannot be sent: it needs '").append(shown(key.text())).append("', ");

@@ -35,8 +35,10 @@ json::tree object_in(std::string_view text, const std::string& form, std::string
   return *std::move(read);
 }
 
+// One that stands twice is read only where it is so in both places.
 void number_questions(const element& in, std::vector<const element*>& to) {
-  if (in.is_question()) to[in.number] = &in;
+  if (in.is_question() && (to[in.number] == nullptr || !in.is_read_only || to[in.number]->is_read_only))
+    to[in.number] = &in;
   for (const element& one : in.elements) number_questions(one, to);
 }
 
@@ -127,7 +129,7 @@ void form_plan::fill_lists(const entry_count& count) {
 }
 
 void form_plan::number_all() {
-  questions_.resize(by_name_.size());
+  questions_.assign(by_name_.size(), nullptr);
   number_questions(root_, questions_);
   has_files_ = std::ranges::any_of(questions_, [](const element* one) { return one->is_file; });
 }

@@ -38,8 +38,8 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
   if (!said || !said->is_object()) return;
   place items{*said, *said, "", "", of.schema_at + "/items", of.schema_at + "/items"};
   items.schema = follow(items.says, items.schema_at);
-  if (type_of(items.schema) != "object" || !items.schema.find("properties") || is_too_much({at.steps + 1, at.heading}))
-    return;
+  items.is_read_only = is_true(items.says, "readOnly") || is_true(items.schema, "readOnly");
+  if (type_of(items.schema) != "object" || !items.schema.find("properties") || is_too_much(at)) return;
   const std::size_t least = count_in(number_of(of.schema, "minItems"), 0);
   const std::size_t most = count_in(number_of(of.schema, "maxItems"), longest_list);
   auto list = std::make_shared<entry_list>();
@@ -48,7 +48,7 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
   if (list->label.empty()) list->label = to.label;
   list->least = least;
   list->most = std::min(most, longest_list);
-  list->at_first = to.is_required ? std::min(least, longest_list) : 0;
+  list->at_first = of.is_required ? std::min(least, longest_list) : 0;
   if (!to.description.empty()) to.description.append(" ");
   to.description.append(bounds_in_words(least, list->most));
   if (least > longest_list) {
@@ -61,7 +61,7 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
   const place outside = std::exchange(scopes_begin_at_, items);
   std::vector<form_rule>* const rules = std::exchange(rules_, &rules_of_entries_);
   lists_around_.push_back(of.pointer);
-  list->asks = asked_of_each(items, to, {at.steps + 1, at.heading + 1});
+  list->asks = asked_of_each(items, to, at);
   lists_around_.pop_back();
   rules_ = rules;
   scopes_begin_at_ = outside;

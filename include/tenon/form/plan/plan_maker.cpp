@@ -108,6 +108,12 @@ std::string_view format_by_options(const element& one) {
   return {};
 }
 
+// As JsonForms has it, and as schemas spell it.
+bool is_read_only_in(const json::node& ui) {
+  const std::optional<json::node> options = ui.find("options");
+  return options && (is_true(*options, "readonly") || is_true(*options, "readOnly"));
+}
+
 // Whole numbers from the least to the most, for those who are shown each of them.
 void add_steps(element& to) {
   long least = 1, most = 5;
@@ -191,12 +197,13 @@ void plan_maker::check_rule_asks_about_something(const json::node& rule) {
 element plan_maker::make(const std::optional<json::node>& ui) {
   element whole{.label = "The form"};
   scopes_begin_at_.schema = follow(schema_, scopes_begin_at_.schema_at);
+  scopes_begin_at_.is_read_only = is_true(schema_, "readOnly") || is_true(scopes_begin_at_.schema, "readOnly");
   functions_.look_at({{schema_, ""}}, whole);
   functions_.look_for_lost(schema_);
   if (ui) return from_ui(*ui, {});
   element all = begun("layout", {}, {});
   all.drawn_by = renderers_.for_element(all);
-  add_properties(scopes_begin_at_, {1, 2}, all);
+  add_properties(scopes_begin_at_, depth{}.inside(0, false), all);
   return all;
 }
 
@@ -225,7 +232,7 @@ element plan_maker::from_ui(const json::node& ui, depth at) {
          std::move(advice), in_ui(ui.find("type") ? "/type" : ""), !ui.find("scope")});
   }
   const bool is_heading = !out.label.empty() && type != "Label";
-  add_elements(ui, {at.steps + 1, at.heading + (is_heading ? 1 : 0)}, out);
+  add_elements(ui, at.inside(is_heading ? 1 : 0, is_read_only_in(ui)), out);
   return out;
 }
 
@@ -240,73 +247,12 @@ void plan_maker::add_elements(const json::node& ui, depth at, element& to) {
   }
 }
 
-// A definition that the bundle brings stands in no file of the form: of what is in there it is said at the reference.
-json::node plan_maker::follow(const json::node& says, std::string& at) const {
-  std::string there = at;
-  const json::node found = followed(schema_, says, &there);
-  const std::vector<std::string> steps = steps_of(there);
-  const bool is_brought =
-      says_ && steps.size() > 1 && steps[0] == "definitions" && says_->definitions.contains(steps[1]);
-  if (!is_brought) at = std::move(there);
-  return found;
-}
-
-std::optional<plan_maker::place> plan_maker::property(const place& object, std::string_view key) {
-  std::optional<json::node> properties = object.schema.find("properties");
-  if (!properties && wanted_format(object.schema, {}) == position_format)
-    properties = schema_of_position().find("properties");
-  const std::optional<json::node> found = properties ? properties->find(key) : std::nullopt;
-  if (!found) return std::nullopt;
-  place out{*found, *found, object.pointer, std::string(key), object.schema_at, ""};
-  json::append_step(out.pointer, key);
-  json::append_step(out.schema_at.append("/properties"), key);
-  out.says_at = out.schema_at;
-  out.schema = follow(out.says, out.schema_at);
-  if (const std::optional<json::node> needed = object.schema.find("required"))
-    for (std::size_t i = 0; i < std::min(needed->size(), most_elements) && !needed->is_object(); ++i)
-      if ((*needed)[i].is_text() && (*needed)[i].text() == key) out.is_required = true;
-  return out;
-}
-
-std::optional<plan_maker::place> plan_maker::scope(std::string_view scope) {
-  const std::optional<std::vector<std::string>> keys = keys_of_scope(scope);
-  if (!keys) return std::nullopt;
-  std::optional<place> out = scopes_begin_at_;
-  for (const std::string& key : *keys) {
-    out = property(*out, key);
-    if (!out) return std::nullopt;
-  }
-  return out;
-}
-
-// Of the properties where it begins to lead nowhere, the nearest.
-std::string plan_maker::suggestion(std::string_view scope) {
-  if (faults_.size() >= most_faults) return {};
-  const std::optional<std::vector<std::string>> keys = keys_of_scope(scope);
-  if (!keys) return ": write #/properties/<name>";
-  place at = scopes_begin_at_;
-  for (const std::string& key : *keys) {
-    std::optional<place> next = property(at, key);
-    if (next) {
-      at = *std::move(next);
-      continue;
-    }
-    std::vector<std::string_view> known;
-    const std::optional<json::node> properties = at.schema.find("properties");
-    for (std::size_t i = 0; properties && i < properties->size() && i < 100 && properties->is_object(); ++i)
-      known.push_back(properties->key(i));
-    const std::string_view near = nearest(key, known);
-    return near.empty() ? std::string() : std::string("; the nearest property is '").append(shown(near)).append("'");
-  }
-  return {};
-}
-
 element plan_maker::control(const json::node& ui, depth at) {
   const std::string_view where = text_of(ui, "scope");
   if (where == "#" || where == "#/") {
     element all = begun("layout", ui, at);
     all.drawn_by = renderers_.for_element(all);
-    add_properties(scopes_begin_at_, {at.steps + 1, at.heading}, all);
+    add_properties(scopes_begin_at_, at.inside(0, is_read_only_in(ui)), all);
     return all;
   }
   if (const std::optional<place> of = scope(where)) return question(*of, ui, at);
@@ -330,7 +276,7 @@ void plan_maker::add_properties(const place& object, depth at, element& to) {
       to.elements.push_back(question(*of, {}, at));
 }
 
-void plan_maker::read_schema(const place& of, element& to) {
+void plan_maker::read_schema(const place& of, depth at, element& to) {
   to.schema = of.schema;
   to.type = type_of(of.schema);
   to.schema_format = text_of(of.schema, "format");
@@ -339,8 +285,9 @@ void plan_maker::read_schema(const place& of, element& to) {
   to.minimum = number_of(of.schema, "minimum");
   to.maximum = number_of(of.schema, "maximum");
   to.step = number_of(of.schema, "multipleOf");
-  to.is_required = of.is_required && to.type != "boolean";  // which is said by not ticking it, too
-  to.is_read_only = is_true(of.schema, "readOnly");
+  to.is_read_only = of.is_read_only || at.is_read_only || (to.ui && is_read_only_in(*to.ui));
+  // A boolean is said by not ticking it, too; and who cannot answer is not asked to.
+  to.is_required = of.is_required && to.type != "boolean" && !to.is_read_only;
   // Beside a reference: what is said there is said of this question.
   for (const json::node& one : {of.says, of.schema}) {
     if (to.label.empty()) to.label = text_of(one, "title");
@@ -350,10 +297,8 @@ void plan_maker::read_schema(const place& of, element& to) {
   if (to.label.empty()) to.label = as_words(of.key);
   made_bytes_ += to.label.size() + to.description.size();
   if (to.ui)
-    if (const std::optional<json::node> options = to.ui->find("options")) {
-      to.is_read_only = to.is_read_only || is_true(*options, "readonly");
+    if (const std::optional<json::node> options = to.ui->find("options"))
       to.placeholder = text_of(*options, "placeholder");
-    }
 }
 
 // Where an extension draws that format, it asks in its own way.
@@ -386,19 +331,20 @@ bool plan_maker::is_file_in_vain(const place& of, element& at) {
 
 element plan_maker::question(const place& of, const std::optional<json::node>& ui, depth at) {
   element out = begun("", ui, at);
-  read_schema(of, out);
+  read_schema(of, at, out);
+  const depth inside = at.inside(1, out.is_read_only);
   out.name = of.pointer;
   out.is_file = is_question_of_file(of, out);
   const bool is_object = out.type == "object" && !out.is_file;
   if (is_object) {
     out.choices.clear();
     if (wanted_format(of.schema, ui) == position_format)
-      add_parts_of_position(of, {at.steps + 1, at.heading + 1}, out);
+      add_parts_of_position(of, inside, out);
     else
-      add_properties(of, {at.steps + 1, at.heading + 1}, out);
+      add_properties(of, inside, out);
   } else {
     number(out);
-    read_list(of, at, out);
+    read_list(of, inside, out);
   }
   const auto schemas = {located_schema{of.says, of.says_at}, located_schema{of.schema, of.schema_at}};
   if (is_inside_of_list() && (is_file_in_vain(of, out) || functions_.is_called_in_vain(schemas, out))) {

@@ -60,10 +60,14 @@ class plan_maker {
     json::node schema, says;  // with and without its reference followed
     std::string pointer, key;
     std::string schema_at, says_at;  // where those two stand in the schema
-    bool is_required = false;
+    bool is_required = false, is_read_only = false;
   };
   struct depth {
     std::size_t steps = 0, heading = 2;
+    bool is_read_only = false;  // what is around it says so
+    [[nodiscard]] depth inside(std::size_t headings, bool read_only) const {
+      return {steps + 1, heading + headings, is_read_only || read_only};
+    }
   };
 
   [[nodiscard]] element from_ui(const json::node& ui, depth at);
@@ -72,7 +76,7 @@ class plan_maker {
   [[nodiscard]] element begun(std::string_view format, const std::optional<json::node>& ui, depth at);
   void add_properties(const place& object, depth at, element& to);
   void add_elements(const json::node& ui, depth at, element& to);
-  void read_schema(const place& of, element& to);
+  void read_schema(const place& of, depth at, element& to);
   void read_rule(const json::node& rule, element& to);
   void check_rule_asks_about_something(const json::node& rule);
   void choose_renderer(const place& of, element& to);

@@ -61,7 +61,6 @@ void plan_maker::add_parts_of_position(const place& of, depth at, element& to) {
   for (element& part : to.elements) {
     part.whole = to.label;
     part.is_required = to.is_required && (part.is_required || is_needed_for_position(part, of.pointer));
-    part.is_read_only = part.is_read_only || to.is_read_only;
   }
 }
 

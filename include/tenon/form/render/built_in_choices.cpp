@@ -17,7 +17,6 @@ bool is_single(const element& asked) { return asked.is_question() && asked.type 
 
 void box(const element& asked, canvas& to, literal type, std::size_t which, const choice& one) {
   to.raw("<span class=\"tick\"><input").raw(type).choice_attributes(asked, which, one.value);
-  if (asked.is_read_only) to.raw(" disabled");
   to.raw("><label for=\"").text(asked.id).raw("-").number(which).raw("\">").text(one.label).raw("</label></span>\n");
 }
 

@@ -27,7 +27,7 @@ void part_of_text(const element& asked, std::size_t which, const std::string& ty
   }
   to.attribute("class", part.key).attribute("id", id).attribute("name", asked.name);
   if (asked.is_required && which < 2) to.raw(" required");
-  if (asked.is_read_only) to.raw(" readonly");
+  to.read_only_attributes(asked);
   if (!part.description.empty()) to.raw(" aria-describedby=\"").text(id).raw("-hint\"");
   to.attribute("value", typed).raw(">\n</div>\n");
 }

@@ -23,10 +23,7 @@ void field_of_file(const element& asked, canvas& to, literal takes) {
     to.raw("<p class=\"note again\">You chose '")
         .text(chosen)
         .raw("'. A page cannot keep a file: choose it again.</p>\n");
-  to.raw("<input type=\"file\"").raw(takes).field_attributes(asked);
-  // Nothing else keeps a browser from choosing one.
-  if (asked.is_read_only) to.raw(" disabled");
-  to.raw(">\n").end_question();
+  to.raw("<input type=\"file\"").raw(takes).field_attributes(asked).raw(">\n").end_question();
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "tenon/form/render/canvas.hpp"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 
 #include "tenon/form/render/built_in.hpp"
@@ -39,6 +40,14 @@ void escape(std::string_view text, std::string& to) {
     plain = i + 1;
   }
   to.append(text.substr(plain));
+}
+
+// Browsers do not heed it where nothing is typed.
+bool heeds_readonly(std::string_view tag) {
+  constexpr std::array chosen{" type=\"checkbox\"", " type=\"radio\"", " type=\"range\"", " type=\"file\"",
+                              " type=\"color\""};
+  const auto is_chosen = [&](std::string_view type) { return tag.find(type) != std::string_view::npos; };
+  return !tag.starts_with("<select") && std::ranges::none_of(chosen, is_chosen);
 }
 
 const answer nothing_said{};
@@ -115,15 +124,22 @@ canvas& canvas::begin_set(const element& asked) {
 canvas& canvas::field_attributes(const element& asked) {
   attribute("id", asked.id).attribute("name", asked.name);
   if (asked.is_required) raw(" required");
-  if (asked.is_read_only) raw(" readonly");
-  return described_by(asked);
+  return read_only_attributes(asked).described_by(asked);
 }
 
 canvas& canvas::choice_attributes(const element& asked, std::size_t which, std::string_view value) {
   raw(" id=\"").text(asked.id).raw("-").number(which).raw("\"");
   attribute("name", asked.name).attribute("value", value);
   if (is_chosen(asked, value)) raw(" checked");
-  return *this;
+  return read_only_attributes(asked);
+}
+
+canvas& canvas::read_only_attributes(const element& asked) {
+  if (!asked.is_read_only) return *this;
+  // Nothing foreign has brought a `<`, so the last one is that of the tag.
+  const std::string_view tag = std::string_view(out_).substr(std::min(out_.rfind('<'), out_.size()));
+  raw(heeds_readonly(tag) ? literal(" readonly") : literal(" disabled"));
+  return asked.is_computed ? raw(" data-computed") : *this;
 }
 
 void canvas::draw_plainly(const element& one) {
@@ -159,7 +175,7 @@ bool canvas::is_hidden(const element& one) const noexcept {
 // What somebody has typed into what has no field now: it is there again when the field is.
 void canvas::keep_typed(const element& one) {
   const answer& said = given(one);
-  if (said.is_closed && !one.is_computed && !one.is_file && std::ranges::find(kept_, one.number) == kept_.end()) {
+  if (said.is_closed && !one.is_read_only && !one.is_file && std::ranges::find(kept_, one.number) == kept_.end()) {
     kept_.push_back(one.number);
     const auto keep = [&](std::string_view text) {
       raw("<input type=\"hidden\"").attribute("name", one.name).attribute("value", text).raw(">\n");

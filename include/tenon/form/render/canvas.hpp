@@ -51,10 +51,13 @@ class canvas {
   canvas& end_set() { return raw("</fieldset>\n"); }
   // What it is about, and what is wrong with it; the two above do that.
   canvas& describe(const element& asked);
-  // Its id, its name, and what ties it to its label and its problems.
+  // Its id, its name, and what ties it to its label and its problems. Where it cannot be changed a browser is told so:
+  // what the tag is, and its type, have to stand before.
   canvas& field_attributes(const element& asked);
   // One of several fields with the question's name: ` id="q1-2" name="/a" value="..."`.
   canvas& choice_attributes(const element& asked, std::size_t which, std::string_view value);
+  // That it cannot be changed: the two above say it.
+  canvas& read_only_attributes(const element& asked);
 
   // By its own renderer; where that throws, by a plain field and a sentence that says so.
   void draw(const element& one);

@@ -37,7 +37,8 @@ struct element {
   std::string placeholder{};
   std::vector<choice> choices{};
   std::string minimum{}, maximum{}, step{};  // numbers as JSON; empty where there is none
-  bool is_required = false, is_read_only = false;
+  bool is_required = false;
+  bool is_read_only = false;         // nobody changes it: it says what it begins with, or what is computed
   bool is_file = false;              // it is answered with a file, and not by what is typed
   bool is_computed = false;          // by a function: what a client sends for it is not looked at
   bool has_dynamic_choices = false;  // a function offers them each time anew: they stand with the answer
