@@ -45,6 +45,41 @@ TEST(defaults, that_could_be_no_answer_are_none_and_nobody_is_blamed) {
   EXPECT_FALSE(has(page, "class=\"problem\"") || has(page, "aria-invalid")) << page;
 }
 
+TEST(defaults, of_objects_fill_what_is_asked_in_them) {
+  const std::string page = page_of(R"({
+    "where": {"type": "object", "default": {"city": "Bern", "of": {"size": 7}, "unknown": 1}, "properties": {
+      "city": {"type": "string"}, "of": {"type": "object", "properties": {"size": {"$ref": "#/definitions/size"}}}}},
+    "at": {"type": "object", "format": "gps", "default": {"latitude": -1.5, "longitude": 36.5}},
+    "people": {"type": "array", "minItems": 1, "items": {"type": "object", "default": {"name": "Ada"},
+      "properties": {"name": {"type": "string"}}}}
+  })");
+  EXPECT_TRUE(has(page, R"(name="/where/city" value="Bern")")) << page;
+  EXPECT_TRUE(has(page, R"(name="/where/of/size" value="7")")) << page;
+  EXPECT_TRUE(has(page, R"(value="-1.5")") && has(page, R"(value="36.5")")) << page;
+  stage::scene on(R"({"required": ["people"], "default": {"name": "Eve", "of": {"b": 2}}, "properties": {
+    "name": {"type": "string"}, "of": {"type": "object", "properties": {"b": {"type": "integer"}}},
+    "people": {"type": "array", "minItems": 1, "items": {"type": "object", "default": {"name": "Ada"},
+      "properties": {"name": {"type": "string"}}}}}})");
+  const std::string whole(on.get("/forms/visit").body.view());
+  EXPECT_TRUE(has(whole, R"(name="/name" value="Eve")") && has(whole, R"(name="/of/b" value="2")")) << whole;
+  EXPECT_TRUE(has(whole, R"(name="/people/0/name" value="Ada")")) << whole;
+}
+
+TEST(defaults, that_are_nearer_go_before_those_around_them) {
+  const std::string page = page_of(R"({"a": {"type": "object", "default": {"b": {"c": "far", "d": "far", "e": "far"}},
+    "properties": {"b": {"type": "object", "default": {"c": "near", "d": "near"}, "properties": {
+      "c": {"type": "string", "default": "own"}, "d": {"type": "string"}, "e": {"type": "string"}}}}}})");
+  EXPECT_TRUE(has(page, R"(name="/a/b/c" value="own")")) << page;
+  EXPECT_TRUE(has(page, R"(name="/a/b/d" value="near")")) << page;
+  EXPECT_TRUE(has(page, R"(name="/a/b/e" value="far")")) << page;
+}
+
+TEST(defaults, of_an_object_that_is_read_only_are_its_answer) {
+  stage::scene on(R"({"required": ["a"], "properties": {"a": {"type": "object", "readOnly": true, "required": ["b"],
+    "default": {"b": "x"}, "properties": {"b": {"type": "string"}}}}})");
+  EXPECT_EQ(on.post("/forms/visit", "/a/b=").status, 303);
+}
+
 TEST(defaults, are_put_in_for_nobody_who_sends_something_else) {
   stage::scene on(R"({"type": "object", "required": ["name"], "properties": {
     "name": {"type": "string", "default": "Ada"}}})");

@@ -1,6 +1,7 @@
 #include "tenon/form/check/form_check.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "tenon/concepts/renderer.hpp"
 #include "tenon/form/check/askable.hpp"
+#include "tenon/form/check/default_sense.hpp"
 #include "tenon/form/check/endless_reference.hpp"
 #include "tenon/form/check/layout_sense.hpp"
 #include "tenon/form/check/named_words.hpp"
@@ -52,6 +54,15 @@ bundle_finding about_place(const json_file& file, std::string pointer, std::stri
   }
 }
 
+std::optional<extension_data> data_of(const std::map<std::string, const brought_definition*>& reached) {
+  std::optional<extension_data> out;
+  for (const auto& [key, one] : reached) {
+    if (!out) out.emplace();
+    out->definitions.emplace(key, json::raw{one->text});
+  }
+  return out;
+}
+
 }  // namespace
 
 void form_check::check_schema(const std::string& name, const json_file& schema, report& to) {
@@ -73,7 +84,9 @@ void form_check::check_schema(const std::string& name, const json_file& schema, 
 
 void form_check::look_without_ui(const std::string& name, const json_file& schema, report& to) {
   check_schema_sense(schema, words_, to);
-  if (!to.is_full()) check_schema(name, schema, to);
+  if (to.is_full()) return;
+  check_defaults(schema, data_of(definitions_.reached(name, schema.root())), to);
+  check_schema(name, schema, to);
 }
 
 void form_check::tell(const form_fault& one, const std::string& name, const json_file& schema, const json_file& ui,
@@ -110,13 +123,14 @@ void form_check::look(const std::string& name, const read_file_of_form& schema, 
   of.schema.text = schema.text;
   of.ui.text = ui.text;
   std::size_t brought_bytes = 0;
-  for (const auto& [key, one] : definitions_.reached(name, schema.file.root())) {
-    if (!of.extensions) of.extensions.emplace();
-    of.extensions->definitions.emplace(key, json::raw{one->text});
+  const auto reached = definitions_.reached(name, schema.file.root());
+  of.extensions = data_of(reached);
+  for (const auto& [key, one] : reached) {
     brought_bytes += one->text.size();
     named.insert(one->words.begin(), one->words.end());
   }
   elements_ += brought_bytes / brought_bytes_of_an_element;
+  check_defaults(schema.file, of.extensions, to);
   check_schema(name, schema.file, to);
   const std::vector<renderer_row> rows = rows_of(known, named);
   const form_plan plan(of, rows);

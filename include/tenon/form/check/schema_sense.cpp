@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -46,34 +45,6 @@ std::optional<double> number_at(const node& of, std::string_view key) {
   return std::strtod(found->as_json().c_str(), nullptr);
 }
 
-bool is_of_type(const node& value, std::string_view type) {
-  switch (value.kind()) {
-    case node_kind::null:
-      return type == "null";
-    case node_kind::boolean:
-      return type == "boolean";
-    case node_kind::number: {
-      const double is = std::strtod(value.as_json().c_str(), nullptr);
-      return type == "number" || (type == "integer" && is == std::trunc(is));
-    }
-    case node_kind::text:
-      return type == "string";
-    case node_kind::list:
-      return type == "array";
-    case node_kind::object:
-      return type == "object";
-  }
-  return false;
-}
-
-// Null is what some write for no default.
-bool is_default_of_another_type(const node& value, const node& type) {
-  if (value.kind() == node_kind::null) return false;
-  if (type.is_text()) return !is_of_type(value, type.text());
-  for (std::size_t i = 0; i < type.size(); ++i)
-    if (is_of_type(value, type[i].text())) return false;
-  return type.size() > 0;
-}
 
 class sense_walk : pointer_walk {
  public:
@@ -81,11 +52,10 @@ class sense_walk : pointer_walk {
 
   void look(const node& schema) {
     if (!schema.is_object() || to_.is_full()) return;
-    bool is_bounded = false, has_default = false;
+    bool is_bounded = false;
     for (std::size_t i = 0; i < schema.size(); ++i) {
       const std::string_view key = schema.key(i);
       is_bounded = is_bounded || key.starts_with("min") || key.starts_with("exclusiveMin");
-      has_default = has_default || key == "default";
       const bool are_named = is_one_of(schemas_by_name, key);
       if (are_named || is_one_of(schemas_inside, key))
         below(key, [&] { inside(schema[i], are_named); });
@@ -93,7 +63,6 @@ class sense_walk : pointer_walk {
         check_word(key, schema[i]);
     }
     if (is_bounded) check_bounds(schema);
-    if (has_default) check_default(schema);
   }
 
  private:
@@ -138,20 +107,6 @@ class sense_walk : pointer_walk {
             "No answer could be right: correct one of them."));
       });
     }
-  }
-
-  void check_default(const node& schema) {
-    const std::optional<node> type = schema.find("type");
-    const node value = *schema.find("default");
-    if (!type || !is_default_of_another_type(value, *type)) return;
-    below("default", [&] {
-      to_.warning(file_.about(value, pointer_,
-                              std::string("the default is ")
-                                  .append(json::described(value.kind()))
-                                  .append(", and the type is ")
-                                  .append(shown(type->is_text() ? std::string(type->text()) : type->as_json())),
-                              "Give it the type that an answer has."));
-    });
   }
 
   const json_file& file_;

@@ -38,6 +38,7 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
   if (!said || !said->is_object()) return;
   place items{*said, *said, "", "", of.schema_at + "/items", of.schema_at + "/items"};
   items.schema = follow(items.says, items.schema_at);
+  add_own_default(items);
   items.is_read_only = is_true(items.says, "readOnly") || is_true(items.schema, "readOnly");
   if (type_of(items.schema) != "object" || !items.schema.find("properties") || is_too_much(at)) return;
   const std::size_t least = count_in(number_of(of.schema, "minItems"), 0);

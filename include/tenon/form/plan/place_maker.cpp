@@ -23,6 +23,11 @@ json::node plan_maker::follow(const json::node& says, std::string& at) const {
   return found;
 }
 
+void plan_maker::add_own_default(place& to) {
+  for (const json::node& one : {to.says, to.schema})
+    if (const std::optional<json::node> own = one.find("default")) return to.defaults.push_back(*own);
+}
+
 std::optional<plan_maker::place> plan_maker::property(const place& object, std::string_view key) {
   std::optional<json::node> properties = object.schema.find("properties");
   if (!properties && wanted_format(object.schema, {}) == position_format)
@@ -35,6 +40,9 @@ std::optional<plan_maker::place> plan_maker::property(const place& object, std::
   out.says_at = out.schema_at;
   out.schema = follow(out.says, out.schema_at);
   out.is_read_only = object.is_read_only || is_true(out.says, "readOnly") || is_true(out.schema, "readOnly");
+  add_own_default(out);
+  for (const json::node& around : object.defaults)
+    if (const std::optional<json::node> inside = around.find(key)) out.defaults.push_back(*inside);
   if (const std::optional<json::node> needed = object.schema.find("required"))
     for (std::size_t i = 0; i < std::min(needed->size(), most_elements) && !needed->is_object(); ++i)
       if ((*needed)[i].is_text() && (*needed)[i].text() == key) out.is_required = true;

@@ -197,6 +197,7 @@ void plan_maker::check_rule_asks_about_something(const json::node& rule) {
 element plan_maker::make(const std::optional<json::node>& ui) {
   element whole{.label = "The form"};
   scopes_begin_at_.schema = follow(schema_, scopes_begin_at_.schema_at);
+  add_own_default(scopes_begin_at_);
   scopes_begin_at_.is_read_only = is_true(schema_, "readOnly") || is_true(scopes_begin_at_.schema, "readOnly");
   functions_.look_at({{schema_, ""}}, whole);
   functions_.look_for_lost(schema_);
@@ -292,8 +293,8 @@ void plan_maker::read_schema(const place& of, depth at, element& to) {
   for (const json::node& one : {of.says, of.schema}) {
     if (to.label.empty()) to.label = text_of(one, "title");
     if (to.description.empty()) to.description = text_of(one, "description");
-    if (!to.begins_with) to.begins_with = one.find("default");
   }
+  if (!of.defaults.empty()) to.begins_with = of.defaults.front();
   if (to.label.empty()) to.label = as_words(of.key);
   made_bytes_ += to.label.size() + to.description.size();
   if (to.ui)

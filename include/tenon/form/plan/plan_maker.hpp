@@ -61,6 +61,7 @@ class plan_maker {
     std::string pointer, key;
     std::string schema_at, says_at;  // where those two stand in the schema
     bool is_required = false, is_read_only = false;
+    std::vector<json::node> defaults{};  // the nearest first: its own, and what those around it say of it
   };
   struct depth {
     std::size_t steps = 0, heading = 2;
@@ -93,6 +94,7 @@ class plan_maker {
   [[nodiscard]] json::node follow(const json::node& says, std::string& at) const;
   [[nodiscard]] std::optional<place> scope(std::string_view scope);
   [[nodiscard]] std::optional<place> property(const place& object, std::string_view key);
+  static void add_own_default(place& to);
   [[nodiscard]] std::string suggestion(std::string_view scope);
   [[nodiscard]] bool is_too_much(depth at);
   void complain(std::string message, std::string details);

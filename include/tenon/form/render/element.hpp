@@ -53,7 +53,7 @@ struct element {
   std::string entry{};  // of what is inside of one: which, `Member 2`
   std::string whole{};  // of a part of an answer: the label of all of it
 
-  std::optional<json::node> begins_with{};   // the `default`
+  std::optional<json::node> begins_with{};   // the `default`, its own or that of what is around it
   std::optional<json::node> schema{}, ui{};  // as the bundle says them; `options` of `ui` are the renderer's own
   const renderer_row* drawn_by = nullptr;
   std::string scripts{};  // of a bundle that may draw it instead, as a page reads it (script_question); empty: none
