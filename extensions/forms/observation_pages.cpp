@@ -65,9 +65,7 @@ std::optional<json::tree> tree_of(std::string_view text) {
 
 std::vector<table_column> columns_of(const form::form_plan& plan) {
   std::vector<table_column> out;
-  const std::optional<json::tree> read = tree_of(plan.schema());
-  if (!read) return out;
-  const json::node root = read->root();
+  const json::node root = plan.asked_schema();
   const std::optional<json::node> all = form::followed(root, root).find("properties");
   for (std::size_t i = 0; all && all->is_object() && i < all->size(); ++i) {
     const json::node here = (*all)[i];

@@ -105,10 +105,19 @@ TEST(a_form, has_several_answers_checked_together) {
   EXPECT_TRUE(read(schema, "/a=x&/b=2").problems.empty());  // what is wrong with one of them comes first
 }
 
+TEST(a_form, has_what_stands_in_a_part_of_its_schema_checked) {
+  constexpr std::string_view schema =
+      R"({"properties": {"a": {"type": "string"}}, "allOf": [{"$ref": "#/definitions/d"}],
+            "definitions": {"d": {"properties": {"a": {"x-validate": {"function": "is_ada",
+              "params": {"name": "{{data.a}}"}}}}}}})";
+  EXPECT_TRUE(read(schema, "/a=Ada").is_good());
+  EXPECT_FALSE(read(schema, "/a=x").is_good());
+}
+
 TEST(a_form, takes_nothing_where_a_check_stands_in_a_place_that_is_never_looked_at) {
   for (const std::string_view schema :
        {R"({"properties": {"a": {"type": "array", "items": {"enum": ["x"], "x-validate": {"function": "is_ada"}}}}})",
-        R"({"properties": {"a": {"type": "string"}}, "allOf": [{"$ref": "#/definitions/d"}],
+        R"({"properties": {"a": {"type": "string"}}, "allOf": [{"then": {"$ref": "#/definitions/d"}}],
             "definitions": {"d": {"properties": {"a": {"x-validate": {"function": "is_ada"}}}}}})"}) {
     const tenon::form::form_plan made = plan(schema);
     EXPECT_TRUE(made.is_beyond_checking()) << schema;

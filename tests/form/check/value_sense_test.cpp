@@ -105,4 +105,24 @@ TEST(a_question, that_is_needed_and_read_only_without_a_default_is_a_warning) {
       strings{});
 }
 
+TEST(a_form, that_needs_what_stands_in_several_parts_of_it_is_looked_at_with_all_of_them) {
+  EXPECT_EQ(warned_of_values(R"({"allOf": [{"properties": {"a": {"type": "string"}}}, {"required": ["a"]}]})"),
+            strings{});
+  EXPECT_EQ(warned_of_values(R"({"allOf": [{"properties": {"a": {"type": "string"}}}, {"required": ["aa"]}]})"),
+            strings{"/allOf/1/required/0:1: form cannot be sent: it needs 'aa', which is none of its properties"});
+}
+
+TEST(an_object, in_which_nothing_is_asked_is_a_warning) {
+  const std::string message =
+      ":1: unusable form element: 'a' is an object without properties, so nothing is asked in it";
+  EXPECT_EQ(warned_of_values(R"({"properties": {"a": {"type": "object"}}})"), strings{"/properties/a" + message});
+  EXPECT_EQ(
+      warned_of_values(R"({"properties": {"a": {"oneOf": [{"$ref": "#/definitions/b"}, {"properties": {"c": {}}}]}},
+    "definitions": {"b": {"type": "object"}}})"),
+      strings{"/properties/a" + message});
+  EXPECT_EQ(warned_of_values(R"({"properties": {"a": {"type": "object", "format": "gps"}, "b": {"type": "object",
+    "format": "photo"}, "c": {"type": "object", "properties": {"d": {}}}}})"),
+            strings{});
+}
+
 }  // namespace

@@ -56,32 +56,59 @@ class asked_walk {
     return next != asked.end() && next->first.starts_with(inside);
   }
 
+  // What stands in an `allOf` is demanded of the same object.
+  struct part {
+    node schema;
+    std::string at;
+  };
+  using all_parts = std::vector<part>;
+  void add_parts(const node& says, std::string at, std::size_t depth, all_parts& to) const {
+    constexpr std::size_t most_parts = 100, deepest = 8;
+    const node schema = followed(file_.root(), says, &at);
+    const std::optional<node> all = schema.find("allOf");
+    to.push_back({schema, at});
+    for (std::size_t i = 0; all && !all->is_object() && i < all->size() && depth < deepest; ++i)
+      if (to.size() < most_parts) add_parts((*all)[i], at + "/allOf/" + std::to_string(i), depth + 1, to);
+  }
+
   void look(const node& says, std::string at, const std::string& name, const asked_by_name& asked) {
     if (to_.is_full()) return;
-    const node object = followed(file_.root(), says, &at);
-    const std::optional<node> properties = object.find("properties"), required = object.find("required");
+    all_parts parts;
+    add_parts(says, std::move(at), 0, parts);
+    for (const part& one : parts) look_at_part(one, parts, name, asked);
+  }
+
+  void look_at_part(const part& one, const all_parts& parts, const std::string& name, const asked_by_name& asked) {
+    const std::optional<node> properties = one.schema.find("properties"), required = one.schema.find("required");
     for (std::size_t i = 0; required && !required->is_object() && i < required->size(); ++i)
       if ((*required)[i].is_text())
-        demand((*required)[i], std::string(at).append("/required/").append(std::to_string(i)), properties, name, asked);
+        demand((*required)[i], std::string(one.at).append("/required/").append(std::to_string(i)), parts, name, asked);
     for (std::size_t i = 0; properties && properties->is_object() && i < properties->size(); ++i) {
-      std::string inside = name, below = at + "/properties";
+      std::string inside = name, below = one.at + "/properties";
       json::append_step(inside, properties->key(i));
       json::append_step(below, properties->key(i));
       if (is_asked(inside, asked)) look_inside((*properties)[i], std::move(below), inside, asked);
     }
   }
 
+  [[nodiscard]] static std::optional<node> property_in(const all_parts& parts, std::string_view key) {
+    for (const part& one : parts)
+      if (const std::optional<node> all = one.schema.find("properties"); all && all->find(key)) return all->find(key);
+    return std::nullopt;
+  }
+
   void look_inside(const node& says, std::string at, const std::string& name, const asked_by_name& asked) {
     const auto found = asked.find(name);
     if (found == asked.end()) return look(says, std::move(at), name, asked);
     if (!found->second->list) return;
-    const node list = followed(file_.root(), says, &at);
-    if (const std::optional<node> items = list.find("items"); items && items->is_object())
-      look(*items, at + "/items", found->second->list->asks);
+    all_parts parts;
+    add_parts(says, std::move(at), 0, parts);
+    for (const part& list : parts)
+      if (const std::optional<node> items = list.schema.find("items"); items && items->is_object())
+        look(*items, list.at + "/items", found->second->list->asks);
   }
 
-  void demand(const node& key, std::string at, const std::optional<node>& properties, std::string name,
-              const asked_by_name& asked) {
+  void demand(const node& key, std::string at, const all_parts& parts, std::string name, const asked_by_name& asked) {
     json::append_step(name, key.text());
     if (const auto found = asked.find(name); found != asked.end() && is_never_answered(*found->second))
       return to_.warning(file_.about(key, at,
@@ -90,22 +117,24 @@ class asked_walk {
                                          .append("', which is read only and has no default"),
                                      "Give it a 'default', or let it be answered."));
     if (is_asked(name, asked)) return;
-    const std::optional<node> property = properties ? properties->find(key.text()) : std::nullopt;
+    const std::optional<node> property = property_in(parts, key.text());
     std::string message = std::string("form cannot be sent: it needs '").append(shown(key.text())).append("', ");
     message.append(property ? "and its UI schema does not ask for it" : "which is none of its properties");
     // A player that is given a value as a parameter can send it all the same.
-    to_.warning(file_.about(key, at, std::move(message), advice_on(key.text(), property, properties)));
+    to_.warning(file_.about(key, at, std::move(message), advice_on(key.text(), property, parts)));
   }
 
   [[nodiscard]] std::string advice_on(std::string_view key, const std::optional<node>& property,
-                                      const std::optional<node>& properties) {
+                                      const all_parts& parts) {
     if (property && property->find(computed_keyword))
       return "Lay it out in ui.json, where it stands read only: what is not laid out is not computed.";
     if (property) return "Lay it out in ui.json, or take it out of 'required': here nobody else gives it a value.";
     std::vector<std::string_view> known;
-    for (std::size_t i = 0;
-         properties && properties->is_object() && i < properties->size() && i < 100 && suggested_ < 20; ++i)
-      known.push_back(properties->key(i));
+    for (const part& one : parts) {
+      const std::optional<node> all = one.schema.find("properties");
+      for (std::size_t i = 0; all && all->is_object() && i < all->size() && i < 100 && suggested_ < 20; ++i)
+        known.push_back(all->key(i));
+    }
     ++suggested_;
     const std::string_view near = nearest(key, known);
     if (near.empty()) return "Take it out of 'required', or add it to 'properties'.";

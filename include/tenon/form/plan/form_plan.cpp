@@ -6,6 +6,7 @@
 #include "tenon/form/bundle.hpp"
 #include "tenon/form/function/function_table.hpp"
 #include "tenon/form/function/site_collector.hpp"
+#include "tenon/form/plan/merged_schema.hpp"
 #include "tenon/form/plan/plan_maker.hpp"
 #include "tenon/form/plan/whole_schema.hpp"
 #include "tenon/form/render/schema_view.hpp"
@@ -77,7 +78,13 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
     : name_(of.form) {
   schema_ = with_definitions(object_in(of.schema.text, name_, "schema.json").root(), of.extensions);
   read_.push_back(object_in(schema_, name_, "schema.json"));
-  const json::node schema = read_.front().root();
+  merged_schema merged;
+  if (schema_.find("\"allOf\"") != std::string::npos) merged = merged_for_asking(read_.front().root());
+  if (std::vector<finding> ignored; !merged.text.empty())
+    if (auto read = json::tree::parse(merged.text, {.max_bytes = 2 * most_json_bytes, .max_depth = 64}, ignored))
+      read_.push_back(*std::move(read));
+  asked_ = read_.size() - 1;
+  const json::node schema = asked_schema();
   std::optional<json::node> ui;
   if (!of.ui.text.empty()) {
     read_.push_back(object_in(of.ui.text, name_, "ui.json"));
@@ -89,12 +96,13 @@ form_plan::form_plan(const form_init_data& of, std::span<const renderer_row> bro
   if (title_.empty()) title_ = as_words(name_);
   const function_table known(functions, of.extensions, errors_);
   site_collector sites(known, functions_, errors_, faults_);
-  plan_maker maker(schema, of.extensions, brought, scripts, sites, rules_, rules_of_entries_, errors_, faults_);
+  plan_maker maker(schema, merged.contradictions, of.extensions, brought, scripts, sites, rules_, rules_of_entries_,
+                   errors_, faults_);
   root_ = maker.make(ui);
   by_name_ = maker.names();
   has_lists_ = maker.has_lists();
   is_whole_ = !maker.is_cut();
-  if (!maker.also_held_to().empty()) schema_ = held_to(schema, maker.also_held_to());
+  if (!maker.also_held_to().empty()) schema_ = held_to(read_.front().root(), maker.also_held_to());
   rules_outside_ = rules_.size();
   if (has_lists_) fill_lists([](const element& list) { return list.list->at_first; });
   number_all();
@@ -107,6 +115,7 @@ form_plan::form_plan(const form_plan& of, const entry_count& count)
       description_(of.description_),
       schema_(of.schema_),
       read_(of.read_),
+      asked_(of.asked_),
       root_(of.root_),
       errors_(of.errors_),
       faults_(of.faults_),

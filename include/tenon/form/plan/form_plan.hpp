@@ -47,6 +47,8 @@ class form_plan {
   [[nodiscard]] bool is_whole() const noexcept { return is_whole_; }
   // The schema with the definitions that the bundle brings, and with what formats mean by themselves, as JSON.
   [[nodiscard]] const std::string& schema() const noexcept { return schema_; }
+  // The same as it is asked: with what an `allOf` demands put together.
+  [[nodiscard]] json::node asked_schema() const noexcept { return read_[asked_].root(); }
 
   // Where it calls functions, in the order of the form.
   [[nodiscard]] const std::vector<function_site>& functions() const noexcept { return functions_; }
@@ -88,6 +90,7 @@ class form_plan {
 
   std::string name_, title_, description_, schema_;
   std::vector<json::tree> read_;  // what the elements look at
+  std::size_t asked_ = 0;         // the schema among them
   element root_;
   std::vector<const element*> questions_;
   std::unordered_map<std::string, std::size_t> by_name_;

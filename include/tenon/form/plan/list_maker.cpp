@@ -40,7 +40,7 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
   items.schema = follow(items.says, items.schema_at);
   add_own_default(items);
   items.is_read_only = is_true(items.says, "readOnly") || is_true(items.schema, "readOnly");
-  if (type_of(items.schema) != "object" || !items.schema.find("properties") || is_too_much(at)) return;
+  if (type_of(schema_, items.schema) != "object" || !items.schema.find("properties") || is_too_much(at)) return;
   const std::size_t least = count_in(number_of(of.schema, "minItems"), 0);
   const std::size_t most = count_in(number_of(of.schema, "maxItems"), longest_list);
   auto list = std::make_shared<entry_list>();
@@ -59,6 +59,7 @@ void plan_maker::read_list(const place& of, depth at, element& to) {
               "Make it less.",
               {false, of.schema_at + "/minItems"}});
   }
+  tell_what_contradicts_itself(items, to);
   const place outside = std::exchange(scopes_begin_at_, items);
   std::vector<form_rule>* const rules = std::exchange(rules_, &rules_of_entries_);
   lists_around_.push_back(of.pointer);

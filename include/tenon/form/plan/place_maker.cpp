@@ -23,6 +23,20 @@ json::node plan_maker::follow(const json::node& says, std::string& at) const {
   return found;
 }
 
+// It is asked by what stands beside its parts.
+void plan_maker::tell_what_contradicts_itself(const place& of, element& to) {
+  const auto found = contradictions_.find(of.schema_at);
+  if (found == contradictions_.end()) return;
+  to.note = "What this has to be contradicts itself, so no answer to it can be right.";
+  complain(std::string("Failed to load a schema: the parts of its allOf contradict each other: ")
+               .append(found->second)
+               .append("."),
+           of.pointer,
+           {std::string("element: the parts of the allOf contradict each other: ").append(found->second),
+            "No answer could be right: correct one of them.",
+            {false, of.schema_at}});
+}
+
 void plan_maker::add_own_default(place& to) {
   for (const json::node& one : {to.says, to.schema})
     if (const std::optional<json::node> own = one.find("default")) return to.defaults.push_back(*own);

@@ -198,6 +198,7 @@ element plan_maker::make(const std::optional<json::node>& ui) {
   element whole{.label = "The form"};
   scopes_begin_at_.schema = follow(schema_, scopes_begin_at_.schema_at);
   add_own_default(scopes_begin_at_);
+  tell_what_contradicts_itself(scopes_begin_at_, whole);
   scopes_begin_at_.is_read_only = is_true(schema_, "readOnly") || is_true(scopes_begin_at_.schema, "readOnly");
   functions_.look_at({{schema_, ""}}, whole);
   functions_.look_for_lost(schema_);
@@ -279,7 +280,7 @@ void plan_maker::add_properties(const place& object, depth at, element& to) {
 
 void plan_maker::read_schema(const place& of, depth at, element& to) {
   to.schema = of.schema;
-  to.type = type_of(of.schema);
+  to.type = type_of(schema_, of.schema);
   to.schema_format = text_of(of.schema, "format");
   to.choices = choices_of(schema_, of.schema);
   for (const choice& one : to.choices) made_bytes_ += sizeof(one) + one.value.size() + one.label.size();
@@ -333,6 +334,7 @@ bool plan_maker::is_file_in_vain(const place& of, element& at) {
 element plan_maker::question(const place& of, const std::optional<json::node>& ui, depth at) {
   element out = begun("", ui, at);
   read_schema(of, at, out);
+  tell_what_contradicts_itself(of, out);
   const depth inside = at.inside(1, out.is_read_only);
   out.name = of.pointer;
   out.is_file = is_question_of_file(of, out);
@@ -357,6 +359,14 @@ element plan_maker::question(const place& of, const std::optional<json::node>& u
   if (out.is_computed || out.has_dynamic_choices) out.list = nullptr;
   has_lists_ = has_lists_ || out.list;
   choose_renderer(of, out);
+  if (is_object && out.elements.empty() && out.drawn_by->is_built_in() && out.drawn_by != &unknown_row)
+    add_fault(faults_, {std::string(fault_prefix)
+                            .append("element: '")
+                            .append(shown(of.key))
+                            .append("' is an object without properties, so nothing is asked in it"),
+                        "List what is asked under 'properties'; what stands in an anyOf or oneOf is not asked.",
+                        {false, of.schema_at},
+                        true});
   return out;
 }
 

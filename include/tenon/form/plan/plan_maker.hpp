@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,11 +29,14 @@ inline constexpr std::size_t most_element_bytes = std::size_t{32} << 20U;
 
 class plan_maker {
  public:
-  plan_maker(const json::node& schema, const std::optional<extension_data>& says, std::span<const renderer_row> brought,
+  // `contradictions` are those of the schema, by where they stand: merged_schema.hpp.
+  plan_maker(const json::node& schema, const std::map<std::string, std::string>& contradictions,
+             const std::optional<extension_data>& says, std::span<const renderer_row> brought,
              const script_renderers& scripts, site_collector& functions, std::vector<form_rule>& rules,
              std::vector<form_rule>& rules_of_entries, std::vector<load_error>& errors, std::vector<form_fault>& faults)
       : schema_(schema),
         scopes_begin_at_{schema, schema, "", "", "", ""},
+        contradictions_(contradictions),
         says_(says),
         renderers_(brought, errors),
         scripts_(scripts),
@@ -97,6 +101,7 @@ class plan_maker {
   static void add_own_default(place& to);
   [[nodiscard]] std::string suggestion(std::string_view scope);
   [[nodiscard]] bool is_too_much(depth at);
+  void tell_what_contradicts_itself(const place& of, element& to);
   void complain(std::string message, std::string details);
   // The fault has no message yet where it says the same.
   void complain(std::string message, std::string details, form_fault fault);
@@ -105,6 +110,7 @@ class plan_maker {
 
   json::node schema_;
   place scopes_begin_at_;
+  const std::map<std::string, std::string>& contradictions_;
   const std::optional<extension_data>& says_;
   resolution renderers_;
   const script_renderers& scripts_;

@@ -81,6 +81,23 @@ std::vector<choice> choices_among(const json::node& root, const json::node& list
   return out;
 }
 
+// Of schemas of which any is enough; empty where one of them does not say it.
+std::string type_of_any(const json::node& root, const json::node& schema) {
+  std::string out;
+  for (const std::string_view key : {"oneOf", "anyOf"}) {
+    const std::optional<json::node> all = schema.find(key);
+    for (std::size_t i = 0; all && all->kind() == json::node_kind::list && i < all->size(); ++i) {
+      const json::node one = followed(root, (*all)[i]);
+      const std::string_view type = text_of(one, "type");
+      if (type.empty() && !one.find("properties")) return {};
+      if (type == "string") return "string";
+      if (out.empty() && type != "null") out = type.empty() ? "object" : type;
+      if (out == "integer" && type == "number") out = type;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 // Beside a reference no other keyword counts.
@@ -135,7 +152,7 @@ std::string number_of(const json::node& of, std::string_view key) {
   return found && found->kind() == json::node_kind::number ? found->as_json() : std::string();
 }
 
-std::string type_of(const json::node& schema) {
+std::string type_of(const json::node& root, const json::node& schema) {
   if (const std::optional<json::node> said = schema.find("type")) {
     if (said->is_text()) return std::string(said->text());
     for (std::size_t i = 0; i < said->size(); ++i)
@@ -146,7 +163,8 @@ std::string type_of(const json::node& schema) {
   const std::optional<json::node> only = schema.find("const");
   if (only && only->kind() == json::node_kind::boolean) return "boolean";
   if (only && only->kind() == json::node_kind::number) return "number";
-  return "string";
+  std::string any = type_of_any(root, schema);
+  return any.empty() ? "string" : any;
 }
 
 std::vector<choice> choices_of(const json::node& root, const json::node& schema) {

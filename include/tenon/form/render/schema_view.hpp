@@ -26,8 +26,9 @@ namespace tenon::form {
 // A number as JSON; empty where there is none.
 [[nodiscard]] std::string number_of(const json::node& of, std::string_view key);
 
-// `integer`; of several the first that is not null. Where none is said, what the other keywords tell of.
-[[nodiscard]] std::string type_of(const json::node& schema);
+// `integer`; of several the first that is not null. Where none is said, what the other keywords tell of; where any of
+// several schemas is enough, a text, if that is one of them.
+[[nodiscard]] std::string type_of(const json::node& root, const json::node& schema);
 // Of enum, const, or a oneOf or anyOf of constants; of a list those of its items.
 [[nodiscard]] std::vector<choice> choices_of(const json::node& root, const json::node& schema);
 
