@@ -105,11 +105,72 @@ TEST(a_question, that_is_needed_and_read_only_without_a_default_is_a_warning) {
       strings{});
 }
 
+// As above, of errors.
+strings refused_for_type(std::string_view schema) {
+  strings out;
+  written_bundle bundle;
+  const tenon::form::report found = bundle.form("visit", schema).found();
+  for (const auto& one : found.errors())
+    if (one.message.find("what a form sends is an object") != std::string::npos)
+      out.push_back(one.pointer + ":" + std::to_string(one.line) + ": " + one.message);
+  return out;
+}
+
+TEST(a_form, whose_schema_takes_no_object_is_an_error) {
+  const std::string message = "form cannot be sent: the type of its schema is ",
+                    why = ", and what a form sends is an object";
+  EXPECT_EQ(refused_for_type("{\n\"type\": \"string\"}"), strings{"/type:2: " + message + "string" + why});
+  EXPECT_EQ(refused_for_type(R"({"type": ["string", "null"]})"),
+            strings{"/type:1: " + message + R"(["string","null"])" + why});
+  EXPECT_EQ(refused_for_type(R"({"$ref": "#/definitions/a", "definitions": {"a": {"type": "array"}}})"),
+            strings{"/definitions/a/type:1: " + message + "array" + why});
+  EXPECT_EQ(refused_for_type(R"({"allOf": [{"properties": {}}, {"type": "integer"}]})"),
+            strings{"/allOf/1/type:1: " + message + "integer" + why});
+  for (const char* good : {"{}", R"({"type": "object"})", R"({"type": ["null", "object"]})", R"({"properties": {}})"})
+    EXPECT_EQ(refused_for_type(good), strings{}) << good;
+}
+
 TEST(a_form, that_needs_what_stands_in_several_parts_of_it_is_looked_at_with_all_of_them) {
   EXPECT_EQ(warned_of_values(R"({"allOf": [{"properties": {"a": {"type": "string"}}}, {"required": ["a"]}]})"),
             strings{});
   EXPECT_EQ(warned_of_values(R"({"allOf": [{"properties": {"a": {"type": "string"}}}, {"required": ["aa"]}]})"),
             strings{"/allOf/1/required/0:1: form cannot be sent: it needs 'aa', which is none of its properties"});
+}
+
+TEST(a_value, of_a_kind_that_nobody_heeds_is_a_warning) {
+  const std::string text = ", and only a text is heeded there", truth = ", and only true or false is heeded there";
+  EXPECT_EQ(warned_of_values(R"({"properties": {"a": {"format": 5}}})"),
+            strings{"/properties/a/format:1: 'format' is a number" + text});
+  for (const std::string key : {"x-renderer", "rendererType", "x-question-type"})
+    EXPECT_EQ(warned_of_values("{\"properties\": {\"a\": {\"" + key + "\": {}}}}"),
+              strings{"/properties/a/" + key + ":1: '" + key + "' is an object" + text});
+  EXPECT_EQ(warned_of_values(R"({"properties": {"a": {"readOnly": "true"}}})"),
+            strings{"/properties/a/readOnly:1: 'readOnly' is a text" + truth});
+  EXPECT_EQ(warned_of_values(R"({"properties": {"a": {"type": "integer", "minimum": "3"}}})"),
+            strings{"/properties/a/minimum:1: 'minimum' is a text, and only a number is heeded there"});
+  EXPECT_EQ(warned_of_values(R"({"properties": {"a": {"x-renderer": null, "readOnly": false}, "format": {}}})"),
+            strings{});
+
+  const auto of_ui = [](std::string_view ui) {
+    written_bundle bundle;
+    strings out;
+    const tenon::form::report found = bundle.form("visit", R"({"properties": {"a": {"type": "string"}}})", ui).found();
+    for (const auto& one : found.warnings())
+      out.push_back(one.pointer + ":" + std::to_string(one.line) + ": " + one.message);
+    return out;
+  };
+  EXPECT_EQ(
+      of_ui(R"({"type": "Control", "scope": "#/properties/a", "format": 1, "options": {"format": [],
+"multi": "yes", "readonly": 1, "placeholder": 4}})"),
+      (strings{"/format:1: 'format' is a number" + text, "/options/format:1: 'format' is a list" + text,
+               "/options/placeholder:2: 'placeholder' is a number" + text,
+               "/options/multi:2: 'multi' is a text" + truth, "/options/readonly:2: 'readonly' is a number" + truth}));
+  EXPECT_EQ(of_ui(R"({"type": "Control", "scope": "#/properties/a", "options": []})"),
+            strings{"/options:1: 'options' is a list, and only an object is heeded there"});
+  EXPECT_EQ(of_ui(R"({"type": "VerticalLayout", "elements": {}})"),
+            strings{"/elements:1: 'elements' is an object, and only a list is heeded there"});
+  EXPECT_EQ(of_ui(R"({"type": "Control", "scope": "#/properties/a", "options": {"format": null, "readonly": true}})"),
+            strings{});
 }
 
 TEST(an_object, in_which_nothing_is_asked_is_a_warning) {
@@ -123,6 +184,29 @@ TEST(an_object, in_which_nothing_is_asked_is_a_warning) {
   EXPECT_EQ(warned_of_values(R"({"properties": {"a": {"type": "object", "format": "gps"}, "b": {"type": "object",
     "format": "photo"}, "c": {"type": "object", "properties": {"d": {}}}}})"),
             strings{});
+}
+
+TEST(choices, that_nobody_could_send_are_told) {
+  const auto told = [](std::string_view property) {
+    written_bundle bundle;
+    const tenon::form::report found =
+        bundle.form("visit", "{\"properties\": {\"a\": " + std::string(property) + "}}").found();
+    strings out;
+    for (const auto* all : {&found.errors(), &found.warnings()})
+      for (const auto& one : *all) out.push_back(one.pointer + ": " + one.message);
+    return out;
+  };
+  const std::string at = "/properties/a/", refused = ": invalid form schema: ";
+  EXPECT_EQ(told(R"({"enum": []})"), strings{at + "enum" + refused + "enum has no choices"});
+  EXPECT_EQ(told(R"({"type": "integer", "enum": [1, "x", null]})"),
+            strings{at + "enum/1: this choice is a text, and the type is integer"});
+  EXPECT_EQ(told(R"({"type": "integer", "enum": ["x"]})")[0], at + "enum" + refused + "no choice of enum has the type");
+  EXPECT_EQ(told(R"({"type": "integer", "multipleOf": 0})"),
+            strings{at + "multipleOf" + refused + "multipleOf is 0, and has to be more than 0"});
+  EXPECT_EQ(told(R"({"type": "array", "items": {"enum": [1, 2]}, "uniqueItems": true, "minItems": 3})"),
+            strings{at + "minItems" + refused + "minItems is 3, and of 2 choices each may be there once"});
+  EXPECT_EQ(told(R"({"type": "array", "items": {"enum": [1, 2]}, "uniqueItems": true, "minItems": 2})"), strings{});
+  EXPECT_EQ(told(R"({"type": "number", "enum": [1, 2.5], "multipleOf": 0.5})"), strings{});
 }
 
 }  // namespace

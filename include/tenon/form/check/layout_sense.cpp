@@ -2,6 +2,7 @@
 #include "tenon/form/pointer_walk.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tenon/form/check/schema_sense.hpp"
 #include "tenon/form/check/vocabulary.hpp"
 #include "tenon/form/known_renderers.hpp"
 #include "tenon/form/render/schema_view.hpp"
@@ -39,6 +41,27 @@ std::optional<node> property_at(const node& root, node begin, std::string_view s
   return begin.find("$ref") ? std::nullopt : std::optional(begin);
 }
 
+struct kind_of_member {
+  std::string_view key;
+  json::node_kind kind;
+  std::string_view words;
+};
+constexpr std::array element_kinds{
+    kind_of_member{"format", json::node_kind::text, "a text"},
+    kind_of_member{"elements", json::node_kind::list, "a list"},
+    kind_of_member{"options", json::node_kind::object, "an object"},
+};
+// The first whoever draws it.
+constexpr std::array option_kinds{
+    kind_of_member{"format", json::node_kind::text, "a text"},
+    kind_of_member{"placeholder", json::node_kind::text, "a text"},
+    kind_of_member{"multi", json::node_kind::boolean, "true or false"},
+    kind_of_member{"slider", json::node_kind::boolean, "true or false"},
+    kind_of_member{"toggle", json::node_kind::boolean, "true or false"},
+    kind_of_member{"readonly", json::node_kind::boolean, "true or false"},
+    kind_of_member{"readOnly", json::node_kind::boolean, "true or false"},
+};
+
 class layout_walk : pointer_walk {
  public:
   layout_walk(const json_file& file, const node& schema, const brought& known, misspellings& words, report& to)
@@ -62,6 +85,7 @@ class layout_walk : pointer_walk {
     const std::string_view type = text_of(one, "type");
     if (type.empty() || is_listed(vocabulary::element_types, type))
       check_words(one, vocabulary::element, vocabulary::also_element, "an element");
+    check_kinds(one, element_kinds);
     const std::optional<node> rule = one.find("rule");
     if (rule) below("rule", [&] { check_rule(*rule); });
     is_by_rule = is_by_rule || rule;
@@ -100,6 +124,14 @@ class layout_walk : pointer_walk {
     }
   }
 
+  // Null is what some write for nothing.
+  void check_kinds(const node& of, std::span<const kind_of_member> all) {
+    for (const kind_of_member& one : all)
+      if (const std::optional<node> value = of.find(one.key);
+          value && value->kind() != one.kind && value->kind() != json::node_kind::null)
+        below(one.key, [&] { to_.warning(of_another_kind(file_, *value, pointer_, one.key, one.words)); });
+  }
+
   void check_rule(const node& rule) {
     check_words(rule, vocabulary::rule, {}, "a rule");
     if (const std::optional<node> when = rule.find("condition")) below("condition", [&] { check_condition(*when); });
@@ -128,8 +160,9 @@ class layout_walk : pointer_walk {
 
   void check_options(const node& one, std::string_view type, const node& options, const std::optional<node>& asked) {
     below("options", [&] {
-      if (is_drawn_by_built_in(one, type, asked))
-        check_words(options, vocabulary::option, vocabulary::also_option, "the options");
+      const bool is_built_in = is_drawn_by_built_in(one, type, asked);
+      if (is_built_in) check_words(options, vocabulary::option, vocabulary::also_option, "the options");
+      check_kinds(options, is_built_in ? std::span(option_kinds) : std::span(option_kinds).first(1));
       const std::optional<node> detail = options.find("detail");
       if (!detail) return;
       const std::optional<node> items = asked ? asked->find("items") : std::nullopt;

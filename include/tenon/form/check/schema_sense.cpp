@@ -9,7 +9,9 @@
 #include <string_view>
 #include <utility>
 
+#include "tenon/form/check/value_type.hpp"
 #include "tenon/form/check/vocabulary.hpp"
+#include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/schema_keywords.hpp"
 
 namespace tenon::form {
@@ -45,6 +47,26 @@ std::optional<double> number_at(const node& of, std::string_view key) {
   return std::strtod(found->as_json().c_str(), nullptr);
 }
 
+// Those that would be passed over in silence.
+struct wanted_kind {
+  std::string_view key;
+  node_kind kind;
+  std::string_view words;
+};
+constexpr std::array wanted_kinds{
+    wanted_kind{"format", node_kind::text, "a text"},
+    wanted_kind{"x-renderer", node_kind::text, "a text"},
+    wanted_kind{"rendererType", node_kind::text, "a text"},
+    wanted_kind{"x-question-type", node_kind::text, "a text"},
+    wanted_kind{"title", node_kind::text, "a text"},
+    wanted_kind{"description", node_kind::text, "a text"},
+    wanted_kind{"minimum", node_kind::number, "a number"},
+    wanted_kind{"maximum", node_kind::number, "a number"},
+    wanted_kind{"exclusiveMinimum", node_kind::number, "a number"},
+    wanted_kind{"exclusiveMaximum", node_kind::number, "a number"},
+    wanted_kind{"multipleOf", node_kind::number, "a number"},
+    wanted_kind{"readOnly", node_kind::boolean, "true or false"},
+};
 
 class sense_walk : pointer_walk {
  public:
@@ -60,9 +82,13 @@ class sense_walk : pointer_walk {
       if (are_named || is_one_of(schemas_inside, key))
         below(key, [&] { inside(schema[i], are_named); });
       else
-        check_word(key, schema[i]);
+        check_member(key, schema[i]);
     }
     if (is_bounded) check_bounds(schema);
+    check_step(schema);
+    check_count_of_choices(schema);
+    if (const std::optional<node> all = schema.find("enum"); all && all->kind() == node_kind::list)
+      check_choices(schema, *all);
   }
 
  private:
@@ -70,6 +96,63 @@ class sense_walk : pointer_walk {
     if (value.is_object() && !are_named) return look(value);
     for (std::size_t i = 0; i < value.size(); ++i)
       below(value.is_object() ? std::string(value.key(i)) : std::to_string(i), [&] { look(value[i]); });
+  }
+
+  void check_member(std::string_view key, const node& value) {
+    check_word(key, value);
+    const auto* const wanted = std::ranges::find(wanted_kinds, key, &wanted_kind::key);
+    // Null is what some write for nothing.
+    if (wanted == wanted_kinds.end() || value.kind() == wanted->kind || value.kind() == node_kind::null) return;
+    below(key, [&] { to_.warning(of_another_kind(file_, value, pointer_, key, wanted->words)); });
+  }
+
+  void refuse(const node& about, std::string_view key, std::string why) {
+    below(key, [&] {
+      to_.error(file_.about(about, pointer_, std::string("invalid form schema: ").append(why),
+                            "No answer could be right: correct it."));
+    });
+  }
+
+  // Null among them is what some write for no answer.
+  void check_choices(const node& schema, const node& all) {
+    const std::optional<node> type = schema.find("type");
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; type && i < all.size(); ++i) {
+      if (all[i].kind() == node_kind::null || is_of_type(all[i], *type)) continue;
+      ++wrong;
+      below("enum", [&] {
+        below(std::to_string(i), [&] {
+          to_.warning(file_.about(all[i], pointer_,
+                                  std::string("this choice is ")
+                                      .append(json::described(all[i].kind()))
+                                      .append(", and the type is ")
+                                      .append(shown(type->is_text() ? std::string(type->text()) : type->as_json())),
+                                  "Whoever chooses it cannot send the form: correct it, or the type."));
+        });
+      });
+    }
+    if (all.size() == wrong) refuse(all, "enum", wrong == 0 ? "enum has no choices" : "no choice of enum has the type");
+  }
+
+  void check_step(const node& schema) {
+    if (const std::optional<double> step = number_at(schema, "multipleOf"); step && *step <= 0)
+      refuse(*schema.find("multipleOf"), "multipleOf",
+             std::string("multipleOf is ")
+                 .append(schema.find("multipleOf")->as_json())
+                 .append(", and has to be more than 0"));
+  }
+
+  void check_count_of_choices(const node& schema) {
+    const std::optional<node> items = schema.find("items"), choices = items ? items->find("enum") : std::nullopt;
+    const std::optional<double> least = number_at(schema, "minItems");
+    const std::optional<node> once = schema.find("uniqueItems");
+    if (!choices || !least || !once || !once->is_true() || *least <= static_cast<double>(choices->size())) return;
+    refuse(*schema.find("minItems"), "minItems",
+           std::string("minItems is ")
+               .append(schema.find("minItems")->as_json())
+               .append(", and of ")
+               .append(std::to_string(choices->size()))
+               .append(" choices each may be there once"));
   }
 
   void check_word(std::string_view key, const node& value) {
@@ -114,10 +197,48 @@ class sense_walk : pointer_walk {
   report& to_;
 };
 
+bool allows_an_object(const node& type) {
+  if (type.is_text()) return type.text() == "object";
+  for (std::size_t i = 0; i < type.size(); ++i)
+    if (type[i].text() == "object") return true;
+  return type.size() == 0;
+}
+
+// Whatever is asked in a form is a member of an object.
+void check_takes_an_object(const json_file& file, const node& says, std::string at, std::size_t depth, report& to) {
+  constexpr std::size_t deepest = 8;
+  const node schema = followed(file.root(), says, &at);
+  const std::optional<node> type = schema.find("type"), all = schema.find("allOf");
+  if (type && !allows_an_object(*type)) {
+    const std::string said(type->is_text() ? std::string(type->text()) : type->as_json());
+    return to.error(file.about(*type, at + "/type",
+                               std::string("form cannot be sent: the type of its schema is ")
+                                   .append(shown(said))
+                                   .append(", and what a form sends is an object"),
+                               "Write \"type\": \"object\", and what it asks for under 'properties'."));
+  }
+  for (std::size_t i = 0; all && !all->is_object() && i < all->size() && depth < deepest; ++i)
+    check_takes_an_object(file, (*all)[i], at + "/allOf/" + std::to_string(i), depth + 1, to);
+}
+
 }  // namespace
+
+bundle_finding of_another_kind(const json_file& file, const json::node& value, const std::string& pointer,
+                               std::string_view key, std::string_view wanted) {
+  return file.about(value, pointer,
+                    std::string("'")
+                        .append(shown(key))
+                        .append("' is ")
+                        .append(json::described(value.kind()))
+                        .append(", and only ")
+                        .append(wanted)
+                        .append(" is heeded there"),
+                    "Correct it, or take it out.");
+}
 
 void check_schema_sense(const json_file& schema, misspellings& words, report& to) {
   sense_walk(schema, words, to).look(schema.root());
+  check_takes_an_object(schema, schema.root(), "", 0, to);
 }
 
 }  // namespace tenon::form

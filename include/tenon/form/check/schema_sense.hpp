@@ -1,5 +1,5 @@
-// What no schema means, though it may say so: misspelt keywords, bounds that leave nothing between them, and a default
-// of another type.
+// What no schema means, though it may say so: misspelt keywords, what nobody heeds, and bounds that leave nothing
+// between them.
 #pragma once
 
 #include "tenon/form/check/misspelling.hpp"
@@ -7,6 +7,10 @@
 #include "tenon/form/report.hpp"
 
 namespace tenon::form {
+
+// A value of a kind that nobody heeds behind that key: it would be passed over in silence.
+[[nodiscard]] bundle_finding of_another_kind(const json_file& file, const json::node& value, const std::string& pointer,
+                                             std::string_view key, std::string_view wanted);
 
 void check_schema_sense(const json_file& schema, misspellings& words, report& to);
 
