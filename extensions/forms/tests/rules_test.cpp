@@ -116,6 +116,20 @@ TEST(forms, with_rules_in_a_circle_are_not_taken) {
   EXPECT_EQ(on.post("/forms/visit", "/a=y").status, 303);
 }
 
+TEST(forms, with_a_rule_that_hides_what_it_asks_about_come_to_an_end_and_to_the_same_each_time) {
+  stage::scene on(R"({"properties": {"a": {"type": "string"}, "b": {"type": "string", "default": "x"}}})",
+                  R"({"type": "Group", "elements": [
+        {"type": "Control", "scope": "#/properties/a", "rule": {"effect": "HIDE", "condition":
+          {"scope": "#/properties/a", "expectedValue": "x"}}},
+        {"type": "Control", "scope": "#/properties/b"}]})");
+  const tenon::response first = on.post("/forms/visit", "/a=x"), second = on.post("/forms/visit", "/a=x");
+  EXPECT_EQ(first.status, 422);
+  EXPECT_TRUE(has(first.body.view(), "wait for each other in a circle"));
+  EXPECT_EQ(first.body.view(), second.body.view());
+  EXPECT_EQ(on.post("/forms/visit", "/a=y").status, 303) << "which does not hide it";
+  EXPECT_EQ(on.post("/forms/visit", "").status, 303);
+}
+
 TEST(forms, with_a_rule_that_cannot_be_kept_to_show_what_it_is_about) {
   stage::scene on(R"({"properties": {"a": {"type": "string"}}})",
                   R"({"type": "Control", "scope": "#/properties/a", "rule": {"effect": "APPEAR", "condition": {}}})");

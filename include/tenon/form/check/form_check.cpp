@@ -13,6 +13,7 @@
 #include "tenon/form/check/endless_reference.hpp"
 #include "tenon/form/check/layout_sense.hpp"
 #include "tenon/form/check/named_words.hpp"
+#include "tenon/form/check/rule_circles.hpp"
 #include "tenon/form/check/schema_sense.hpp"
 #include "tenon/form/plan/form_init_data.hpp"
 #include "tenon/form/plan/form_plan.hpp"
@@ -135,10 +136,12 @@ void form_check::look(const std::string& name, const read_file_of_form& schema, 
   const std::vector<renderer_row> rows = rows_of(known, named);
   const form_plan plan(of, rows);
   for (const form_fault& one : plan.faults()) tell(one, name, schema.file, ui.file, to);
-  if (plan.is_whole())
+  if (plan.is_whole()) {
     elements_ += check_all_is_asked(schema.file, plan, to);
-  else
+    check_rule_circles(ui.file, plan, to);
+  } else {
     elements_ += most_elements;
+  }
 } catch (const error& failed) {
   to.error(schema.file.about(schema.file.root(), {}, failed.message(), "Until that is mended, nobody can fill it in."));
 }

@@ -60,6 +60,9 @@ class form_plan {
   // How its rules make their elements look, in the order of the rules; as text, each a letter of `appearance`.
   [[nodiscard]] std::string looks_for(const form_values& said) const;
   [[nodiscard]] bool has_rules() const noexcept { return !rules_.empty(); }
+  // By the numbers that elements outside of entries have, and those that `asks` of a list has.
+  [[nodiscard]] std::span<const form_rule> rules() const noexcept { return std::span(rules_).first(rules_outside_); }
+  [[nodiscard]] std::span<const form_rule> rules_of_entries() const noexcept { return rules_of_entries_; }
   // Some of its questions are answered with files.
   [[nodiscard]] bool has_files() const noexcept { return has_files_; }
   // Some questions are lists of objects. The plan has as many entries of each as there are before anybody has said

@@ -173,7 +173,7 @@ element plan_maker::begun(std::string_view format, const std::optional<json::nod
 
 // What has a rule that cannot be kept to is there for everybody, rather than for nobody.
 void plan_maker::read_rule(const json::node& rule, element& to) try {
-  form_rule read(rule);
+  form_rule read(rule, ui_at_ + "/rule");
   check_rule_asks_about_something(rule);
   rules_->push_back(std::move(read));
   to.rule = rules_->size() - 1;

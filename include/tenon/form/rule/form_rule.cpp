@@ -71,9 +71,37 @@ void add_places(const json::node& condition, const std::string& at, std::size_t 
   to.push_back({std::string(text_of(condition, "scope")), at + "/scope"});
 }
 
+void add_member(const std::string& at, std::string_view key, std::vector<std::string>& to) {
+  to.push_back(at);
+  json::append_step(to.back(), key);
+}
+
+// What of an answer a schema looks at.
+void add_looked_at(const json::node& schema, const std::string& at, std::size_t depth, std::vector<std::string>& to) {
+  constexpr std::array<std::string_view, 7> in_place{"allOf", "anyOf", "oneOf", "not", "if", "then", "else"};
+  for (std::size_t i = 0; schema.is_object() && i < schema.size() && depth < deepest_condition; ++i) {
+    const std::string_view key = schema.key(i);
+    const json::node value = schema[i];
+    if (key == "properties" && value.is_object()) {
+      for (std::size_t k = 0; k < value.size(); ++k) {
+        std::string inside = at;
+        json::append_step(inside, value.key(k));
+        add_looked_at(value[k], inside, depth + 1, to);
+      }
+    } else if (key == "required" && value.kind() == json::node_kind::list) {
+      for (std::size_t k = 0; k < value.size(); ++k) add_member(at, value[k].text(), to);
+    } else if (std::ranges::find(in_place, key) != in_place.end()) {
+      if (value.is_object()) add_looked_at(value, at, depth + 1, to);
+      for (std::size_t k = 0; k < value.size() && !value.is_object(); ++k) add_looked_at(value[k], at, depth + 1, to);
+    } else if (key != "type" || (!at.empty() && !schema.find("properties"))) {
+      to.push_back(at);  // that it is an object is what goes without saying
+    }
+  }
+}
+
 }  // namespace
 
-form_rule::form_rule(const json::node& rule) {
+form_rule::form_rule(const json::node& rule, std::string where) : where_(std::move(where)) {
   const std::string_view name = text_of(rule, "effect");
   const auto found = std::ranges::find(effects, name, &effect::name);
   if (found == effects.end()) refuse_rule(unknown_effect(name), rule.find("effect") ? "/effect" : "");
@@ -87,6 +115,17 @@ form_rule::form_rule(const json::node& rule) {
 std::vector<rule_place> form_rule::places_of(const json::node& rule) {
   std::vector<rule_place> out;
   if (const std::optional<json::node> when = rule.find("condition")) add_places(*when, "/condition", 0, out);
+  return out;
+}
+
+void form_rule::add_reads(const condition& of, std::vector<std::string>& to) {
+  to.insert(to.end(), of.reads.begin(), of.reads.end());
+  for (const condition& one : of.inside) add_reads(one, to);
+}
+
+std::vector<std::string> form_rule::reads() const {
+  std::vector<std::string> out;
+  add_reads(*when_, out);
   return out;
 }
 
@@ -113,6 +152,10 @@ form_rule::condition form_rule::read(const json::node& from, const std::string& 
     schema = std::string("{\"const\":").append(value->as_json()).append("}");
   else
     refuse_rule("its condition has neither a schema nor an expectedValue", at);
+  if (const std::optional<json::node> said = from.find("schema"))
+    add_looked_at(*said, out.pointer, 0, out.reads);
+  else
+    out.reads.push_back(out.pointer);
   out.schema = std::make_unique<const schema_check>(check_of(schema, at));
   return out;
 }
