@@ -91,6 +91,23 @@ TEST_F(accessibility, of_what_was_sent_and_of_bundles_has_no_fault) {
   expect_none_broken("/bundles, refused");
 }
 
+TEST_F(accessibility, of_what_nobody_may_change_has_no_fault) {
+  namespace fs = std::filesystem;
+  tenon::testing::scratch_folder bundle;
+  fs::create_directories(fs::path(bundle.path()) / "forms/visit");
+  std::ofstream(fs::path(bundle.path()) / "forms/visit/ui.json") << "{}";
+  std::ofstream(fs::path(bundle.path()) / "forms/visit/schema.json")
+      << R"({"type": "object", "title": "Visit", "readOnly": true, "required": ["name"], "properties": {
+    "name": {"type": "string"}, "told": {"type": "boolean", "default": true}, "day": {"type": "string", "format": "date"},
+    "kind": {"enum": ["old", "new"], "default": "new"}, "season": {"enum": ["dry", "wet"], "format": "radio"},
+    "crops": {"type": "array", "items": {"enum": ["rice", "beans"]}, "default": ["rice"]},
+    "views": {"type": "object", "format": "likert", "properties": {"a": {"enum": ["no", "yes"]}, "b": {"enum": ["no", "yes"]}}},
+    "at": {"type": "object", "format": "gps"}, "face": {"type": "object", "format": "photo"}}})";
+  const browser_test::form_server server(TENON_EXAMPLE_SURVEY, bundle.path());
+  expect_none_broken_by(server, "/forms/visit");
+  expect_none_broken_by_a_refused("/forms/visit");
+}
+
 TEST_F(accessibility, of_what_a_module_draws_has_no_fault_where_it_names_its_parts) {
   namespace fs = std::filesystem;
   tenon::testing::scratch_folder bundle;
