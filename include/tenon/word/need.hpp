@@ -1,7 +1,6 @@
 // What an extension needs: the name of another one, and which of its versions will do.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -21,7 +20,8 @@ struct need {
 };
 
 // A list with a fixed capacity keeps the manifest a literal type without an allocation. One need too many is counted,
-// not stored, so that the composition can say so in a sentence instead of overrunning the list.
+// not stored, so that the composition can say so in a sentence instead of overrunning the list. What is stored has no
+// defaults: a compiler writes out every one, in each copy of each manifest, and passes over what is zero.
 class need_list {
  public:
   static constexpr std::size_t capacity = 16;
@@ -29,10 +29,32 @@ class need_list {
   constexpr need_list() = default;
   constexpr need_list(std::initializer_list<need> list) {
     for (const need& one : list) {
-      if (size_ < capacity) items_[size_] = one;
+      if (size_ < capacity) {
+        stored& to = items_[size_];
+        to.name = one.name.data();
+        to.versions = one.versions.data();
+        to.name_size = one.name.size();
+        to.versions_size = one.versions.size();
+        to.presence = one.presence;
+      }
       ++size_;
     }
   }
+
+  class iterator {
+   public:
+    constexpr iterator(const need_list& of, std::size_t at) : of_(&of), at_(at) {}
+    [[nodiscard]] constexpr need operator*() const { return (*of_)[at_]; }
+    constexpr iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    [[nodiscard]] constexpr bool operator==(const iterator&) const = default;
+
+   private:
+    const need_list* of_;
+    std::size_t at_;
+  };
 
   // `{"data"}` where `{{"data"}}` is meant: what a list of texts says nobody can tell, and the composition says so.
   template <std::size_t... Size>
@@ -42,12 +64,20 @@ class need_list {
   [[nodiscard]] constexpr bool is_of_texts() const { return is_of_texts_; }
   [[nodiscard]] constexpr std::size_t size() const { return size_ < capacity ? size_ : capacity; }
   [[nodiscard]] constexpr bool overflows() const { return size_ > capacity; }
-  [[nodiscard]] constexpr const need& operator[](std::size_t i) const { return items_[i]; }
-  [[nodiscard]] constexpr const need* begin() const { return items_.data(); }
-  [[nodiscard]] constexpr const need* end() const { return items_.data() + size(); }
+  [[nodiscard]] constexpr need operator[](std::size_t i) const {
+    const stored& one = items_[i];
+    return {{one.name, one.name_size}, {one.versions, one.versions_size}, one.presence};
+  }
+  [[nodiscard]] constexpr iterator begin() const { return {*this, 0}; }
+  [[nodiscard]] constexpr iterator end() const { return {*this, size()}; }
 
  private:
-  std::array<need, capacity> items_{};
+  struct stored {
+    const char *name, *versions;
+    std::size_t name_size, versions_size;
+    tenon::presence presence;
+  };
+  stored items_[capacity]{};
   std::size_t size_ = 0;
   bool is_of_texts_ = false;
 };
