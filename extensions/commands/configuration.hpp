@@ -15,7 +15,7 @@
 #include "tenon/concepts/remarks_on_settings.hpp"
 #include "tenon/lifecycle/console_log.hpp"
 #include "tenon/settings/file_store.hpp"
-#include "tenon/settings/read.hpp"
+#include "tenon/settings/read_all.hpp"
 #include "tenon/settings/sources.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/finding.hpp"
@@ -75,9 +75,10 @@ template <class App>
   out.store = std::make_unique<tenon::settings::file_store>(data_dir + "/settings.json");
   out.store->read_into(sources, out.findings);
 
+  tenon::settings::read_all(out.settings, sources, out.findings);
+
   int port = 0;
   out.settings.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& settings) {
-    settings = tenon::settings::read<typename Extension::settings>(Extension::manifest.name, sources, out.findings);
     if constexpr (Extension::manifest.name == "commands" && requires { log_output(settings.log); })
       out.log = std::make_unique<log_output>(settings.log);
     if constexpr (Extension::manifest.name == "http" && requires { settings.listen, settings.port; })

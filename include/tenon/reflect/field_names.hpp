@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "tenon/reflect/aggregate.hpp"
 #include "tenon/reflect/binding.hpp"
@@ -35,12 +36,21 @@ template <std::size_t N>
 struct addresses {
   const void* at[N];
 };
+// Their types too: then an aggregate has to be taken apart only once.
+template <class... Fields>
+struct taken_apart {
+  addresses<sizeof...(Fields)> fields;
+};
 struct take_addresses {
   template <class... Fields>
-  constexpr auto operator()(const Fields&... fields) const {
-    return addresses<sizeof...(Fields)>{{static_cast<const void*>(&fields)...}};
+  constexpr auto operator()(Fields&... fields) const {
+    return taken_apart<Fields...>{{{static_cast<const void*>(&fields)...}}};
   }
 };
+// No variable, which a program would hold, with addresses of what there is not. (Only the fields that are const in T
+// are to be const here.)
+template <class T>
+using parts_of = decltype(binding<field_count<T>>::apply(std::declval<T&>(), take_addresses{}));
 template <auto Addresses>
 consteval std::string_view spelt() {
   return {__PRETTY_FUNCTION__, sizeof(__PRETTY_FUNCTION__) - 1};  // counting would take a step for each letter
@@ -76,7 +86,8 @@ struct spelling {
   std::size_t behind, between, type_in_between;
 };
 inline constexpr spelling probed = [] {
-  const std::string_view text = spelt<binding<2>::apply(never_defined<spelling_probe>.value, take_addresses{})>();
+  const std::string_view text = spelt<
+      binding<2>::apply(const_cast<spelling_probe&>(never_defined<spelling_probe>.value), take_addresses{}).fields>();
   const std::size_t at = text.rfind(after_names), second = text.rfind("second_");
   const std::size_t between = way_between_names(text.data() + second);
   const std::string_view type = type_name<spelling_probe>(), among = text.substr(second - between, between);
@@ -109,8 +120,9 @@ consteval std::array<std::string_view, field_count<T>> names_of() {
   if constexpr (field_count<T> == 0)
     return {};
   else
-    return names_in<field_count<T>>(spelt<binding<field_count<T>>::apply(never_defined<T>.value, take_addresses{})>(),
-                                    type_name<T>().size());
+    return names_in<field_count<T>>(
+        spelt<binding<field_count<T>>::apply(const_cast<T&>(never_defined<T>.value), take_addresses{}).fields>(),
+        type_name<T>().size());
 }
 
 }  // namespace detail

@@ -49,25 +49,11 @@ concept Letter = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_
                  std::same_as<T, char16_t> || std::same_as<T, char32_t>;
 
 template <class T>
-consteval kind kind_of() {
-  if constexpr (HasTextForm<T>)
-    return kind::formed;
-  else if constexpr (std::same_as<T, bool>)
-    return kind::boolean;
-  else if constexpr (Letter<T>)
-    return kind::none;
-  else if constexpr (std::signed_integral<T>)
-    return kind::whole;
-  else if constexpr (std::unsigned_integral<T>)
-    return kind::natural;
-  else if constexpr (std::same_as<T, float> || std::same_as<T, double>)
-    return kind::real;
-  else if constexpr (std::same_as<T, std::string>)
+consteval kind kind_of_class() {
+  if constexpr (std::same_as<T, std::string>)
     return kind::text;
   else if constexpr (std::same_as<T, json::raw>)
     return kind::raw;
-  else if constexpr (Enumeration<T>)
-    return enumerators<T>.empty() ? kind::none : kind::enumeration;
   else if constexpr (is_optional<T>)
     return kind::optional;
   else if constexpr (Map<T>)
@@ -78,6 +64,30 @@ consteval kind kind_of() {
     return kind::list;
   else if constexpr (Aggregate<T>)
     return kind::aggregate;
+  else
+    return kind::none;
+}
+template <class T>
+consteval kind kind_of() {
+  // A class is asked no question that only numbers could answer: each is asked for every type of somebody's settings.
+  if constexpr (HasTextForm<T>)
+    return kind::formed;
+  else if constexpr (std::is_class_v<T>)
+    return kind_of_class<T>();
+  else if constexpr (std::same_as<T, bool>)
+    return kind::boolean;
+  else if constexpr (Letter<T>)
+    return kind::none;
+  else if constexpr (std::signed_integral<T>)
+    return kind::whole;
+  else if constexpr (std::unsigned_integral<T>)
+    return kind::natural;
+  else if constexpr (std::same_as<T, float> || std::same_as<T, double>)
+    return kind::real;
+  else if constexpr (Enumeration<T>)
+    return enumerators<T>.empty() ? kind::none : kind::enumeration;
+  else if constexpr (View<T>)
+    return kind::view;
   else
     return kind::none;
 }

@@ -34,26 +34,22 @@ void places_side_by_side(void* object, void* (&to)[most_places]) {
   ((to[i++] = at, at += sizeof(Field)), ...);
 }
 
+// What aggregates with such fields have in common.
+template <class TakenApart>
+struct slots_of;
+template <class... Field>
+struct slots_of<taken_apart<Field...>> {
+  static constexpr std::size_t count = sizeof...(Field), size = (sizeof(Field) + ... + 0);
+  static constexpr bool are_plain = (is_plain_field<Field> && ...);
+  static constexpr std::array<slot, count> all{slot{&table<typename worn<Field>::type>::value, &worn<Field>::wears}...};
+  static constexpr auto side_by_side = &places_side_by_side<Field...>;
+};
 template <std::size_t N>
-struct made_of {
-  std::array<named_slot, N> fields{};
-  void (*places)(void*, void* (&to)[most_places]) = nullptr;  // null: the fields have to be asked
-  bool is_plain = true;
-};
-// `T` holds the fields. They are all that it has, so what adds up to its size has no gaps.
-template <class T, std::size_t N>
-struct make_slots {
-  const std::array<std::string_view, N>& names;
-  template <class... Field>
-  constexpr made_of<N> operator()(Field&...) const {
-    std::size_t i = 0;
-    made_of<N> out{{{{{&table<typename worn<Field>::type>::value, &worn<Field>::wears}, names[i++]}...}}};
-    out.is_plain = (is_plain_field<Field> && ...);
-    if constexpr ((is_plain_field<Field> && ...) && (sizeof(Field) + ... + 0) == sizeof(T))
-      out.places = &places_side_by_side<Field...>;
-    return out;
-  }
-};
+consteval std::array<named_slot, N> named(const std::array<slot, N>& slots, const std::array<std::string_view, N>& by) {
+  std::array<named_slot, N> out{};
+  for (std::size_t i = 0; i < N; ++i) out[i] = {slots[i], by[i]};
+  return out;
+}
 
 struct put_places {
   void** to;
@@ -69,20 +65,20 @@ struct put_places {
 template <class T>
 struct table<T, kind::aggregate> {
   static constexpr std::size_t count = field_count<T>;
-  // Only the fields that are const in T are to be const here.
-  static constexpr detail::made_of<count> made = binding<count>::apply(const_cast<T&>(detail::never_defined<T>.value),
-                                                                       detail::make_slots<T, count>{field_names<T>});
+  using slots = detail::slots_of<detail::parts_of<T>>;
+  static constexpr std::array<named_slot, count> fields = detail::named(slots::all, field_names<T>);
   static void places(void* object, void* (&to)[most_places]) {
     binding<count>::apply(*static_cast<T*>(object), detail::put_places{to});
   }
   static constexpr auto way_to_fields() {
-    if constexpr (made.places != nullptr)
-      return made.places;
+    // They are all that it has, so what adds up to its size has no gaps.
+    if constexpr (slots::are_plain && slots::size == sizeof(T))
+      return slots::side_by_side;
     else
       return &places;
   }
   static constexpr aggregate_type value{
-      {flaw_of<T>.empty() ? kind::aggregate : kind::none, type_name<T>(), flaw_of<T>}, made.fields, way_to_fields()};
+      {flaw_of<T>.empty() ? kind::aggregate : kind::none, type_name<T>(), flaw_of<T>}, fields, way_to_fields()};
 };
 
 // The table of a value as it is held somewhere, which may be a `field` or a `secret`.
@@ -94,7 +90,7 @@ template <class T>
 inline constexpr bool is_plain = false;
 template <class T>
   requires(kind_of<T>() == kind::aggregate)
-inline constexpr bool is_plain<T> = flaw_of<T>.empty() && table<T>::made.is_plain;
+inline constexpr bool is_plain<T> = flaw_of<T>.empty() && table<T, kind::aggregate>::slots::are_plain;
 
 }  // namespace tenon::reflect
 

@@ -75,7 +75,7 @@ std::string joined(int count, std::string_view between, F text) {
 
 std::string composed_source(int extensions) {
   std::string text =
-      "#include \"tenon/app.hpp\"\n#include \"tenon/extension.hpp\"\n#include \"tenon/settings/read.hpp\"\n";
+      "#include \"tenon/app.hpp\"\n#include \"tenon/extension.hpp\"\n#include \"tenon/settings/read_all.hpp\"\n";
   text += "#include <cstdio>\n#include <vector>\n" + event_types();
   for (int i = 0; i < extensions; ++i) {
     const std::string need = i == 0 ? "" : fmt::format(", .needs = {{{{\"{}\", \"1.x.x\"}}}}", name_of(i / 2));
@@ -105,9 +105,7 @@ std::string composed_source(int extensions) {
   std::vector<tenon::finding> findings;
   for (int i = 1; i < argc; ++i) from.add_assignment(argv[i], findings);
   composition::settings_type settings;
-  settings.each([&]<class X>(std::type_identity<X>, bool, typename X::settings& one) {
-    one = tenon::settings::read<typename X::settings>(X::manifest.name, from, findings);
-  });
+  tenon::settings::read_all(settings, from, findings);
   for (const tenon::finding& one : findings) std::fprintf(stderr, "%s\n", tenon::to_string(one).c_str());
   if (!findings.empty()) return 1;
   composition app({}, settings);
