@@ -8,6 +8,7 @@
 
 #include "tenon/composition/answering_context.hpp"
 #include "tenon/composition/context.hpp"
+#include "tenon/composition/slots.hpp"
 #include "tenon/concepts/answers.hpp"
 #include "tenon/event/deliver.hpp"
 #include "tenon/event/framework_events.hpp"
@@ -23,6 +24,10 @@ class app_events {
   template <std::size_t Rank>
   using at = extension_at<typename App::composed_type, Rank>;
 
+  template <class X>
+  [[gnu::always_inline]] static X& part(App& app) noexcept {
+    return static_cast<slot<X>&>(app.slots_).value;
+  }
   // For the listener of one event.
   template <class X, class E>
   [[gnu::always_inline]] static auto listening_context(App& app) noexcept {
@@ -47,12 +52,16 @@ class app_events {
 
   // From its constructor until it has stopped, but not in fault and not while it is held.
   static constexpr bool may_be_deaf(std::size_t rank) { return App::tables::may_be_deaf[rank]; }
-  [[gnu::always_inline]] static bool hears(const App& app, std::size_t rank) noexcept {
+  // Of every extension, by rank: looked for once for an event, because a compiler makes anew each step there.
+  [[gnu::always_inline]] static const status_record* records(const App& app) noexcept {
+    return app.sequence_.extensions().records();
+  }
+  [[gnu::always_inline]] static bool hears(const status_record& one) noexcept {
     // One question, not three: it is asked for every pair of an event and a listener.
-    constexpr auto bit = [](extension_status one) { return 1U << static_cast<unsigned>(one); };
+    constexpr auto bit = [](extension_status which) { return 1U << static_cast<unsigned>(which); };
     constexpr unsigned deaf =
         bit(extension_status::held) | bit(extension_status::fault) | bit(extension_status::stopped);
-    return (deaf >> static_cast<unsigned>(app.status_of(rank).status.load(std::memory_order_relaxed)) & 1U) == 0;
+    return (deaf >> static_cast<unsigned>(one.status.load(std::memory_order_relaxed)) & 1U) == 0;
   }
   [[gnu::cold, gnu::noinline]] static void skipped(App& app, std::size_t rank) noexcept {
     app.sequence_.extensions().count_skipped(rank);

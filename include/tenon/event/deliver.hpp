@@ -3,6 +3,7 @@
 // what they do anew in each function on the way.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
@@ -49,12 +50,12 @@ struct no_depth {
 template <class Host, class E, std::size_t Place>
 using depth_of = std::conditional_t<Host::events::returns(Place), depth<std::pair<Host, E>>, no_depth>;
 
-// `From`: where the listeners of the event begin in the table.
-template <class Host, class E, std::size_t Place, std::size_t From,
-          class Listeners = std::make_index_sequence<Host::events::listeners.count(Place)>>
+// `From`: where the listeners of the event begin in the table. So many at once as one function tells.
+template <class Host, class E, std::size_t Place, std::size_t From, std::size_t Count,
+          class Turns = std::make_index_sequence<(Count + told_at_once - 1) / told_at_once>>
 struct delivery;
-template <class Host, class E, std::size_t Place, std::size_t From, std::size_t... I>
-struct delivery<Host, E, Place, From, std::index_sequence<I...>> {
+template <class Host, class E, std::size_t Place, std::size_t From, std::size_t Count, std::size_t... I>
+struct delivery<Host, E, Place, From, Count, std::index_sequence<I...>> {
   // `Emitter` declares E among what it emits. Throws where the event comes back to itself too often; nothing else.
   template <class Emitter, class App>
   [[gnu::always_inline]] static inline void from([[maybe_unused]] App& app, [[maybe_unused]] E& event) {
@@ -63,9 +64,9 @@ struct delivery<Host, E, Place, From, std::index_sequence<I...>> {
     if constexpr (events::is_heard_as_another(Place)) {
       deliver_to_all_with_aliases<Host>(app, event);
     } else {
-      [[maybe_unused]] const bool heard[] = {
-          true, tell<Host, events::listeners.all[From + I].rank, events::listeners.all[From + I].how, moment::emitted>(
-                    app, event)...};
+      [[maybe_unused]] const bool told[] = {
+          true,
+          tell_some<Host, From + told_at_once * I, std::min(told_at_once, Count - told_at_once * I)>(app, event)...};
     }
   }
 };
@@ -73,7 +74,8 @@ struct delivery<Host, E, Place, From, std::index_sequence<I...>> {
 }  // namespace detail
 
 template <class Host, class E, std::size_t Place = meta::index_of<E, typename Host::events::row>>
-using delivery = detail::delivery<Host, E, Place, Host::events::listeners.first[Place]>;
+using delivery =
+    detail::delivery<Host, E, Place, Host::events::listeners.first[Place], Host::events::listeners.count(Place)>;
 
 // To one extension that hears E.
 template <class Host, class Emitter, class E, std::size_t Place, class App>

@@ -12,6 +12,11 @@
 
 namespace tenon::lifecycle {
 
+ledger::ledger(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
+               const environment& surroundings)
+    : facts_(facts), rows_(rows), app_(app), surroundings_(surroundings), records_(new status_record[facts.size()]) {}
+ledger::~ledger() { delete[] records_; }
+
 void ledger::enter(std::size_t i, extension_status status, std::string message) {
   records_[i].message = std::move(message);
   records_[i].since = std::chrono::system_clock::now();

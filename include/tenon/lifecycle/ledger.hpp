@@ -5,7 +5,6 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,18 +25,17 @@ namespace tenon::lifecycle {
 class ledger {
  public:
   ledger(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
-         const environment& surroundings)
-      : facts_(facts),
-        rows_(rows),
-        app_(app),
-        surroundings_(surroundings),
-        records_(std::make_unique<status_record[]>(facts.size())) {}
+         const environment& surroundings);
+  ~ledger();
+  ledger(const ledger&) = delete;
+  ledger& operator=(const ledger&) = delete;
 
   [[nodiscard]] std::size_t size() const noexcept { return facts_.size(); }
   [[nodiscard]] const extension_facts& facts(std::size_t i) const noexcept { return facts_[i]; }
   [[nodiscard]] const environment& surroundings() const noexcept { return surroundings_; }
   [[nodiscard]] void* app() const noexcept { return app_; }
   [[nodiscard]] executor_gate& gate() noexcept { return gate_; }
+  [[nodiscard]] const status_record* records() const noexcept { return records_; }
   [[nodiscard]] const status_record& record(std::size_t i) const noexcept { return records_[i]; }
   [[nodiscard]] status_record& record(std::size_t i) noexcept { return records_[i]; }
   [[nodiscard]] extension_status status(std::size_t i) const noexcept {
@@ -84,7 +82,8 @@ class ledger {
   std::span<const hook_row> rows_;
   void* app_;
   const environment& surroundings_;
-  std::unique_ptr<status_record[]> records_;
+  // Its own. No std::unique_ptr, through which a compiler would have to look anew for each listener of each event.
+  status_record* records_;
   executor_gate gate_{};
 };
 

@@ -14,6 +14,11 @@
 
 namespace tenon::lifecycle {
 
+sequence::sequence(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
+                   const environment& surroundings, executor::background_maker make)
+    : all_(facts, rows, app, surroundings), make_(make), open_(facts.size()) {}
+sequence::~sequence() = default;
+
 bool sequence::up(void (*announce)(void* app) noexcept) {
   const std::lock_guard turn(turn_);
   if (std::exchange(begun_, true)) return is_ready();

@@ -26,8 +26,10 @@ namespace tenon::lifecycle {
 class sequence {
  public:
   sequence(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
-           const environment& surroundings, executor::background_maker make)
-      : all_(facts, rows, app, surroundings), make_(make), open_(facts.size()) {}
+           const environment& surroundings, executor::background_maker make);
+  ~sequence();
+  sequence(const sequence&) = delete;
+  sequence& operator=(const sequence&) = delete;
 
   // True: the app is ready. False: an essential extension is in fault or held; whatever had started has been stopped
   // again. An app runs once: a later call does nothing, and says how it stands. `announce` is called with the app when
