@@ -15,6 +15,7 @@
 #include "tenon/concepts/remarks_on_settings.hpp"
 #include "tenon/lifecycle/console_log.hpp"
 #include "tenon/settings/file_store.hpp"
+#include "tenon/settings/read.hpp"
 #include "tenon/settings/read_all.hpp"
 #include "tenon/settings/sources.hpp"
 #include "tenon/word/boot.hpp"

@@ -117,7 +117,9 @@ std::string composed_source(int extensions) {
 
 std::string monolith_source(int extensions) {
   const std::vector<int> order = start_order(extensions);
-  std::string text = R"(#include <atomic>
+  std::string text = R"(#include <algorithm>
+#include <atomic>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -126,14 +128,16 @@ std::string monolith_source(int extensions) {
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
-enum class state { held, starting, ok, fault, stopped };
+enum class state { constructed, held, starting, ok, fault, stopping, stopped };
 struct part_state {
   const char* name;
-  std::atomic<state> now{state::held};
+  std::atomic<state> now{state::constructed};
+  std::atomic<unsigned> failures{0}, skipped{0}, starts{0};
   std::string message{};
-  std::atomic<long> failures{0};
+  std::chrono::system_clock::time_point since{};
 };
 )" + event_types();
   for (int i = 0; i < extensions; ++i)
@@ -145,19 +149,53 @@ struct part_state {
                         i, settings_of(i), listeners_of(i));
   text += fmt::format("part_state states[{}] = {{{}}};\n", extensions,
                       joined(extensions, ", ", [](int i) { return fmt::format("{{\"{}\"}}", name_of(i)); }));
-  text += R"([[gnu::cold, gnu::noinline]] void failed(part_state& of, const char* what) {
-  ++of.failures;
+  text += R"(std::string what_is_thrown() {
   try {
     throw;
   } catch (const std::exception& problem) {
-    std::fprintf(stderr, "%s: %s: %s\n", of.name, what, problem.what());
+    return problem.what();
   } catch (...) {
-    std::fprintf(stderr, "%s: %s: something\n", of.name, what);
+    return "something";
   }
+}
+[[gnu::cold, gnu::noinline]] void failed(part_state& of, const char* what) {
+  ++of.failures;
+  std::fprintf(stderr, "%s: %s: %s\n", of.name, what, what_is_thrown().c_str());
+}
+[[gnu::cold, gnu::noinline]] void skipped(part_state& of) { ++of.skipped; }
+[[gnu::cold, gnu::noinline]] void enter(part_state& one, state now, std::string message) {
+  one.message = std::move(message);
+  one.since = std::chrono::system_clock::now();
+  one.now = now;
 }
 inline bool hears(const part_state& one) {
   const state now = one.now.load(std::memory_order_relaxed);
   return now != state::held && now != state::fault && now != state::stopped;
+}
+// How many letters two words are apart.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t before = row[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j)
+      before = std::exchange(row[j + 1], std::min({row[j] + 1, row[j + 1] + 1, before + (a[i] != b[j])}));
+  }
+  return row[b.size()];
+}
+std::string nearest(std::string_view word, const std::vector<std::string_view>& among) {
+  std::size_t least = word.size() / 3 + 2;
+  std::string_view found;
+  for (std::string_view one : among)
+    if (const std::size_t apart = distance(word, one); apart < least) least = apart, found = one;
+  return found.empty() ? "" : ". Did you mean \"" + std::string(found) + "\"?";
+}
+std::string unknown(std::string_view key) {
+  const std::string_view part = key.substr(0, key.find('.'));
+  std::vector<std::string_view> parts;
+  for (const part_state& one : states) parts.push_back(one.name);
+  if (std::find(parts.begin(), parts.end(), part) == parts.end()) return "there is no such part" + nearest(part, parts);
+  return "it has no such setting" + nearest(key.substr(part.size() + 1), {"a", "b", "c", "d", "e", "f"});
 }
 struct world {
 )";
@@ -166,7 +204,9 @@ struct world {
     text += fmt::format("  [[gnu::noinline]] void emit(const event_{}& event) {{\n", e);
     for (int i : order)
       if (hears(i, e))
-        text += fmt::format(R"(    if (hears(states[{0}])) {{
+        text += fmt::format(R"(    if (!hears(states[{0}])) [[unlikely]] {{
+      skipped(states[{0}]);
+    }} else {{
       try {{
         part_{0}.on(event);
       }} catch (...) {{
@@ -177,47 +217,85 @@ struct world {
                             i, e);
     text += "  }\n";
   }
-  text += "  bool set(std::string_view key, int value) {\n";
+  text += "  int* setting(std::string_view key) {\n";
   for (int i = 0; i < extensions; ++i)
     for (char f : fields)
-      text +=
-          fmt::format("    if (key == \"{1}.{2}\") return part_{0}.settings.{2} = value, true;\n", i, name_of(i), f);
-  text += R"(    return false;
+      text += fmt::format("    if (key == \"{1}.{2}\") return &part_{0}.settings.{2};\n", i, name_of(i), f);
+  text += R"(    return nullptr;
+  }
+  void set(std::string_view text, std::vector<std::string>& findings) {
+    const std::string_view key = text.substr(0, text.find('='));
+    const auto add = [&](std::string why) { findings.push_back("--set " + std::string(key) + ": " + std::move(why)); };
+    if (key.size() == text.size() || key.find('.') == key.npos) return add("expected part.key=value");
+    const std::string_view value = text.substr(key.size() + 1);
+    int* const to = setting(key);
+    if (to == nullptr) return add(unknown(key));
+    int number = 0;
+    const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (problem == std::errc::result_out_of_range) return add("expected a number from -2147483648 to 2147483647");
+    if (problem != std::errc() || end != value.data() + value.size()) return add("expected a whole number");
+    *to = number;
   }
   template <class Part>
   static void start_one(Part& part, part_state& of) {
+    ++of.starts;
     of.now = state::starting;
     try {
       part.on_start();
       of.now = state::ok;
     } catch (...) {
-      failed(of, "on_start");
-      of.now = state::fault;
+      std::string why = what_is_thrown();
+      std::fprintf(stderr, "%s: on_start: %s\n", of.name, why.c_str());
+      enter(of, state::fault, std::move(why));
     }
+  }
+  [[gnu::cold, gnu::noinline]] static void hold(part_state& one, const part_state& because_of) {
+    enter(one, state::held, std::string(because_of.name) + " has not started");
   }
   void start() {
 )";
   for (int i : order)
     text += i == 0 ? "    start_one(part_0, states[0]);\n"
-                   : fmt::format("    if (states[{1}].now == state::ok) start_one(part_{0}, states[{0}]);\n", i, i / 2);
-  text += R"(  }
-};
-int main(int argc, char** argv) {
-  static world all;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view text = argv[i];
-    const std::size_t at = text.find('=');
-    if (at == text.npos || !all.set(text.substr(0, at), std::atoi(argv[i] + at + 1))) {
-      std::fprintf(stderr, "no such setting: %s\n", argv[i]);
-      return 1;
+                   : fmt::format(
+                         "    if (states[{1}].now == state::ok) start_one(part_{0}, states[{0}]);\n"
+                         "    else hold(states[{0}], states[{1}]);\n",
+                         i, i / 2);
+  text += R"(    if (states[0].now != state::ok) return;
+    try {
+      ready();
+    } catch (...) {
+      failed(states[0], "on_ready");
     }
   }
+  void ready() {
+)";
+  for (int e = 0; e < events; ++e) text += fmt::format("    {{ event_{} one; emit(one); }}\n", e);
+  text += fmt::format(R"(  }}
+  static void stop() {{
+    static constexpr int down[] = {{{}}};
+    for (int one : down) {{
+      if (states[one].now != state::ok) continue;
+      states[one].now = state::stopping;
+      states[one].now = state::stopped;
+    }}
+  }}
+}};
+)",
+                      joined(extensions, ", ", [&](int i) {
+                        return std::to_string(order[static_cast<std::size_t>(extensions - 1 - i)]);
+                      }));
+  text += R"(
+int main(int argc, char** argv) {
+  static world all;
+  std::vector<std::string> findings;
+  for (int i = 1; i < argc; ++i) all.set(argv[i], findings);
+  for (const std::string& one : findings) std::fprintf(stderr, "%s\n", one.c_str());
+  if (!findings.empty()) return 1;
   all.start();
 )";
-  for (int e = 0; e < events; ++e) text += fmt::format("  {{ event_{} one; all.emit(one); }}\n", e);
   return text + "  long sum = 0;\n" +
          joined(extensions, "", [](int i) { return fmt::format("  sum += all.part_{}.total;\n", i); }) +
-         "  std::printf(\"%ld\\n\", sum);\n}\n";
+         "  std::printf(\"%ld\\n\", sum);\n  world::stop();\n}\n";
 }
 
 std::string deep_source() {
