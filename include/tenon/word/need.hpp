@@ -41,6 +41,11 @@ class need_list {
     }
   }
 
+  // `{"data"}` where `{{"data"}}` is meant: what a list of texts says nobody can tell, and the composition says so.
+  template <std::size_t... Size>
+    requires(sizeof...(Size) != 0)
+  constexpr need_list([[maybe_unused]] const char (&... texts)[Size]) : is_of_texts_(true) {}
+
   class iterator {
    public:
     constexpr iterator(const need_list& of, std::size_t at) : of_(&of), at_(at) {}
@@ -55,11 +60,6 @@ class need_list {
     const need_list* of_;
     std::size_t at_;
   };
-
-  // `{"data"}` where `{{"data"}}` is meant: what a list of texts says nobody can tell, and the composition says so.
-  template <std::size_t... Size>
-    requires(sizeof...(Size) != 0)
-  constexpr need_list([[maybe_unused]] const char (&... texts)[Size]) : is_of_texts_(true) {}
 
   [[nodiscard]] constexpr bool is_of_texts() const { return is_of_texts_; }
   [[nodiscard]] constexpr std::size_t size() const { return size_ < capacity ? size_ : capacity; }
