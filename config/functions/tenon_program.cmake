@@ -42,7 +42,7 @@ function(tenon_add_program name)
     list(APPEND parts "implementation<${type}>")
     list(APPEND targets ${target})
   endif()
-  tenon_without_star("${arg_EXTENSIONS}" specs)
+  tenon_without_star(${name} "${arg_EXTENSIONS}" specs)
   foreach(spec IN LISTS specs)
     tenon_resolve_extension("${spec}" target)
     tenon_refuse_in_program(${name} "${spec}" ${target} "${targets}")
@@ -121,7 +121,7 @@ namespace tenon {
 endfunction()
 
 # `*` among the specs, replaced by the features that it stands for and that are not listed anyway.
-function(tenon_without_star specs out)
+function(tenon_without_star program specs out)
   if("*" IN_LIST specs)
     tenon_found_features(features)
     list(REMOVE_ITEM specs "*")
@@ -129,12 +129,30 @@ function(tenon_without_star specs out)
     foreach(spec IN LISTS specs)
       tenon_resolve_extension("${spec}" target)
       get_target_property(name ${target} TENON_NAME)
+      if(name IN_LIST features)
+        tenon_say_displaced(${program} "${name}" ${target})
+      endif()
       list(APPEND listed "${name}")
     endforeach()
     list(REMOVE_ITEM features ${listed})
     list(APPEND specs ${features})
   endif()
   set(${out} "${specs}" PARENT_SCOPE)
+endfunction()
+
+# Where a program lists one of the name by its path, the one that is found is not in it: whoever wrote that would look for it in vain.
+function(tenon_say_displaced program name listed)
+  tenon_identifier("${name}" identifier)
+  set(found tenon_ext_${identifier})
+  get_target_property(origin ${found} TENON_ORIGIN)
+  tenon_origin_of(${listed} listed_origin)
+  if(NOT found STREQUAL listed)
+    tenon_shown("${origin}" shown)
+    tenon_shown("${listed_origin}" listed_shown)
+    message(WARNING "${shown} is not in the program ${program}: * leaves it out, because the program lists another ${name}, "
+      "${listed_shown}. To have both, give it another name, as in -DTENON_EXTENSION_RENAME=\"${shown}=${name}_two\", or rename one of them; "
+      "else take one of them away.")
+  endif()
 endfunction()
 
 # One extension, and one identifier, once in a program.

@@ -182,21 +182,37 @@ search_path() {
   done
 }
 
-# Every extension that is found in the folders given on standard input: its name and where it lies, a tab between, one a line.
+# What is an extension among the paths on standard input, by its looks: its name and where it lies, a tab between, one a line.
+extensions_among() {
+  while IFS= read -r entry; do
+    one=${entry##*/}
+    if [ -d "$entry" ]; then
+      printf '%s\t%s\n' "$one" "$entry"
+    elif [ -f "$entry" ] && [ "$one" != "${one%.hpp}" ]; then
+      said_name=$(sed -n 's/^\/\/@extension[[:space:]]\{1,\}name[[:space:]]\{1,\}\([a-z0-9_.-]*\).*/\1/p
+        /manifest[[:space:]]*[={]/,/;/s/.*[{,[:space:]]\.name[[:space:]]*=[[:space:]]*"\([^"]*\)".*/\1/p' "$entry" | head -n 1)
+      printf '%s\t%s\n' "${said_name:-${one%.hpp}}" "$entry"
+    fi
+  done
+}
+# Those in the folders given on standard input.
 found_extensions() {
   while IFS= read -r dir; do
     for entry in "$dir"/*; do
-      one=${entry##*/}
-      case $one in tests | third_party) continue ;; esac
-      if [ -d "$entry" ]; then
-        printf '%s\t%s\n' "$one" "$entry"
-      elif [ -f "$entry" ] && [ "$one" != "${one%.hpp}" ]; then
-        said_name=$(sed -n 's/^\/\/@extension[[:space:]]\{1,\}name[[:space:]]\{1,\}\([a-z0-9_.-]*\).*/\1/p
-          /manifest[[:space:]]*[={]/,/;/s/.*[{,[:space:]]\.name[[:space:]]*=[[:space:]]*"\([^"]*\)".*/\1/p' "$entry" | head -n 1)
-        printf '%s\t%s\n' "${said_name:-${one%.hpp}}" "$entry"
-      fi
+      case ${entry##*/} in tests | third_party) ;; *) printf '%s\n' "$entry" ;; esac
     done
-  done
+  done | extensions_among
+}
+# Those that the programs of the tree name by their paths.
+listed_extensions() {
+  for program in "$root"/examples/*/CMakeLists.txt; do
+    [ -f "$program" ] || continue
+    sed 's/#.*//' "$program" | grep -o '[[:space:]]path:[^[:space:])"]*' | while IFS= read -r spec; do
+      path=${spec#*path:}
+      case $path in /*) ;; *) path=${program%/*}/$path ;; esac
+      if [ -e "$path" ]; then (cd "$(dirname -- "$path")" && printf '%s/%s\n' "$(pwd -P)" "${path##*/}"); fi
+    done
+  done | extensions_among
 }
 
 check_that_name_is_free() {
@@ -204,9 +220,12 @@ check_that_name_is_free() {
   on_the_way=yes
   printf '%s\n' "$dirs" | grep -Fqx -- "$out" || on_the_way=no
   found=$(printf '%s\n%s\n' "$dirs" "$out" | sed '/^$/d' | sort -u | found_extensions)
-  clash=$(printf '%s\n' "$found" | awk -F '\t' -v wanted="$identifier" '{ id = $1; gsub(/[.-]/, "_", id) } id == wanted { print; exit }')
+  # A program that lists one of the name by its path would take that one, and * would leave the new one out.
+  listed=$(listed_extensions)
+  clash=$(printf '%s\n%s\n' "$found" "$listed" | awk -F '\t' -v wanted="$identifier" '{ id = $1; gsub(/[.-]/, "_", id) } id == wanted { print; exit }')
   [ -n "$clash" ] || return 0
   where=$(shown "${clash#*	}")
+  if ! printf '%s\n' "$found" | grep -Fqx -- "$clash"; then where="$where, which a program in examples/ lists by its path"; fi
   [ "${clash%%	*}" = "$name" ] || fail "there is ${clash%%	*} already, $where, and _, - and . count as one: both would be the type $identifier. Choose another name."
   fail "there is an extension $name already: $where. Choose another name; nothing is overwritten."
 }

@@ -83,6 +83,16 @@ TEST_F(new_extension, that_is_there_already_is_left_as_it_is) {
   // Also what another folder of the search path has.
   tree.write("mods/mods_enabled/guest.hpp", "struct guest {};\n");
   refused("guest", 1, "there is an extension guest already: mods/mods_enabled/guest.hpp.");
+  // And what a program lists by its path: it would have that one, and not the new one.
+  tree.write("examples/notes/CMakeLists.txt",
+             "tenon_add_program(notes SOURCES main.cpp\n  EXTENSIONS path:diary.hpp path:../../lesson/shelf IMPL NONE)\n");
+  tree.write("examples/notes/diary.hpp", "//@extension name old-diary\nstruct old_diary {};\n");
+  tree.write("lesson/shelf/shelf.hpp", "struct shelf {};\n");
+  refused("old-diary", 1,
+          "there is an extension old-diary already: examples/notes/diary.hpp, which a program in examples/ lists by its "
+          "path. Choose another name; nothing is overwritten.");
+  refused("shelf", 1, "there is an extension shelf already: lesson/shelf, which a program in examples/ lists by its path.");
+  refused("old.diary", 1, "there is old-diary already, examples/notes/diary.hpp, which a program");
   // Nor is a route given away twice.
   tree.write("extensions/alive.hpp", "struct alive { using routes = tenon::routes<tenon::get<\"/healthz\">>; };\n");
   refused("healthz", 1, "GET /healthz is answered already, by extensions/alive.hpp. Name another route by --route.");

@@ -283,11 +283,25 @@ TEST_F(search_path, what_a_program_names_by_its_path_may_be_called_like_somethin
   tree.write("elsewhere/greeter/contract.hpp", "#pragma once\n");
   program("EXTENSIONS path:../../elsewhere/greeter IMPL NONE");
   expect_failure(tree.configure(), "would be <tenon/contract/greeter.hpp>, and ");
-  // What is listed stands; * adds the rest.
+  // What is listed stands; * adds the rest, and says what it leaves out.
   folder("extensions/other_one", "other_one");
   program("EXTENSIONS path:../../lesson/greeter.hpp * IMPL NONE");
-  expect_success(tree.configure());
+  const outcome configured = tree.configure();
+  expect_success(configured);
+  expect_says(configured,
+              "extensions/greeter is not in the program backend: * leaves it out, because the program lists another "
+              "greeter, lesson/greeter.hpp. To have both, give it another name, as in "
+              "-DTENON_EXTENSION_RENAME=\"extensions/greeter=greeter_two\", or rename one of them; else take one of "
+              "them away.");
   expect_says(tree.build_and_run(), "[greeter 9.0.0] [other_one 1.0.0]");
+  // The cure works to the letter; and one that is listed and found is the same, and in it.
+  const outcome cured = tree.configure("\"-DTENON_EXTENSION_RENAME=extensions/greeter=greeter_two\"");
+  EXPECT_EQ(cured.output.find("leaves it out"), std::string::npos) << cured.output;
+  expect_says(tree.build_and_run(), "[greeter 9.0.0] [greeter_two 1.0.0] [other_one 1.0.0]");
+  program("EXTENSIONS path:../../extensions/greeter * IMPL NONE");
+  const outcome same = tree.configure("-UTENON_EXTENSION_RENAME");
+  expect_success(same);
+  EXPECT_EQ(same.output.find("leaves it out"), std::string::npos) << same.output;
 }
 
 }  // namespace
