@@ -2,6 +2,7 @@
 # TENON_VERSION; TENON_ORIGIN, the folder or file that people know it by; TENON_ENTRY, what its author wrote as its beginning; and
 # TENON_HEADER, what a program includes.
 include_guard(GLOBAL)
+include(${CMAKE_CURRENT_LIST_DIR}/tenon_member_names.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_nearest.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_read_entry.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/tenon_directives.cmake)
@@ -92,6 +93,7 @@ function(tenon_add_extension name)
   if(NOT arg_TYPE AND origin STREQUAL folder)
     tenon_refuse_namespace("${name}" "${header}" "${type}")
   endif()
+  tenon_refuse_member_name("${header}" "${type}" "say so in a CMakeLists.txt beside this file: tenon_add_extension(${name} TYPE @TYPE@)")
 
   set(sources "${arg_SOURCES}")
   if(NOT sources AND NOT arg_HEADER_ONLY)

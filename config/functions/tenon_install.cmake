@@ -16,6 +16,7 @@ configure_package_config_file("${PROJECT_SOURCE_DIR}/config/functions/tenon-conf
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/package/tenon-config-version.cmake" COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES "${PROJECT_BINARY_DIR}/package/tenon-config.cmake" "${PROJECT_BINARY_DIR}/package/tenon-config-version.cmake"
   "${PROJECT_SOURCE_DIR}/config/functions/tenon_extension.cmake" "${PROJECT_SOURCE_DIR}/config/functions/tenon_package.cmake"
+  "${PROJECT_SOURCE_DIR}/config/functions/tenon_member_names.cmake"
   "${PROJECT_SOURCE_DIR}/config/functions/tenon_nearest.cmake" "${PROJECT_SOURCE_DIR}/config/functions/tenon_read_entry.cmake"
   "${PROJECT_SOURCE_DIR}/config/functions/tenon_directives.cmake" "${PROJECT_SOURCE_DIR}/config/functions/tenon_gui.cmake"
   DESTINATION "${tenon_config_dir}" COMPONENT interfaces)

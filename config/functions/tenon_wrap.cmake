@@ -26,6 +26,7 @@ function(tenon_add_extension_file file)
     tenon_needs_of("${said_needs}" needs)
   endif()
   tenon_type_of_file("${file}" type)
+  tenon_refuse_member_name("${file}" "${type}" "write //@extension type @TYPE@ at the top of the file")
 
   set(old "${name}")
   tenon_new_name("${file}" new)

@@ -108,6 +108,13 @@ check_name() {
     new_usage "\"$name\" is not a name for an extension. Write words of a-z and 0-9 that begin with a letter, joined by _, - or . and together at most 62 characters long$(near_name "$name")."
   fi
   identifier=$(printf '%s\n' "$name" | tr '.-' '__')
+  case " $(member_names) " in *" $identifier "*)
+    new_usage "an extension cannot be called $name: the framework looks for a member $identifier in its type, and a type of that name has itself as one. Choose another name, as in ${name}_two." ;;
+  esac
+}
+# What the framework looks for in a type, in one line.
+member_names() {
+  sed -n '/^set(TENON_MEMBER_NAMES/,/)/{s/^set(TENON_MEMBER_NAMES//; s/)//; p;}' "$root/config/functions/tenon_member_names.cmake" | tr -s ' \n' ' '
 }
 check_type() {
   need_packages run
@@ -203,10 +210,16 @@ found_extensions() {
     done
   done | extensions_among
 }
-# Those that the programs of the tree name by their paths.
+programs() {
+  for program in "$root"/examples/*/CMakeLists.txt; do [ ! -f "$program" ] || printf '%s\n' "$program"; done
+}
+# Those that take whatever is found.
+programs_with_star() {
+  programs | while IFS= read -r program; do ! grep -qE '[[:space:]][*]|TENON_EXTENSIONS' "$program" || printf '%s\n' "$program"; done
+}
+# Those that the programs on standard input name by their paths.
 listed_extensions() {
-  for program in "$root"/examples/*/CMakeLists.txt; do
-    [ -f "$program" ] || continue
+  while IFS= read -r program; do
     sed 's/#.*//' "$program" | grep -o '[[:space:]]path:[^[:space:])"]*' | while IFS= read -r spec; do
       path=${spec#*path:}
       case $path in /*) ;; *) path=${program%/*}/$path ;; esac
@@ -221,7 +234,7 @@ check_that_name_is_free() {
   printf '%s\n' "$dirs" | grep -Fqx -- "$out" || on_the_way=no
   found=$(printf '%s\n%s\n' "$dirs" "$out" | sed '/^$/d' | sort -u | found_extensions)
   # A program that lists one of the name by its path would take that one, and * would leave the new one out.
-  listed=$(listed_extensions)
+  listed=$(programs | listed_extensions)
   clash=$(printf '%s\n%s\n' "$found" "$listed" | awk -F '\t' -v wanted="$identifier" '{ id = $1; gsub(/[.-]/, "_", id) } id == wanted { print; exit }')
   [ -n "$clash" ] || return 0
   where=$(shown "${clash#*	}")
@@ -248,6 +261,49 @@ find_out_texts() {
   [ ${#doc} -le 100 ] || new_usage "the description is too long with its quotation marks: each counts as two of 100 characters."
 }
 
+# The version that an extension says it has, by eye; nothing where that cannot be told.
+stated_version() {
+  of=$2
+  if [ -d "$of" ]; then
+    own=$(printf '%s\n' "$1" | tr '.-' '__')
+    if [ -f "$of/$own.hpp" ]; then of=$of/$own.hpp; else of=$of/main.hpp; fi
+    [ -f "$of" ] || return 0
+  elif ! grep -q 'manifest[[:space:]]*[={]' "$of"; then
+    echo '//@extension version 1.0.0' | cat "$of" - | sed -n 's/^\/\/@extension[[:space:]]\{1,\}version[[:space:]]\{1,\}\([0-9.]*\).*/\1/p' | head -n 1
+    return 0
+  fi
+  sed -n '/manifest[[:space:]]*[={]/,/;/s/.*[{,[:space:]]\.version[[:space:]]*=[[:space:]]*"\([0-9]*\.[0-9]*\.[0-9]*\)".*/\1/p' "$of" | head -n 1
+}
+# Whether `1.2.3` is one of `1.x.x` or `1.x.x - 2.x.x`, as composition/version.hpp has it.
+is_within() {
+  awk -v version="$1" -v range="$2" '
+    function order(a, b,   x, y, i) {
+      split(a, x, "."); split(b, y, ".")
+      for (i = 1; i <= 3; ++i) if (x[i] != "x" && y[i] != "x" && x[i] + 0 != y[i] + 0) return x[i] + 0 < y[i] + 0 ? -1 : 1
+      return 0
+    }
+    BEGIN { n = split(range, ends, / *- */); exit !(order(version, ends[1]) >= 0 && order(version, ends[n]) <= 0) }' </dev/null
+}
+# `nearest WORD WORDS`: "; the nearest is ...", by the measure of word/nearest.hpp, or nothing.
+nearest() {
+  printf '%s\n' "$2" | awk -v word="$1" '
+    function least(a, b) { return a < b ? a : b }
+    function distance(a, b,   i, j, d, here, there) {
+      for (i = 0; i <= length(a); ++i) d[i, 0] = i
+      for (j = 0; j <= length(b); ++j) d[0, j] = j
+      for (i = 1; i <= length(a); ++i)
+        for (j = 1; j <= length(b); ++j) {
+          here = substr(a, i, 1); there = substr(b, j, 1)
+          d[i, j] = least(least(d[i - 1, j] + 1, d[i, j - 1] + 1), d[i - 1, j - 1] + (here != there))
+          if (i > 1 && j > 1 && here == substr(b, j - 1, 1) && substr(a, i - 1, 1) == there) d[i, j] = least(d[i, j], d[i - 2, j - 2] + 1)
+        }
+      return d[length(a), length(b)]
+    }
+    BEGIN { limit = int(length(word) / 3) + 2 }
+    { far = distance(word, $0); if (far < limit) { limit = far; best = $0 } }
+    END { if (best != "") printf "; the nearest is %s", best }'
+}
+
 # Makes the line of the manifest out of `http 1.x.x, data`: the same words as those of //@extension needs.
 find_out_needs() {
   default=
@@ -263,8 +319,14 @@ find_out_needs() {
   [ "$(printf '%s\n' "$rows" | wc -l)" -le 16 ] || new_usage "an extension can have 16 needs at most."
   for needed in $(printf '%s\n' "$rows" | sed 's/^{"\([^"]*\)".*/\1/'); do
     case $needed in tenon | extension_impl) continue ;; esac
-    printf '%s\n' "$found" | cut -f 1 | grep -Fqx -- "$needed" ||
-      fail "there is no extension $needed that it could need: none of the folders on the search path has one. There are: $(printf '%s\n' "$found" | cut -f 1 | sort | tr '\n' ' ')"
+    names=$(printf '%s\n' "$found" | cut -f 1 | sort)
+    printf '%s\n' "$names" | grep -Fqx -- "$needed" ||
+      fail "there is no extension $needed that it could need$(nearest "$needed" "$names"): none of the folders on the search path has one. There are: $(printf '%s\n' "$names" | tr '\n' ' ')"
+    place=$(printf '%s\n' "$found" | awk -F '\t' -v wanted="$needed" '$1 == wanted { print $2; exit }')
+    version_there=$(stated_version "$needed" "$place")
+    range=$(printf '%s\n' "$rows" | sed -n "s/^{\"$needed\", \"\(.*\)\"}\$/\1/p" | head -n 1)
+    [ -z "$version_there" ] || [ -z "$range" ] || is_within "$version_there" "$range" ||
+      fail "$needed is $version_there, $(shown "$place"), and $range does not take it. Write versions that do, as in --needs \"$needed ${version_there%%.*}.x.x\"."
   done
   # As clang-format would lay it out.
   line="      .needs = {$(printf '%s\n' "$rows" | tr '\n' '|' | sed 's/|$//; s/|/, /g')},"
@@ -290,10 +352,18 @@ find_out_route() {
     new_usage "\"$route\" is no route. Write a path of at most 70 characters, as in /hello/{name}: segments of letters, digits, _, ., ~ and -, or a parameter that is a whole segment."
   fi
   [ -z "$(printf '%s\n' "$route" | grep -o '{[^}.]*' | sort | uniq -d)" ] || new_usage "\"$route\" has two parameters of one name; rename one of them."
-  # Patterns that meet without being the same text are the compiler's to find.
-  taken=$(printf '%s\n' "$found" | cut -f 2 | while IFS= read -r where; do
-    grep -rlF --include='*.hpp' --exclude-dir=tests -- "get<\"$route\"" "$where" || true
-  done | head -n 1)
+  # Of all that would be in a program with it. Patterns that meet without being of one shape are the compiler's to find.
+  shapes='{ shape = $2; gsub(/[{][^}.]*[.][.][.][}]/, "{...}", shape); gsub(/[{][^}.]*[}]/, "{}", shape) }'
+  wanted=$(printf '\t%s\n' "$route" | awk -F '\t' "$shapes { print shape }")
+  composed=$(programs_with_star | listed_extensions; printf '%s\n' "$found")
+  taken=$(printf '%s\n' "$composed" | cut -f 2 | sed '/^$/d' | while IFS= read -r where; do
+    grep -rHoE --include='*.hpp' --exclude-dir=tests 'get<"[^"]*"' -- "$where" | sed 's/:get<"/	/; s/"$//' || true
+  done | awk -F '\t' -v wanted="$wanted" "$shapes shape == wanted { print \$1; exit }")
+  if [ -z "$taken" ]; then
+    first=${route#/}
+    at_mount=$(printf '%s\n' "$composed" | awk -F '\t' -v name="${first%%/*}" '$1 == name { print $2; exit }')
+    [ -z "$at_mount" ] || taken=$(grep -rlE --include='*.hpp' --exclude-dir=tests '[[:space:]]on_get\(' -- "$at_mount" | head -n 1) || true
+  fi
   [ -z "$taken" ] || fail "GET $route is answered already, by $(shown "$taken"). Name another route by --route."
 }
 

@@ -1,6 +1,9 @@
 // The rules of the house hold in this tree, and each of them finds what breaks it.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "rules.hpp"
 
 namespace house {
@@ -133,6 +136,25 @@ TEST(architecture, an_own_header_that_comes_late_is_found) {
   const auto first = parsed("include/tenon/web/a.cpp", "#include \"tenon/web/a.hpp\"\n#include <string>\n");
   EXPECT_NE(all(own_headers_that_come_late({header, late})), "");
   EXPECT_EQ(all(own_headers_that_come_late({header, first})), "");
+}
+
+TEST(architecture, no_type_can_be_called_like_what_is_looked_for_in_it) {
+  std::ifstream file(TENON_SOURCE_DIR "/config/functions/tenon_member_names.cmake");
+  const std::string list{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_EQ(all(members_missing_in(list, everything())), "");
+}
+TEST(architecture, a_member_that_the_build_does_not_know_is_found) {
+  const auto found_in = [](const std::string& text) {
+    return all(members_missing_in("on", {parsed("include/tenon/a.hpp", text)}));
+  };
+  EXPECT_EQ(
+      found_in("struct some_decoy {\n  int on,\n      on_word;\n  struct lists {};\n};\n"),
+      "include/tenon/a.hpp:3 looks for a member on_word, which config/functions/tenon_member_names.cmake does not "
+      "list\ninclude/tenon/a.hpp:4 looks for a member lists, which "
+      "config/functions/tenon_member_names.cmake does not list\n");
+  EXPECT_EQ(found_in("using all = typename X::lists;\n"),
+            "include/tenon/a.hpp:1 looks for a member lists, which config/functions/tenon_member_names.cmake does not "
+            "list\n");
 }
 
 TEST(architecture, files_are_short) { EXPECT_EQ(all(oversized_files(everything())), ""); }

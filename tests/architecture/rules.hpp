@@ -25,6 +25,8 @@ std::set<std::string> names_of_applications();
 findings names_of_applications_in(const std::vector<source_file>& tree, const std::set<std::string>& names);
 // A file of the framework shows first that its own header needs nothing before it.
 findings own_headers_that_come_late(const std::vector<source_file>& tree);
+// What the framework looks for in a type stands in the build's list, which refuses to call the type so.
+findings members_missing_in(const std::string& list, const std::vector<source_file>& tree);
 // Files stay short, and are called by what they are.
 findings oversized_files(const std::vector<source_file>& tree);
 findings wide_lines(const std::vector<source_file>& tree);

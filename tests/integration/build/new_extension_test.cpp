@@ -54,6 +54,9 @@ TEST_F(new_extension, that_is_not_asked_for_as_it_should_be_is_refused_and_nothi
   // A keyword, a function of the C library, a macro, a namespace, and what the type has as a member.
   for (const char* name : {"class", "time", "errno", "testing", "tenon", "settings", "call"})
     refused(name, 2, std::string("an extension cannot be called ") + name + ": ");
+  // A class is a member of itself: this one would be taken for a list of what it answers.
+  for (const char* name : {"answers", "delivery", "form-functions", "listens", "on.start", "web_options"})
+    refused(name, 2, "in its type, and a type of that name has itself as one. Choose another name, as in ");
   refused("notes --colour blue", 2, "unknown option --colour");
   refused("notes --kind", 2, "--kind wants a value behind it");
   refused("notes --kind single --kind=folder", 2, "--kind stands there twice");
@@ -63,7 +66,14 @@ TEST_F(new_extension, that_is_not_asked_for_as_it_should_be_is_refused_and_nothi
   refused("notes --licence 'a\nb'", 2, "the licence has to be one line");
   refused("notes --author ''", 2, "the author has to be one line");
   refused("notes --needs 'http 1'", 2, "\"http 1\" is no list of needs");
-  refused("notes --needs 'local 1.x.x, htpt'", 1, "there is no extension htpt that it could need");
+  refused("notes --needs 'local 1.x.x, htpt'", 1, "there is no extension htpt that it could need: none of the folders");
+  refused("notes --needs lcoal", 1, "there is no extension lcoal that it could need; the nearest is local: none of");
+  for (const char* range : {"9.x.x", "1.0.1", "0.x.x - 0.9.x", "1.1.x-2.x.x"})
+    refused(std::string("notes --needs 'none, local ") + range + "'", 1,
+            "local is 1.0.0, extensions/local, and " + std::string(range) +
+                " does not take it. Write versions that do, as in --needs \"local 1.x.x\".");
+  tree.write("mods/mods_enabled/alone.hpp", "//@extension version 2.3.0\nstruct alone {};\n");
+  refused("notes --needs 'alone 1.x.x'", 1, "alone is 2.3.0, mods/mods_enabled/alone.hpp, and 1.x.x does not take it.");
   for (const char* route : {"notes", "/notes/", "//", "/a b", "/{}", "/{rest...}/on", "/../up", "/\""})
     refused(std::string("notes --route '") + route + "'", 2, "is no route. Write a path");
   refused("notes --route '/{a}/{a}'", 2, "has two parameters of one name");
@@ -84,18 +94,28 @@ TEST_F(new_extension, that_is_there_already_is_left_as_it_is) {
   tree.write("mods/mods_enabled/guest.hpp", "struct guest {};\n");
   refused("guest", 1, "there is an extension guest already: mods/mods_enabled/guest.hpp.");
   // And what a program lists by its path: it would have that one, and not the new one.
-  tree.write("examples/notes/CMakeLists.txt",
-             "tenon_add_program(notes SOURCES main.cpp\n  EXTENSIONS path:diary.hpp path:../../lesson/shelf IMPL NONE)\n");
+  tree.write(
+      "examples/notes/CMakeLists.txt",
+      "tenon_add_program(notes SOURCES main.cpp\n  EXTENSIONS path:diary.hpp path:../../lesson/shelf IMPL NONE)\n");
   tree.write("examples/notes/diary.hpp", "//@extension name old-diary\nstruct old_diary {};\n");
   tree.write("lesson/shelf/shelf.hpp", "struct shelf {};\n");
-  refused("old-diary", 1,
-          "there is an extension old-diary already: examples/notes/diary.hpp, which a program in examples/ lists by its "
-          "path. Choose another name; nothing is overwritten.");
-  refused("shelf", 1, "there is an extension shelf already: lesson/shelf, which a program in examples/ lists by its path.");
+  refused(
+      "old-diary", 1,
+      "there is an extension old-diary already: examples/notes/diary.hpp, which a program in examples/ lists by its "
+      "path. Choose another name; nothing is overwritten.");
+  refused("shelf", 1,
+          "there is an extension shelf already: lesson/shelf, which a program in examples/ lists by its path.");
   refused("old.diary", 1, "there is old-diary already, examples/notes/diary.hpp, which a program");
   // Nor is a route given away twice.
   tree.write("extensions/alive.hpp", "struct alive { using routes = tenon::routes<tenon::get<\"/healthz\">>; };\n");
   refused("healthz", 1, "GET /healthz is answered already, by extensions/alive.hpp. Name another route by --route.");
+  tree.write("extensions/rooms.hpp", "using all = tenon::get<\"/rooms/{id}/{path...}\", tenon::blocking>;\n");
+  refused("diary --route '/rooms/{of}/{rest...}'", 1,
+          "GET /rooms/{of}/{rest...} is answered already, by extensions/rooms.hpp.");
+  tree.write("examples/backend/CMakeLists.txt",
+             "tenon_add_program(backend SOURCES main.cpp EXTENSIONS * path:lamp.hpp IMPL extension_impl)\n");
+  tree.write("examples/backend/lamp.hpp", "struct lamp { tenon::response on_get(const tenon::request&); };\n");
+  refused("diary --route /lamp/on", 1, "GET /lamp/on is answered already, by examples/backend/lamp.hpp.");
   // One file in the way is enough.
   tree.write("extensions/tests/lone_test.cpp", "somebody's own\n");
   refused("lone --kind single", 1, "extensions/tests/lone_test.cpp is there already, and nothing is overwritten.");

@@ -137,6 +137,8 @@ TEST_F(search_path, a_folder_whose_entry_is_about_something_else_is_refused_with
       {"//@extension kind feature\nstruct right {};\n",
        "in a CMakeLists.txt beside this file, as KIND of tenon_add_extension()"},
       {"//@extension type right\nstruct right {};\n", "as TYPE of tenon_add_extension()"},
+      {"/// @extension priority 3\nstruct right {};\n",
+       "right.hpp:1: directives are for an extension that is a single"},
   };
   for (const auto& [entry, sentence] : rows) {
     tree.write("extensions/right/right.hpp", entry);
@@ -149,6 +151,13 @@ TEST_F(search_path, a_folder_whose_entry_is_about_something_else_is_refused_with
       "tenon_add_extension(right TYPE acme::right), or take it out of there.");
   tree.write("extensions/right/CMakeLists.txt", "tenon_add_extension(right TYPE acme::right)\n");
   expect_success(tree.configure());
+  tree.write("extensions/right/CMakeLists.txt", "tenon_add_extension(right TYPE routes)\n");
+  tree.write("extensions/right/right.hpp", "#pragma once\nstruct routes {};\n");
+  expect_failure(tree.configure(),
+                 "extensions/right/right.hpp:2: the type of an extension cannot be called routes: the framework looks "
+                 "for a member of that name in it, and a class is a member of itself. Call it otherwise, as in "
+                 "routes_extension, and say so in a CMakeLists.txt beside this file: tenon_add_extension(right TYPE "
+                 "routes_extension).");
   fs::remove(tree.path() / "extensions/right/CMakeLists.txt");
   // A type may stand in a file of the folder that the entry includes, or come out of a macro.
   tree.write("extensions/right/right.hpp", "#include \"deeper/real.hpp\"\n");

@@ -93,7 +93,9 @@ class sealed  // says hello {;
   expect_success(tree.configure());
   const outcome ran = tree.build_and_run();
   expect_says(ran, "plain 1.0.0 0 plain on_start beside");
-  expect_says(ran, "sealed-one 2.0.1 -7 acme::sealed plain@1.x.x extension_impl@x.x.x nowhere@x.x.x far_away@1.x.x - 2.x.x on_start on_stop beside");
+  expect_says(ran,
+              "sealed-one 2.0.1 -7 acme::sealed plain@1.x.x extension_impl@x.x.x nowhere@x.x.x far_away@1.x.x - 2.x.x "
+              "on_start on_stop beside");
   expect_says(ran, "hello 1.2.0 3 hello beside");
   expect_says(ran, "local 1.0.0 0 local behind the alias");
   expect_says(ran, "10 letters of sealed-one");
@@ -196,9 +198,19 @@ TEST_F(single_file, with_a_directive_that_would_not_be_read_is_refused_with_file
   expect_refused(
       "#pragma once\n\n//@extension priority 1\nstruct hello {};\n",
       "hello.hpp:3: a directive is read at the top of the file only, and line 1 is none. Move this line above it.");
-  for (const char* almost : {"// @extension priority 1", " //@extension priority 1", "//@ extension priority 1"})
-    expect_refused(std::string(almost) + "\n" + body, "hello.hpp:1:");
-  expect_refused("// @extension priority 1\n" + body, "a directive is written exactly so: //@extension priority -1");
+  for (const char* almost :
+       {"// @extension priority 1", " //@extension priority 1", "///@extension priority 1", "/// @extension",
+        "// @extension", "//!@extension priority 1", "/*@extension priority 1 */", "/** @extension */"})
+    expect_refused(
+        "\n" + std::string(almost) + "\n" + body,
+        "hello.hpp:2: a directive is written exactly so: //@extension priority -1, from the beginning of the "
+        "line, with two slashes, and without a space before or after the @.");
+  expect_refused("#pragma once\n///@extension priority 1\nstruct hello {};\n",
+                 "hello.hpp:2: a directive is read at the top of the file only, and line 1 is none.");
+  expect_refused("//@ extension priority 1\n" + body, "hello.hpp:1: //@ is nothing that the build reads.");
+  // Words that only begin so are nothing to the build.
+  tree.write("extensions/hello.hpp", "/// @extensions of others are not known here\n" + body);
+  expect_success(tree.configure());
 }
 
 TEST_F(single_file, with_a_malformed_value_is_refused_with_file_and_line) {
@@ -236,6 +248,12 @@ TEST_F(single_file, without_its_type_or_with_no_name_is_refused) {
       "namespace other { struct x { int a{}; }; }\nnamespace acme { inline namespace v1 {\nstruct hello {\n};\n}}\n",
       "extensions/hello.hpp:3: hello stands in a namespace. Write //@extension type acme::hello at the top of the "
       "file");
+  // A class is a member of itself: the framework would take this one for its own list.
+  expect_refused("//@extension name hello\n//@extension type acme::exports\nnamespace acme { struct exports {}; }\n",
+                 "extensions/hello.hpp:3: the type of an extension cannot be called exports: the framework looks for a "
+                 "member of that name in it, and a class is a member of itself. Call it otherwise, as in "
+                 "exports_extension, and write //@extension type exports_extension at the top of the file. The same "
+                 "holds for answers, call,");
   // A comment of any length is skipped, and what only looks like one is none.
   std::string long_comment = "/*";
   for (int i = 0; i < 20000; ++i) long_comment += " ** a word of many\n";
