@@ -40,6 +40,7 @@ struct journal {
   std::string text;
 };
 journal* book = nullptr;
+std::atomic<int> given_up{0};
 
 template <class Self>
 struct noting {
@@ -67,7 +68,7 @@ struct pool : noting<pool> {
     int greeting = 0;
   };
   void on_start(auto& ctx) {
-    if (ctx.settings().threads == refused) throw std::runtime_error("so many there are not");
+    if (broken || ctx.settings().threads == refused) throw std::runtime_error("so many there are not");
     threads = ctx.settings().threads;
     note("start");
   }
@@ -75,6 +76,10 @@ struct pool : noting<pool> {
     told_on = std::this_thread::get_id();
     note("settings " + std::to_string(ctx.settings().threads) + " " + std::to_string(ctx.settings().greeting) + " of");
     if (throwing) throw std::runtime_error("not now");
+  }
+  void on_open() {
+    note("open");
+    if (stuck) throw std::runtime_error("the door is stuck");
   }
   void on_steady_state() { note("steady"); }
   static constexpr std::chrono::seconds housekeeping_period{10};
@@ -91,12 +96,18 @@ struct pool : noting<pool> {
   int threads = 0;
   std::thread::id told_on{};
   bool throwing = false;
+  bool broken = false;
+  bool stuck = false;
   std::promise<void>* inside = nullptr;
   std::shared_future<void> go_on;
 };
 struct user : noting<user> {
   static constexpr auto manifest = tenon::manifest{.name = "user", .version = "1.0.0", .needs = {{"pool"}}};
-  void on_start() { note("start"); }
+  void on_start() {
+    note("start");
+    if (broken) throw std::runtime_error("nothing to use");
+  }
+  bool broken = false;
 };
 struct bystander : noting<bystander> {
   static constexpr auto manifest = tenon::manifest{.name = "bystander", .version = "1.0.0"};
@@ -112,7 +123,8 @@ class changing_settings : public testing::Test {
     fs::create_directories(folder_);
     store_.emplace((folder_ / "settings.json").string());
     store_->keep(tenon::settings::sources({{"pool"}}));
-    app_.emplace(tenon::environment{.settings_store = &*store_, .clock = &time_});
+    given_up = 0;
+    app_.emplace(tenon::environment{.settings_store = &*store_, .give_up = [] { ++given_up; }, .clock = &time_});
     ASSERT_TRUE(app_->start());
     app_->settle();
     book_.taken();
@@ -238,6 +250,49 @@ TEST_F(changing_settings, goes_back_to_what_it_was_where_the_extension_does_not_
   EXPECT_EQ(status_of("pool"), tenon::extension_status::ok);
 }
 
+TEST_F(changing_settings, hold_whoever_needs_one_that_starts_with_neither_and_restart_neither_of_them_again) {
+  app_->part<pool>().broken = true;
+  std::string heard = after(R"({"threads": 8})");
+  EXPECT_NE(heard.find("stop user, stop pool"), heard.npos) << heard;
+  EXPECT_EQ(heard.find("start"), heard.npos) << heard;
+  EXPECT_EQ(heard.find("ready "), heard.find("unready ") + 2) << "no other on_ready: " << heard;
+  EXPECT_EQ(status_of("pool"), tenon::extension_status::fault);
+  EXPECT_EQ(status_of("user"), tenon::extension_status::held);
+  EXPECT_EQ(status_of("bystander"), tenon::extension_status::ok);
+  EXPECT_EQ(given_up, 0);
+  // It would start with these, and nothing starts it: a fault is for good.
+  app_->part<pool>().broken = false;
+  const tenon::settings::update made = change(R"({"threads": 9})");
+  EXPECT_TRUE(made.findings.empty());
+  EXPECT_EQ(made.restarting, std::vector<std::string_view>());
+  app_->settle();
+  EXPECT_EQ(book_.taken(), "");
+  EXPECT_EQ(status_of("pool"), tenon::extension_status::fault);
+  EXPECT_EQ(status_of("user"), tenon::extension_status::held);
+}
+
+TEST_F(changing_settings, restart_no_dependant_that_is_in_fault) {
+  app_->part<user>().broken = true;
+  EXPECT_TRUE(after(R"({"threads": 8})").ends_with("start pool, start user, ready pool, open pool"));
+  EXPECT_EQ(status_of("user"), tenon::extension_status::fault);
+  EXPECT_EQ(change(R"({"threads": 9})").restarting, (std::vector<std::string_view>{"pool"}));
+  app_->settle();
+  EXPECT_EQ(book_.taken(),
+            "settings 9 0 of pool, close pool, unready pool, stop pool, start pool, ready pool, open pool");
+  EXPECT_EQ(status_of("user"), tenon::extension_status::fault);
+}
+
+TEST_F(changing_settings, end_the_program_where_a_door_does_not_open_again) {
+  app_->part<pool>().stuck = true;
+  EXPECT_TRUE(after(R"({"threads": 8})").ends_with("ready pool, ready user, open pool")) << "and no other door";
+  EXPECT_EQ(given_up, 1);
+  EXPECT_TRUE(app_->has_given_up());
+  EXPECT_FALSE(app_->ready());
+  app_->stop();
+  EXPECT_EQ(book_.taken(),
+            "close bystander, unready user, unready pool, unready bystander, stop user, stop pool, stop bystander");
+}
+
 TEST_F(changing_settings, waits_with_the_stop_for_requests_inside_and_refuses_new_ones_meanwhile) {
   request_inside one(*this);
   begin_restart(R"({"threads": 8})");
@@ -313,7 +368,6 @@ struct essential {
   }
   std::atomic<bool> broken{false};
 };
-std::atomic<int> given_up{0};
 
 TEST(an_essential_extension, that_starts_neither_with_the_new_nor_with_the_old_settings_ends_the_program) {
   const fs::path folder = fs::temp_directory_path() / ("essential." + std::to_string(getpid()));
@@ -322,6 +376,7 @@ TEST(an_essential_extension, that_starts_neither_with_the_new_nor_with_the_old_s
   store.keep(tenon::settings::sources({{"essential"}}));
   tenon::app<keeper, essential> app({.settings_store = &store, .give_up = [] { ++given_up; }});
   ASSERT_TRUE(app.start());
+  given_up = 0;
   app.part<essential>().broken = true;
   EXPECT_TRUE(store.change("essential", R"({"port": 2})").findings.empty());
   app.settle();

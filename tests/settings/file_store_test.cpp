@@ -90,8 +90,8 @@ class file_store : public testing::Test {
   void put_file(std::string_view text) const { std::ofstream(path()) << text; }
 
   // What a program does at its start.
-  void start(std::string_view config = "{}", std::string_view assignment = "") {
-    settings::sources sources({{"greeter"}});
+  void start(std::string_view config = "{}", std::string_view assignment = "", bool implementation = false) {
+    settings::sources sources({{"greeter", implementation}});
     findings_.clear();
     store_.emplace(path());
     settings::add_document(sources, config, "config.json", findings_);
@@ -243,10 +243,28 @@ TEST_F(file_store, leaves_nothing_behind_where_null_takes_everything_away) {
 }
 
 TEST_F(file_store, reads_the_alias_in_a_file_as_the_name) {
-  put_file(R"({"greeter": {"count": 3}, "$schema": "x"})");
-  start();
-  EXPECT_EQ(first_.count, 3);
+  put_file(R"({"extension_impl": {"count": 3, "limit": {"body": 5}}, "$schema": "x"})");
+  start("{}", "", true);
+  EXPECT_EQ(findings_, std::vector<finding>());
   EXPECT_EQ(warnings_, std::vector<finding>());
+  EXPECT_EQ(first_.count, 3);
+  EXPECT_NE(store_->shown("greeter").find(R"("stored":{"count":3,"limit":{"body":5}})"), std::string::npos);
+  // From the next change on it stands there by its own name, once.
+  EXPECT_EQ(refusals(R"({"count": 4})"), list{});
+  EXPECT_EQ(file(), "{\n  \"$schema\": \"x\",\n  \"greeter\": {\"count\":4,\"limit\":{\"body\":5}}\n}\n");
+
+  // Where it says both, the later of them wins, member by member.
+  put_file(R"({"greeter": {"count": 5, "limit": {"body": 6}}, "extension_impl": {"count": 7}})");
+  start("{}", "", true);
+  EXPECT_EQ(findings_, std::vector<finding>());
+  EXPECT_EQ(first_.count, 7);
+  EXPECT_EQ(first_.limit.body, 6);
+
+  // Of a program without an implementation it is nobody's.
+  start();
+  EXPECT_EQ(first_.count, 5);
+  ASSERT_EQ(warnings_.size(), 1U);
+  EXPECT_EQ(warnings_[0].pointer, "/extension_impl");
 }
 
 TEST_F(file_store, shows_what_the_extension_itself_left_out) {
