@@ -142,7 +142,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "Print this help");
   app.failure_message(CLI::FailureMessage::help);
-  const std::string exit_codes = "Exit codes: 0 good, 1 findings or failure, 2 wrong usage.";
+  const std::string exit_codes =
+      "Exit codes: 0 good, 1 findings or failure, 2 wrong usage, 3 the program that runs is not reached.";
   app.footer(exit_codes);  // and of each command made from here on
 
   CLI::App* serve = app.add_subcommand("serve", "Start, and serve until SIGTERM or SIGINT");

@@ -36,7 +36,9 @@ int report(const program& self, const std::vector<tenon::finding>& findings) {
 
 int report(const program& self, const std::exception& problem) {
   fmt::print(stderr, "{}: {}\n", self.name, problem.what());
-  return 1;
+  const bool reached = dynamic_cast<const program_not_reached*>(&problem) == nullptr &&
+                       dynamic_cast<const console_has_ended*>(&problem) == nullptr;
+  return reached ? 1 : 3;
 }
 
 int tell(const program& self, const std::string& directory, const std::vector<std::string>& words) {

@@ -198,7 +198,7 @@ struct commands {
   }
 
   // `int main(int argc, char** argv) { return commands::main<tenon::composition>(argc, argv); }`
-  // Exit codes: 0 good, 1 findings or failure, 2 usage.
+  // Exit codes: 0 good, 1 findings or failure, 2 usage, 3 the program that runs is not reached.
   template <class App>
   static int main(int argc, const char* const* argv) {
     using namespace tenon_commands;

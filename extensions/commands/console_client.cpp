@@ -52,9 +52,14 @@ int connect(const file_descriptor& to, const std::string& directory) {
   return ::connect(to.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 ? 0 : errno;
 }
 
+[[noreturn]] void reach_nobody(std::string message) {
+  throw program_not_reached(tenon::error_type::server_misconfigured, std::move(message));
+}
+
 [[noreturn]] void fail_to_connect(int why, const std::string& directory, std::string_view program) {
   if (why == EACCES || why == EPERM)
-    fail(fmt::format("the console in {} is not yours: run this as the user that the program runs as", directory));
+    reach_nobody(
+        fmt::format("the console in {} is not yours: run this as the user that the program runs as", directory));
   // Who runs holds the directory.
   if (is_held(directory))
     throw console_unreachable(
@@ -62,8 +67,9 @@ int connect(const file_descriptor& to, const std::string& directory) {
         fmt::format("the console of the program that runs on {} cannot be reached: its log says why, or console is not "
                     "among its TENON_EXTENSIONS",
                     directory));
-  fail(fmt::format("no program runs on {}. Start one with `{} serve --data-dir {}`, or name another with --data-dir",
-                   directory, program, directory));
+  reach_nobody(
+      fmt::format("no program runs on {}. Start one with `{} serve --data-dir {}`, or name another with --data-dir",
+                  directory, program, directory));
 }
 
 file_descriptor a_socket() { return file_descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)); }

@@ -17,13 +17,17 @@ struct console_has_ended : std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "the program has ended, and has done nothing"; }
 };
 
-// A program holds the directory, and its console cannot be reached: it has none, or none yet, or none any more.
-struct console_unreachable : tenon::error {
+// Nobody could be asked: no program runs, or its console belongs to another user.
+struct program_not_reached : tenon::error {
   using tenon::error::error;
 };
+// A program holds the directory, and its console cannot be reached: it has none, or none yet, or none any more.
+struct console_unreachable : program_not_reached {
+  using program_not_reached::program_not_reached;
+};
 
-// Waits for as long as the command takes. Throws console_has_ended; tenon::error where none runs there, or it has no
-// console, or it gives no answer. `program` is what it is called.
+// Waits for as long as the command takes. Throws console_has_ended; program_not_reached; tenon::error where it gives
+// no answer. `program` is what it is called.
 [[nodiscard]] tenon_console::answer ask_console(const std::string& directory, const tenon_console::request& what,
                                                 std::string_view program);
 

@@ -15,6 +15,7 @@
 #include <string>
 #include <thread>
 
+#include "../commands.hpp"
 #include "../console_client.hpp"
 #include "tenon/word/error.hpp"
 
@@ -124,6 +125,24 @@ TEST_F(data_directory, whose_program_is_still_starting_is_waited_for_until_its_c
   EXPECT_TRUE(is_there);
   starting.join();
   ::close(listener);
+}
+
+// A script can tell it from a command that failed: exit code 3.
+TEST_F(data_directory, whose_program_is_not_reached_is_told_apart_from_a_command_that_fails) {
+  const tenon_commands::program self{"program", "1.0.0", ""};
+  const auto asked = [&] {
+    try {
+      static_cast<void>(tenon_commands::ask_console(path("data"), {.words = {"help"}}, self.name));
+      return 0;
+    } catch (const std::exception& problem) {
+      return tenon_commands::report(self, problem);
+    }
+  };
+  EXPECT_EQ(asked(), 3) << "nobody is there";
+  const tenon_commands::data_directory held(path("data"));
+  EXPECT_EQ(asked(), 3) << "it has no console";
+  EXPECT_EQ(tenon_commands::report(self, tenon_commands::console_has_ended()), 3);
+  EXPECT_EQ(tenon_commands::report(self, tenon::error(tenon::error_type::unknown, "it failed")), 1);
 }
 
 TEST_F(data_directory, is_chosen_by_option_then_variable_then_what_is_writable) {

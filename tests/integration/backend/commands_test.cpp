@@ -34,7 +34,7 @@ TEST(emit, sends_an_event_to_the_server_that_runs_on_the_directory_and_prints_wh
   const data_directory data;
   const std::string where = data.path().string();
   const ended absent = run({"emit", "email.validate", "--data-dir", where});
-  EXPECT_EQ(absent.exit_code, 1);
+  EXPECT_EQ(absent.exit_code, 3);
   EXPECT_EQ(absent.output, name_of(local) + ": no program runs on " + where + ". Start one with `" + name_of(local) +
                                " serve --data-dir " + where + "`, or name another with --data-dir\n");
   server running(data);
