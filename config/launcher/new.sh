@@ -430,6 +430,14 @@ write_extension() {
   # What a request asks for: each parameter matches its own name.
   TENON_NEW_path=$(printf '%s\n' "$route" | sed 's/{\([A-Za-z0-9_]*\)[.]*}/\1/g')
   export TENON_NEW_path
+  # As clang-format would lay it out.
+  TENON_NEW_heard="static_assert(tenon::Listens<$identifier, ${identifier}_asked>);"
+  if [ ${#identifier} -gt 45 ]; then
+    TENON_NEW_heard=$(printf 'static_assert(tenon::Listens<%s,\n                             %s_asked>);' "$identifier" "$identifier")
+  elif [ ${#TENON_NEW_heard} -gt 120 ]; then
+    TENON_NEW_heard=$(printf 'static_assert(\n    tenon::Listens<%s, %s_asked>);' "$identifier" "$identifier")
+  fi
+  export TENON_NEW_heard
   # A single file holds what is the contract of a folder.
   TENON_NEW_view= TENON_NEW_event='
 #include "contract.hpp"'

@@ -39,3 +39,6 @@ struct @identifier@ {
 
   std::atomic<unsigned> times_asked = 0;
 };
+// A hook with a slip in its name is none, and nobody would say so: here it is an error.
+static_assert(tenon::OnStart<@identifier@>);
+@heard@

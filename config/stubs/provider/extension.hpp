@@ -28,3 +28,6 @@ struct @identifier@ {
 
   @identifier@_provider::api_keys api_key{};
 };
+// A hook with a slip in its name is none, and nobody would say so: here it is an error.
+static_assert(tenon::OnStart<@identifier@>);
+static_assert(tenon::ApiKeyProvider<@identifier@_provider::api_keys>);

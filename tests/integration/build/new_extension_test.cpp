@@ -1,5 +1,7 @@
 // ./tenon new extension: what it refuses, what it asks for, and that what it writes is whole.
 #include <set>
+#include <sstream>
+#include <utility>
 
 #include "expect.hpp"
 
@@ -133,6 +135,37 @@ TEST_F(new_extension, is_asked_about_on_a_terminal_and_takes_defaults_for_empty_
   for (const char* part : {"// Keeps notes.\n", "// Author: Ada\n", "// Licence: MIT\n", ".doc = \"Keeps notes.\"",
                            ".version = \"2.1.0\"", "tenon::get<\"/notes\">"})
     EXPECT_NE(entry.find(part), std::string::npos) << part << " is not in\n" << entry;
+}
+
+// A misspelt hook is an ordinary member to the compiler; what is written says what should be one.
+TEST_F(new_extension, does_not_compile_with_a_slip_in_the_name_of_a_hook_or_a_listener) {
+  expect_success(made("my-notes"));
+  expect_success(made("lone --kind single"));
+  expect_success(made("keeper --kind provider"));
+  for (const auto& [entry, slips] : {std::pair{"extensions/my-notes/my_notes.hpp", 2},
+                                     {"extensions/lone.hpp", 2},
+                                     {"extensions/keeper/keeper.hpp", 1}}) {
+    const std::string whole = text(entry);
+    const auto compiled = [&] {
+      return tree.sh(std::string("c++ -std=c++20 -fsyntax-only -DFMT_HEADER_ONLY=1 -Iinclude -x c++ ") + entry);
+    };
+    expect_success(compiled());
+    for (const auto& [word, slip] : {std::pair{" on_start(", " on_strat("}, {" on(", " onn("}}) {
+      if (slips == 1 && std::string_view(word) == " on(") continue;
+      std::string broken = whole;
+      ASSERT_NE(broken.find(word), broken.npos) << entry << word;
+      broken.replace(broken.find(word), std::string_view(word).size(), slip);
+      tree.write(entry, broken);
+      expect_failure(compiled(), "static assertion failed");
+    }
+  }
+  // Whatever the length of the name, the line is no longer than lines here are.
+  for (const std::size_t length : {35U, 41U, 45U, 46U, 62U}) {
+    const std::string name(length, 'n');
+    expect_success(made(name));
+    std::istringstream entry(text("extensions/" + name + "/" + name + ".hpp"));
+    for (std::string line; std::getline(entry, line);) EXPECT_LE(line.size(), 120U) << line;
+  }
 }
 
 TEST_F(new_extension, outside_of_the_search_path_says_how_it_is_found) {
