@@ -7,10 +7,47 @@
 #include <cstdint>
 #include <optional>
 
+#include "tenon/json/key.hpp"
 #include "tenon/settings/from_document.hpp"
+#include "tenon/settings/set_text.hpp"
 #include "tenon/word/duration_text.hpp"
 
 namespace tenon_commands {
+
+namespace {
+
+using tenon::reflect::aggregate_type;
+
+// How the environment says the setting that REST means with an underscore at each step: PORT, or LIMITS__BODY.
+std::optional<std::string> said_by_environment(const tenon::reflect::slot& place, std::string_view rest) {
+  if (place.of->is != tenon::reflect::kind::aggregate) return std::nullopt;
+  for (const tenon::reflect::named_slot& field : tenon::reflect::as<aggregate_type>(*place.of).fields) {
+    std::string key = tenon::settings::in_capitals(tenon::json::spelt(field.name, tenon::json::keys::as_written));
+    if (rest == key) return key;
+    if (!rest.starts_with(key) || rest[key.size()] != '_') continue;
+    if (auto inner = said_by_environment(field, rest.substr(key.size() + 1))) return key.append("__").append(*inner);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void remark_on_underscores(const char* const* variables, std::string_view extension, const tenon::reflect::slot& place,
+                           std::vector<std::string>& remarks) {
+  const std::string owner = "TENON_" + tenon::settings::in_capitals(extension);
+  for (; variables != nullptr && *variables != nullptr; ++variables) {
+    const std::string_view variable(*variables);
+    const std::string_view name = variable.substr(0, variable.find('='));
+    if (name == "TENON_DATA_DIR" || name == "TENON_STEADY_STATE_DELAY") continue;
+    if (!name.starts_with(owner) || name.substr(owner.size()).empty() || name[owner.size()] != '_' ||
+        name.find("__") != name.npos)
+      continue;
+    if (const auto meant = said_by_environment(place, name.substr(owner.size() + 1)))
+      remarks.push_back(
+          fmt::format("{} is not read: between an extension and its key stand two underscores. Write {}__{}.", name,
+                      owner, *meant));
+  }
+}
 
 tenon::settings::sources all_sources(const command_line& line, std::vector<tenon::settings::known_extension> extensions,
                                      std::vector<tenon::finding>& findings) {

@@ -1,6 +1,8 @@
 // From a command line and the environment to what an app is made with.
 #pragma once
 
+#include <unistd.h>
+
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
@@ -11,9 +13,12 @@
 
 #include "command_line.hpp"
 #include "log_output.hpp"
+#include "tenon/composition/implementation.hpp"
 #include "tenon/concepts/checks_settings.hpp"
 #include "tenon/concepts/remarks_on_settings.hpp"
 #include "tenon/lifecycle/console_log.hpp"
+#include "tenon/reflect/type.hpp"
+#include "tenon/reflect/type_of.hpp"
 #include "tenon/settings/file_store.hpp"
 #include "tenon/settings/read.hpp"
 #include "tenon/settings/read_all.hpp"
@@ -32,6 +37,10 @@ namespace tenon_commands {
 [[nodiscard]] std::string auth_issuer(int port);
 // TENON_STEADY_STATE_DELAY, as in 30s or 1min30s; else what an environment has by itself.
 [[nodiscard]] std::chrono::nanoseconds steady_state_delay(std::vector<tenon::finding>& findings);
+// A sentence for each variable that says nothing, and would set one of these if it had two underscores where it has
+// one: TENON_HTTP_PORT. Such as a program reads for itself are none of them.
+void remark_on_underscores(const char* const* variables, std::string_view extension, const tenon::reflect::slot& place,
+                           std::vector<std::string>& remarks);
 
 template <class App>
 struct configuration {
@@ -95,6 +104,12 @@ template <class App>
                      .extension_config = extension_config == nullptr ? "{}" : extension_config,
                      .debug = line.debug,
                      .steady_state_delay = steady_state_delay(out.findings)};
+  out.settings.each(
+      [&]<class Extension>(std::type_identity<Extension>, bool implementation, typename Extension::settings&) {
+        const tenon::reflect::slot place = tenon::reflect::described<typename Extension::settings>;
+        remark_on_underscores(environ, Extension::manifest.name, place, out.remarks);
+        if (implementation) remark_on_underscores(environ, tenon::alias_name, place, out.remarks);
+      });
   // Also where a value could not be read and its default stands there: a sentence about that default is one too many,
   // but a sentence kept back would cost a second round.
   out.settings.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& settings) {

@@ -85,6 +85,53 @@ TEST(configuration, tells_what_cannot_be_read_and_what_extensions_have_to_say_at
                   }));
 }
 
+struct cellar_shelf {
+  int max_bottles = 9;
+};
+struct cellar_settings {
+  int port = 1;
+  cellar_shelf top{};
+  int new_ = 0;
+};
+
+TEST(configuration, remarks_on_a_variable_with_one_underscore_where_two_belong) {
+  const char* const variables[] = {"TENON_WINE_CELLAR_PORT=3",
+                                   "TENON_WINE_CELLAR_TOP_MAX_BOTTLES=4",
+                                   "TENON_WINE_CELLAR_NEW=",
+                                   "TENON_WINE_CELLAR__PORT=3",  // this one is read
+                                   "TENON_WINE_CELLAR_PORTS=3",  // and these are nobody's
+                                   "TENON_WINE_CELLAR_TOP_BOTTLES=4",
+                                   "TENON_WINE_CELLAR=4",
+                                   "TENON_WINE_CELLARPORT=4",
+                                   "WINE_CELLAR_PORT=3",
+                                   nullptr};
+  std::vector<std::string> remarks;
+  tenon_commands::remark_on_underscores(variables, "wine-cellar", tenon::reflect::described<cellar_settings>, remarks);
+  const std::string why =
+      " is not read: between an extension and its key stand two underscores. Write TENON_WINE_CELLAR__";
+  EXPECT_EQ(remarks, (std::vector<std::string>{
+                         "TENON_WINE_CELLAR_PORT" + why + "PORT.",
+                         "TENON_WINE_CELLAR_TOP_MAX_BOTTLES" + why + "TOP__MAX_BOTTLES.",
+                         "TENON_WINE_CELLAR_NEW" + why + "NEW.",
+                     }));
+
+  // What the program reads for itself, whoever could have such a setting.
+  struct folder {
+    int dir = 0;
+  };
+  const char* const own[] = {"TENON_DATA_DIR=/var/lib", nullptr};
+  remarks.clear();
+  tenon_commands::remark_on_underscores(own, "data", tenon::reflect::described<folder>, remarks);
+  EXPECT_EQ(remarks, std::vector<std::string>());
+
+  setenv("TENON_OVEN_SHELVES", "2", 1);
+  const auto found = tenon_commands::read_configuration<tenon::app<oven, fridge>>({}, testing::TempDir());
+  unsetenv("TENON_OVEN_SHELVES");
+  EXPECT_TRUE(found.findings.empty());
+  ASSERT_EQ(found.remarks.size(), 1U);
+  EXPECT_TRUE(found.remarks[0].ends_with("Write TENON_OVEN__SHELVES.")) << found.remarks[0];
+}
+
 // As much of a door as an issuer is derived from.
 struct door {
   static constexpr auto manifest = tenon::manifest{.name = "http", .version = "1.0.0"};

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <boost/system/system_error.hpp>
+#include <chrono>
 #include <mutex>
 #include <thread>
 
@@ -48,6 +49,35 @@ TEST(sigint, ends_a_server_with_0_as_sigterm_does) {
   running.process().signal(SIGINT);
   EXPECT_EQ(running.process().wait(), 0);
   EXPECT_NE(running.process().output().find("tenon: stopped"), std::string::npos) << running.process().output();
+}
+
+// Whoever asks twice does not want to wait for a peer that takes its time.
+TEST(a_second_signal, ends_the_process_at_once) {
+  for (const int second : {SIGTERM, SIGINT}) {
+    const data_directory data;
+    server running(data, local, 0, {"--set", "http.drain_timeout=1min"});
+    ASSERT_NE(running.port(), 0) << running.process().output();
+    http_client half(running.port());
+    half.send(ask{.target = "/healthz"}.text() +
+              "POST /api/api-keys HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{");
+    EXPECT_EQ(half.receive().status, 200) << "so what is behind it has come too";
+    running.process().signal(SIGTERM);
+    // Nobody new is let in: it is on its way down, and waits.
+    const auto is_open = [&] {
+      try {
+        const http_client other(running.port());
+        return true;
+      } catch (const boost::system::system_error&) {
+        return false;
+      }
+    };
+    while (is_open()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    const auto began = std::chrono::steady_clock::now();
+    running.process().signal(second);
+    EXPECT_EQ(running.process().wait(), 128 + second) << running.process().output();
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(3));
+    EXPECT_EQ(running.process().output().find("tenon: stopped"), std::string::npos);
+  }
 }
 
 TEST(sigkill, loses_no_key_that_was_answered) {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "stage.hpp"
 
@@ -23,6 +24,32 @@ answer change(const server& of, const data_directory& data, std::string extensio
                  .target = "/api/settings/" + extension,
                  .token = data.administrator_token(),
                  .body = std::move(patch)});
+}
+
+// The value and where it comes from, of the implementation's own variable and of that which every extension has.
+TEST(settings, are_read_from_the_environment_and_say_so) {
+  const data_directory data;
+  std::vector<std::string> environment = known_address;
+  environment.insert(environment.end(), {R"(EXTENSION_CONFIG={"deployment": "preview"})", "TENON_HELLO__GREETING=Moin",
+                                         "TENON_HTTP__IDLE_TIMEOUT=33s", "TENON_HTTP_PORT=1"});
+  server one(data, local, 0, {}, environment);
+  ASSERT_NE(one.port(), 0) << one.process().output();
+  EXPECT_NE(one.get("/api/health").body.find("preview"), std::string::npos) << one.get("/api/health").body;
+  EXPECT_EQ(one.get("/hello?subject=Dave").body, "Moin, Dave!");
+  const auto shown = [&](const std::string& extension) {
+    return one.get("/api/settings/" + extension, data.administrator_token()).body;
+  };
+  EXPECT_NE(shown("extension_impl").find(R"("sources":{"/deployment":"EXTENSION_CONFIG"})"), std::string::npos)
+      << shown("extension_impl");
+  EXPECT_NE(shown("hello").find(R"("greeting":"Moin")"), std::string::npos) << shown("hello");
+  EXPECT_NE(shown("hello").find(R"("sources":{"/greeting":"TENON_HELLO__GREETING"})"), std::string::npos)
+      << shown("hello");
+  EXPECT_NE(shown("http").find(R"("/idle_timeout":"TENON_HTTP__IDLE_TIMEOUT")"), std::string::npos) << shown("http");
+  // One that sets nothing is told.
+  EXPECT_NE(one.process().output().find("TENON_HTTP_PORT is not read: between an extension and its key stand two "
+                                        "underscores. Write TENON_HTTP__PORT."),
+            std::string::npos)
+      << one.process().output();
 }
 
 TEST(settings, that_are_changed_hold_at_once_and_after_a_kill) {
