@@ -188,6 +188,25 @@ TEST_F(lifecycle, lets_an_extension_run_on_whose_on_ready_throws_and_counts_it) 
   EXPECT_EQ(app.status_of(1).failures, 0U);
 }
 
+struct thrower : traced<thrower> {
+  static constexpr auto manifest = tenon::manifest{.name = "thrower", .version = "1.0.0", .needs = {{"b"}}};
+  thrower() { throw std::out_of_range("no hands"); }
+};
+struct beyond : traced<beyond> {
+  static constexpr auto manifest = tenon::manifest{.name = "beyond", .version = "1.0.0", .needs = {{"thrower"}}};
+};
+
+TEST_F(lifecycle, says_whose_constructor_throws_and_destroys_who_was_made_before) {
+  std::string log;
+  const tenon::log_sink sink{
+      &log, [](void* to, const tenon::log_entry& entry) noexcept {
+        static_cast<std::string*>(to)->append(entry.extension).append(": ").append(entry.message);
+      }};
+  EXPECT_THROW((tenon::app<a, b, thrower, beyond>({.log_sink = sink})), std::out_of_range) << "as it was thrown";
+  EXPECT_EQ(log, "thrower: could not be made: no hands");
+  EXPECT_EQ(taken(), "make a, make b, make thrower, destroy thrower, destroy b, destroy a");
+}
+
 TEST_F(lifecycle, of_two_apps_in_one_process_does_not_mix) {
   tenon::app<a> first;
   tenon::app<a> second;
