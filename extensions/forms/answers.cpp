@@ -75,9 +75,18 @@ std::optional<tenon::response> refusal(const ready_form* found, std::string_view
   return private_page(plain_page("This form cannot be shown", found->why_not), 500);
 }
 
+// Anybody may ask for a page, as often as they like: of what goes wrong in one the first few are in the log. All of it
+// is in the init data.
 void log_errors(const ready_form& of, const std::vector<tenon::form::load_error>& all, const tenon::log& log) {
-  for (const tenon::form::load_error& one : all)
-    log.warn(std::string("form ").append(of.name).append(": ").append(one.type).append(": ").append(one.message));
+  constexpr std::size_t most_logged = 3;
+  for (std::size_t i = 0; i < all.size() && i < most_logged; ++i)
+    log.warn(std::string("form ").append(of.name).append(": ").append(all[i].type).append(": ").append(all[i].message));
+  if (all.size() > most_logged)
+    log.warn(std::string("form ")
+                 .append(of.name)
+                 .append(": and ")
+                 .append(std::to_string(all.size() - most_logged))
+                 .append(" more"));
 }
 
 // With what was typed, and what is wrong with it.

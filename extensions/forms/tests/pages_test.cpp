@@ -178,4 +178,19 @@ TEST(forms, answers_404_for_a_form_that_there_is_not_and_escapes_its_name) {
   EXPECT_EQ(on.get("/forms/none/init").status, 404);
 }
 
+// Anybody may ask for it, as often as they like.
+TEST(a_page, in_which_much_goes_wrong_is_a_few_lines_in_the_log) {
+  std::string asked;
+  for (int i = 0; i < 10; ++i)
+    asked += (i == 0 ? "\"" : ", \"") + std::string("q") + std::to_string(i) +
+             R"(": {"type": "integer", "x-computed": {"function": "none"}})";
+  stage::scene on(R"({"type": "object", "properties": {)" + asked + "}}");
+  const std::size_t before = on.on().logs().size();
+  EXPECT_EQ(on.get("/forms/visit").status, 200);
+  const std::size_t once = on.on().logs().size() - before;
+  EXPECT_EQ(on.post("/forms/visit", "update=1").status, 200);
+  EXPECT_LE(on.on().logs().size() - before - once, 4U);
+  EXPECT_TRUE(has(on.on().logs().back().message, "form visit: and 7 more")) << on.on().logs().back().message;
+}
+
 }  // namespace

@@ -63,6 +63,29 @@ TEST_F(form_with_rules, miss_nothing_that_is_hidden_and_keep_none_of_it) {
       << "it is there again with its field: " << page;
 }
 
+// Each hidden question that the first part of an allOf demands is a finding that is passed over.
+TEST(form_with_many_hidden_questions, has_what_is_wrong_with_another_one_found_however_many_they_are) {
+  for (const int hidden : {300, 3000}) {
+    std::string needed, asked, laid_out;
+    for (int i = 0; i < hidden; ++i) {
+      const std::string name = "q" + std::to_string(i);
+      needed += (i == 0 ? "\"" : ", \"") + name + "\"";
+      asked += "\"" + name + "\": {\"type\": \"string\"}, ";
+      laid_out += R"({"type": "Control", "scope": "#/properties/)" + name + "\"}, ";
+    }
+    const std::string schema = R"({"type": "object", "allOf": [{"required": [)" + needed + R"(]}, {"properties": {)" +
+                               asked + R"("zn": {"type": "integer", "maximum": 5}}}]})";
+    const std::string ui =
+        R"({"type": "VerticalLayout", "elements": [{"type": "Control", "scope": "#/properties/zn"},
+          {"type": "VerticalLayout", "rule": {"effect": "HIDE", "condition": {"scope": "#", "schema": true}},
+           "elements": [)" +
+        laid_out + R"({"type": "Label", "text": "The end"}]}]})";
+    stage::scene on(schema, ui);
+    EXPECT_EQ(on.post("/forms/visit", "/zn=99").status, 422) << hidden;
+    EXPECT_EQ(on.post("/forms/visit", "/zn=3").status, hidden == 300 ? 303 : 422);
+  }
+}
+
 TEST_F(form_with_rules, follow_rules_that_wait_for_what_others_hide) {
   EXPECT_TRUE(has(send("looks=oho&/kind=beast&/legs=4&/tame=true").body.view(), "name=\"/name\""));
   const std::string page(send("looks=ooo&/kind=plant&/legs=4&/tame=true&/name=Rex&/unknown=1").body.view());

@@ -251,4 +251,20 @@ TEST(a_bundle, whose_references_make_large_forms_takes_no_longer_for_it) {
   EXPECT_EQ(found.warnings().back().message, "not all of this form is looked at: those before it are large");
 }
 
+TEST(a_form, with_a_thousand_warnings_is_told_its_error_all_the_same) {
+  std::string asked = R"("last": {"type": "string"})", laid_out;
+  for (int i = 0; i < 1100; ++i) {
+    const std::string name = "q" + std::to_string(i);
+    asked += ", \"" + name + R"(": {"type": "object"})";
+    laid_out += R"({"type": "Control", "scope": "#/properties/)" + name + "\"}, ";
+  }
+  const strings found = all_found(R"({"type": "object", "properties": {)" + asked + "}}",
+                                  R"({"type": "VerticalLayout", "elements": [)" + laid_out +
+                                      R"({"type": "Control", "scope": "#/properties/lst"}]})");
+  ASSERT_GT(found.size(), 1000U);
+  EXPECT_NE(found.front().find("error: unusable form element: the scope '#/properties/lst' leads nowhere"),
+            std::string::npos)
+      << found.front();
+}
+
 }  // namespace

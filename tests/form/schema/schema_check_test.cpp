@@ -33,6 +33,25 @@ std::string refusal_of(std::string_view schema) {
 }
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
+TEST(schema_check, tells_that_there_are_more_where_it_does_not_tell_of_all) {
+  std::string names = "\"a\"";
+  for (int i = 0; i < 2500; ++i) names += ", \"q" + std::to_string(i) + "\"";
+  const std::vector<data_finding> found = problems(R"({"type": "object", "required": [)" + names + "]}", "{}");
+  ASSERT_EQ(found.size(), 2001U);
+  EXPECT_EQ(found.back().pointer, "");
+  EXPECT_EQ(found.back().message, "There is more wrong than can be told.");
+}
+TEST(schema_check, refuses_more_choices_than_can_be_held_against_an_answer) {
+  const auto with_choices = [](int count) {
+    std::string all = "0";
+    for (int i = 1; i < count; ++i) all += ", " + std::to_string(i);
+    return R"({"enum": [)" + all + "]}";
+  };
+  EXPECT_EQ(refusal_of(with_choices(5000)), "taken");
+  const std::string why = refusal_of(with_choices(5001));
+  EXPECT_TRUE(has(why, "'enum' has 5001 choices, and at most 5000 can be held against an answer")) << why;
+}
+
 TEST(schema_check, finds_nothing_in_what_is_as_the_schema_wants_it) {
   EXPECT_TRUE(
       problems(R"({"type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}}})", R"({"a": 1})")

@@ -27,11 +27,11 @@ struct form_fault {
   bool is_of_size = false;  // the form is too large, or without end
 };
 
-// A form is told so many of them, and no more.
-inline constexpr std::size_t most_faults = 100;
+// A form is told so many of them. Of what comes behind them one error alone stands there, be they warnings up to then.
+inline constexpr std::size_t most_faults = 1000;
 
 inline void add_fault(std::vector<form_fault>& to, form_fault one) {
-  if (to.size() < most_faults) to.push_back(std::move(one));
+  if (to.size() < most_faults || (!one.is_warning && to.size() == most_faults)) to.push_back(std::move(one));
 }
 
 // With which their messages begin: whoever shows the form says the same as an error of its own.

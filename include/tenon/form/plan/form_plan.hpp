@@ -41,7 +41,7 @@ class form_plan {
   [[nodiscard]] const std::string& description() const noexcept { return description_; }
   [[nodiscard]] const element& root() const noexcept { return root_; }
   [[nodiscard]] const std::vector<load_error>& errors() const noexcept { return errors_; }
-  // Those of its mistakes that are one in every program, and where they stand in its files; no more than 100.
+  // Those of its mistakes that are one in every program, and where they stand in its files; no more than most_faults.
   [[nodiscard]] const std::vector<form_fault>& faults() const noexcept { return faults_; }
   // False: it is too large, and what is beyond is left out.
   [[nodiscard]] bool is_whole() const noexcept { return is_whole_; }

@@ -11,7 +11,7 @@ namespace tenon::form {
 
 namespace {
 
-constexpr std::size_t most_problems = 200;
+constexpr std::size_t most_problems = 2000;
 
 // What a description begins with, and what is said instead: a number in it stands where the # is.
 struct wording {
@@ -60,7 +60,10 @@ std::string number_in(std::string_view text) {
 }  // namespace
 
 void finding_words::add(const std::vector<std::string>& way, const std::string& description) {
-  if (all_.size() >= most_problems) return;
+  if (all_.size() == most_problems) {
+    are_more_ = true;
+    return;
+  }
   found out;
   for (std::size_t i = 1; i < way.size(); ++i)
     json::append_step(out.one.pointer, std::string_view(way[i]).substr(1, std::max<std::size_t>(way[i].size(), 2) - 2));
@@ -87,6 +90,7 @@ std::vector<data_finding> finding_words::all() const {
     if (one.is_about_inside && std::ranges::any_of(all_, says_more)) continue;
     if (std::ranges::find(out, one.one) == out.end()) out.push_back(one.one);
   }
+  if (are_more_) out.push_back({.message = "There is more wrong than can be told."});
   return out;
 }
 

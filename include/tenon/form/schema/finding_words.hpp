@@ -13,7 +13,8 @@ class finding_words {
   // `way` begins with the root; each step behind stands in square brackets.
   void add(const std::vector<std::string>& way, const std::string& description);
 
-  // Without those that only say that something further inside is wrong.
+  // Without those that only say that something further inside is wrong. Of very many the first, and one behind them,
+  // about all of the data, that there are more: whoever may pass over some cannot take them for all.
   [[nodiscard]] std::vector<data_finding> all() const;
 
  private:
@@ -22,6 +23,7 @@ class finding_words {
     bool is_about_inside = false;
   };
   std::vector<found> all_{};
+  bool are_more_ = false;
 };
 
 }  // namespace tenon::form

@@ -18,6 +18,9 @@ namespace tenon::form {
 
 namespace {
 
+// Each that an answer has is held against each of them.
+constexpr std::size_t most_choices = 5000;
+
 using json::node;
 using json::node_kind;
 
@@ -159,7 +162,15 @@ void schema_faults::check(const row& keyword, const node& value) {
     case names:
       return this->names(name, value);
     case list:
-      must_be(value.kind() == node_kind::list, "a list", "Write the choices in brackets, [ and ].");
+      if (must_be(value.kind() == node_kind::list, "a list", "Write the choices in brackets, [ and ].") &&
+          value.size() > most_choices)
+        tell(value,
+             std::string("'")
+                 .append(name)
+                 .append("' has ")
+                 .append(std::to_string(value.size()))
+                 .append(" choices, and at most 5000 can be held against an answer"),
+             "Ask for a text, and let a function offer the choices, or part them among several questions.");
       return;
     case schema:
       return one(value, name);
