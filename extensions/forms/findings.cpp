@@ -1,7 +1,9 @@
 #include "findings.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -12,6 +14,8 @@
 #include "tenon/form/report.hpp"
 #include "tenon/form/schema/formats.hpp"
 #include "tenon/form/schema/schema_check.hpp"
+#include "tenon/form/schema/without_demands.hpp"
+#include "tenon/json/tree.hpp"
 
 namespace tenon_forms {
 
@@ -70,6 +74,24 @@ std::string words_for(const form::data_finding& one, const form::element& asked,
   return one.message;
 }
 
+// A validator looks no further in an `allOf` than to the first part that misses something, so what was passed over may
+// have hidden the rest. So all is looked at once more, by a schema that does not ask for what is hidden: for whatever
+// that is demanded.
+void add_what_was_behind(const form::form_plan& plan, std::set<std::string, std::less<>> names, std::string_view data,
+                         const form::filling& in, std::vector<form::data_finding>& to) {
+  for (std::size_t i = 0; i < in.answers.size(); ++i)
+    if (in.answers[i].is_hidden) names.insert(form::steps_of(plan.question(i).name).back());
+  std::vector<tenon::finding> ignored;
+  const auto schema =
+      tenon::json::tree::parse(plan.schema(), {.max_bytes = plan.schema().size(), .max_depth = 64}, ignored);
+  if (!schema) return to.push_back({.message = "This cannot be looked at."});
+  const form::schema_check check(form::without_demands(schema->root(), names));
+  for (const form::data_finding& one : check.problems_of(data)) {
+    if (one.kind == form::wrongness::missing && is_hidden(plan, in, one.pointer)) continue;
+    if (std::ranges::find(to, one) == to.end()) to.push_back(one);
+  }
+}
+
 }  // namespace
 
 void complain(form::filling& to, std::string about, std::string_view message) {
@@ -89,8 +111,15 @@ void add_findings(const form::form_plan& plan, const form::schema_check& check, 
                   form::filling& to) {
   std::vector<bool> is_unread(to.answers.size());
   for (std::size_t i = 0; i < to.answers.size(); ++i) is_unread[i] = !to.answers[i].problems.empty();
-  for (const form::data_finding& one : check.problems_of(data)) {
-    if (one.kind == form::wrongness::missing && is_hidden(plan, to, one.pointer)) continue;
+  std::set<std::string, std::less<>> passed_over;
+  std::vector<form::data_finding> all = check.problems_of(data);
+  std::erase_if(all, [&](const form::data_finding& one) {
+    if (one.kind != form::wrongness::missing || !is_hidden(plan, to, one.pointer)) return false;
+    passed_over.insert(form::steps_of(one.pointer).back());
+    return true;
+  });
+  if (!passed_over.empty()) add_what_was_behind(plan, passed_over, data, to, all);
+  for (const form::data_finding& one : all) {
     if (one.kind == form::wrongness::missing && are_missing_inside(plan, one, is_unread, to)) continue;
     const std::optional<std::size_t> about = question_at(plan, one.pointer);
     if (!about)

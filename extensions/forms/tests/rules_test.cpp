@@ -63,9 +63,10 @@ TEST_F(form_with_rules, miss_nothing_that_is_hidden_and_keep_none_of_it) {
       << "it is there again with its field: " << page;
 }
 
-// Each hidden question that the first part of an allOf demands is a finding that is passed over.
-TEST(form_with_many_hidden_questions, has_what_is_wrong_with_another_one_found_however_many_they_are) {
-  for (const int hidden : {300, 3000}) {
+// Each hidden question that the first part of an allOf demands is a finding that is passed over, and a validator that
+// found one looks at no other part.
+TEST(form_with_hidden_questions, has_what_is_wrong_with_another_one_found_however_many_they_are) {
+  for (const int hidden : {1, 300, 3000}) {
     std::string needed, asked, laid_out;
     for (int i = 0; i < hidden; ++i) {
       const std::string name = "q" + std::to_string(i);
@@ -82,7 +83,7 @@ TEST(form_with_many_hidden_questions, has_what_is_wrong_with_another_one_found_h
         laid_out + R"({"type": "Label", "text": "The end"}]}]})";
     stage::scene on(schema, ui);
     EXPECT_EQ(on.post("/forms/visit", "/zn=99").status, 422) << hidden;
-    EXPECT_EQ(on.post("/forms/visit", "/zn=3").status, hidden == 300 ? 303 : 422);
+    EXPECT_EQ(on.post("/forms/visit", "/zn=3").status, hidden < 2000 ? 303 : 422);
   }
 }
 

@@ -31,7 +31,7 @@ class schema_check {
   schema_check(schema_check&&) noexcept;
   schema_check& operator=(schema_check&&) = delete;
 
-  // Empty: they are. Any thread. No more than 200; a text that is no JSON is one.
+  // Empty: they are. Any thread. No more than 2 000, and one that there are more; a text that is no JSON is one.
   [[nodiscard]] std::vector<data_finding> problems_of(std::string_view data) const;
 
  private:
