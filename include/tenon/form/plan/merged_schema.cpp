@@ -69,9 +69,9 @@ class members {
   std::string out_{};
 };
 
-class merge : pointer_walk {
+class schema_merge : pointer_walk {
  public:
-  explicit merge(const node& root) : root_(root) {}
+  explicit schema_merge(const node& root) : root_(root) {}
 
   [[nodiscard]] merged_schema result() {
     std::string text = merged(root_);
@@ -338,6 +338,6 @@ class merge : pointer_walk {
 
 }  // namespace
 
-merged_schema merged_for_asking(const json::node& whole) { return merge(whole).result(); }
+merged_schema merged_for_asking(const json::node& whole) { return schema_merge(whole).result(); }
 
 }  // namespace tenon::form
