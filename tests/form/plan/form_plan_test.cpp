@@ -185,4 +185,13 @@ TEST(form_init_data, has_all_that_a_page_gets_and_no_extensions_where_there_are_
       << to_json(of);
 }
 
+TEST(a_form, calls_what_validates_beside_a_reference_and_behind_it) {
+  const tenon::form::form_plan of = drawing::plan(R"({"definitions": {"d": {"type": "string", "x-validate":
+    {"function": "behind"}}}, "properties": {"a": {"$ref": "#/definitions/d", "x-validate": {"function": "beside"}},
+    "b": {"$ref": "#/definitions/d"}}})");
+  std::string called;
+  for (const auto& one : of.functions()) called.append(one.pointer).append(" ").append(one.says->function).append(" ");
+  EXPECT_EQ(called, "/a beside /a behind /b behind ");
+}
+
 }  // namespace

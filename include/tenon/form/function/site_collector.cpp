@@ -43,7 +43,8 @@ void site_collector::look_at(std::initializer_list<located_schema> schemas, elem
     for (const located_schema& one : schemas)
       if (const std::optional<json::node> value = one.schema.find(keyword)) {
         found(keyword, *value, std::string(one.at).append("/").append(keyword), at);
-        break;
+        // Several may have a say in what is right; of the others the nearest is heeded.
+        if (keyword != validate_keyword) break;
       }
 }
 
@@ -80,7 +81,8 @@ void site_collector::found(std::string_view keyword, const json::node& value, st
   site.says = read_function_use(keyword, value, wrong);
   if (site.offers_choices() && site.says)
     at.asks_for_update = std::ranges::any_of(site.says->places, [&](const std::string& one) { return one != at.name; });
-  if (!seen_.emplace(keyword, at.name).second) return;
+  const std::string seen = site.validates() ? std::string(at.name).append("#").append(site.where) : at.name;
+  if (!seen_.emplace(keyword, seen).second) return;
   const std::string name(shown(site.says ? site.says->function : text_of(value, "function")));
   if (!site.says)
     why = wrong.front().message;

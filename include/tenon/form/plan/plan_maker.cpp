@@ -200,7 +200,7 @@ element plan_maker::make(const std::optional<json::node>& ui) {
   add_own_default(scopes_begin_at_);
   tell_what_contradicts_itself(scopes_begin_at_, whole);
   scopes_begin_at_.is_read_only = is_true(schema_, "readOnly") || is_true(scopes_begin_at_.schema, "readOnly");
-  functions_.look_at({{schema_, ""}}, whole);
+  functions_.look_at({{schema_, ""}, {scopes_begin_at_.schema, scopes_begin_at_.schema_at}}, whole);
   functions_.look_for_lost(schema_);
   if (ui) return from_ui(*ui, {});
   element all = begun("layout", {}, {});
