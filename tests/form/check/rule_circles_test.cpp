@@ -118,4 +118,18 @@ TEST(rules, of_a_form_with_thousands_of_them_take_no_long_look) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
 }
 
+TEST(rules, that_read_too_much_to_be_looked_at_are_told_so) {
+  std::string properties, elements;
+  for (int i = 0; i < 150; ++i) {
+    const std::string name = "q" + std::to_string(i);
+    properties.append(i == 0 ? "" : ", ").append("\"").append(name).append(R"(": {"type": "string"})");
+    elements.append(i == 0 ? "" : ", ").append(ruled("g/properties/" + name, "HIDE", "#/properties/g"));
+  }
+  written_bundle bundle;
+  bundle.form("visit", R"({"properties": {"g": {"type": "object", "properties": {)" + properties + "}}}}",
+              R"({"type": "VerticalLayout", "elements": [)" + elements + "]}");
+  EXPECT_EQ(bundle.warnings(),
+            strings{"whether rules of this form wait for each other is not looked at: they read too much"});
+}
+
 }  // namespace

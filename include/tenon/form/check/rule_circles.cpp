@@ -33,7 +33,10 @@ class circle_search {
   void look(const element& root, const json_file& ui, report& to) {
     collect(root);
     for (std::size_t i = 0; i < here_.size() && steps_ < most_waits; ++i) find_what_it_waits_for(here_[i]);
-    if (steps_ >= most_waits) return;
+    if (steps_ >= most_waits)
+      return to.warning(ui.about(ui.root(), {},
+                                 "whether rules of this form wait for each other is not looked at: they read too much",
+                                 "Ask in conditions about single questions, or in fewer of them."));
     leave_what_is_in_no_circle();
     std::size_t told = 0, tries = 0;
     for (std::size_t i = 0; i < here_.size() && told < most_told && tries < most_tries && !to.is_full(); ++i) {
