@@ -89,16 +89,27 @@ TEST(a_default, is_told_of_in_a_form_that_only_refers_to_its_schema) {
 TEST(a_question, that_is_needed_and_read_only_without_a_default_is_a_warning) {
   constexpr std::string_view told =
       "/required/0:1: form cannot be sent: it needs 'a', which is read only and has no default";
+  const std::string empty = "/required/0:1: form cannot be sent: it needs 'a', which is read only and begins empty";
   const auto of_a = [](std::string_view property) {
     return warned_of_values(R"({"required": ["a"], "properties": {"a": )" + std::string(property) + "}}");
   };
   EXPECT_EQ(of_a(R"({"type": "string", "readOnly": true})"), strings{std::string(told)});
   EXPECT_EQ(of_a(R"({"type": "string", "format": "photo", "readOnly": true, "default": "x"})"),
-            strings{std::string(told)});
+            strings{empty + ", whatever its default says"});
   EXPECT_EQ(of_a(R"({"type": "array", "readOnly": true, "items": {"type": "object", "properties": {"b": {}}}})"),
             strings{std::string(told)});
   EXPECT_EQ(of_a(R"({"type": "string", "readOnly": true, "default": "x"})"), strings{});
+  EXPECT_EQ(of_a(R"({"type": "array", "readOnly": true, "items": {"type": "object", "properties": {"b": {}}},
+    "default": [{"b": 1}]})"),
+            strings{empty + ", whatever its default says"});
+  EXPECT_EQ(of_a(R"({"type": ["string", "null"], "readOnly": true, "default": null})"), strings{empty});
+  EXPECT_EQ(of_a(R"({"type": "string", "readOnly": true, "default": ""})"), strings{empty});
   EXPECT_EQ(of_a(R"({"type": "boolean", "readOnly": true})"), strings{});
+  EXPECT_EQ(of_a(R"({"type": "boolean", "readOnly": true, "const": true, "default": true})"), strings{});
+  EXPECT_EQ(
+      of_a(R"({"type": "boolean", "readOnly": true, "const": true})"),
+      strings{"/required/0:1: form cannot be sent: it needs 'a', which has to be true, is read only and begins as "
+              "false"});
   EXPECT_EQ(
       warned_of_values(
           R"({"required": ["a"], "readOnly": true, "default": {"a": "x"}, "properties": {"a": {"type": "string"}}})"),

@@ -42,12 +42,29 @@ class asked_walk {
     for (std::size_t i = 0; i < one.elements.size() && !one.list; ++i) collect(one.elements[i], to);
   }
 
-  // A box that nobody can tick says no.
-  [[nodiscard]] static bool is_never_answered(const element& one) {
-    if (!one.is_read_only || one.is_computed || !one.is_question() || one.type == "boolean") return false;
-    if (one.list) return one.list->at_first == 0;
-    return one.is_file || !one.begins_with || one.begins_with->kind() == json::node_kind::null;
+  struct reason {
+    std::string_view why{}, advice{};
+  };
+  // Why nobody will ever answer it; `says` is its schema. Nothing: it may be answered.
+  [[nodiscard]] static reason never_answered(const element& one, const node& says) {
+    constexpr std::string_view give = "Give it a 'default', or let it be answered.";
+    if (!one.is_read_only || one.is_computed || !one.is_question()) return {};
+    const bool begins = one.begins_with && one.begins_with->kind() != json::node_kind::null;
+    if (one.type == "boolean") {  // a box that nobody can tick says no
+      const std::optional<node> only = says.find("const");
+      const bool is_ticked = begins && one.begins_with->is_true();
+      if (!only || !only->is_true() || is_ticked) return {};
+      return {"', which has to be true, is read only and begins as false", "Give it the 'default' true."};
+    }
+    if (one.list ? one.list->at_first > 0 : begins && !one.is_file && !is_empty_text(*one.begins_with)) return {};
+    if (!says.find("default")) return {"', which is read only and has no default", give};
+    if (one.list || one.is_file)
+      return {"', which is read only and begins empty, whatever its default says",
+              "Let it be answered, or take it out of 'required'."};
+    return {"', which is read only and begins empty", "Give it another 'default', or let it be answered."};
   }
+  // As whose answer nothing is sent.
+  [[nodiscard]] static bool is_empty_text(const node& value) { return value.is_text() && value.text().empty(); }
 
   [[nodiscard]] static bool is_asked(const std::string& name, const asked_by_name& asked) {
     if (asked.contains(name)) return true;
@@ -110,14 +127,13 @@ class asked_walk {
 
   void demand(const node& key, std::string at, const all_parts& parts, std::string name, const asked_by_name& asked) {
     json::append_step(name, key.text());
-    if (const auto found = asked.find(name); found != asked.end() && is_never_answered(*found->second))
-      return to_.warning(file_.about(key, at,
-                                     std::string("form cannot be sent: it needs '")
-                                         .append(shown(key.text()))
-                                         .append("', which is read only and has no default"),
-                                     "Give it a 'default', or let it be answered."));
-    if (is_asked(name, asked)) return;
     const std::optional<node> property = property_in(parts, key.text());
+    if (const auto found = asked.find(name); found != asked.end() && property)
+      if (const reason never = never_answered(*found->second, followed(file_.root(), *property)); !never.why.empty())
+        return to_.warning(file_.about(
+            key, at, std::string("form cannot be sent: it needs '").append(shown(key.text())).append(never.why),
+            std::string(never.advice)));
+    if (is_asked(name, asked)) return;
     std::string message = std::string("form cannot be sent: it needs '").append(shown(key.text())).append("', ");
     message.append(property ? "and its UI schema does not ask for it" : "which is none of its properties");
     // A player that is given a value as a parameter can send it all the same.
