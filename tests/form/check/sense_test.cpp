@@ -69,6 +69,25 @@ TEST(a_misspelt_key, of_a_ui_schema_is_told_with_the_nearest_one) {
                      nearest_key("failWhenUndefind", "a condition", "failWhenUndefined")}));
 }
 
+TEST(a_misspelt_option, is_told_wherever_its_question_is_put_together_of_several) {
+  constexpr std::string_view sum = R"({"allOf": [{"properties": {"a": {"type": "string"}}}, {"properties": {
+    "c": {"type": "array", "items": {"allOf": [{"type": "object", "properties": {"d": {"type": "string"}}},
+      {"$ref": "#/definitions/more"}]}}}}]})";
+  const auto warned = [&](std::string_view ui) {
+    written_bundle bundle;
+    bundle.write("forms/ext.json", R"({"definitions": {"more": {"properties": {"e": {"type": "string"}}}}})");
+    return bundle.form("visit", sum, ui).warnings();
+  };
+  EXPECT_EQ(warned(R"({"type": "Control", "scope": "#/properties/a", "options": {"mutli": true, "slider": 1}})"),
+            (strings{nearest_key("mutli", "the options", "multi"),
+                     "'slider' is a number, and only true or false is heeded there"}));
+  EXPECT_EQ(
+      warned(R"({"type": "Control", "scope": "#/properties/c", "options": {"detail": {"type": "VerticalLayout",
+    "elements": [{"type": "Control", "scope": "#/properties/d", "options": {"mutli": true}},
+                 {"type": "Control", "scope": "#/properties/e", "options": {"placehoder": "x"}}]}}})"),
+      (strings{nearest_key("mutli", "the options", "multi"), nearest_key("placehoder", "the options", "placeholder")}));
+}
+
 TEST(an_option, that_only_its_renderer_knows_is_let_be) {
   EXPECT_EQ(
       warned_of_ui(R"({"type": "Control", "scope": "#/properties/b", "options": {"untill": 1, "placehoder": 1}})"),

@@ -109,7 +109,6 @@ void form_check::tell(const form_fault& one, const std::string& name, const json
 void form_check::look(const std::string& name, const read_file_of_form& schema, const read_file_of_form& ui,
                       const brought& known, report& to) try {
   check_schema_sense(schema.file, words_, to);
-  check_layout_sense(ui.file, schema.file.root(), known, words_, to);
   bytes_ += schema.text.size() + ui.text.size();
   if (to.is_full()) return;
   if (elements_ > elements_at_least + bytes_ / bytes_of_an_element) {
@@ -122,6 +121,7 @@ void form_check::look(const std::string& name, const read_file_of_form& schema, 
   collect_words(ui.file.root(), named);
   form_init_data of{.form = name};
   of.schema.text = schema.text;
+    check_layout_sense(ui.file, schema.file.root(), known, words_, to);
   of.ui.text = ui.text;
   std::size_t brought_bytes = 0;
   const auto reached = definitions_.reached(name, schema.file.root());
@@ -140,6 +140,15 @@ void form_check::look(const std::string& name, const read_file_of_form& schema, 
     elements_ += check_all_is_asked(schema.file, plan, to);
     check_rule_circles(ui.file, plan, to);
   } else {
+  const std::vector<renderer_row> rows = rows_of(known, named);
+  std::optional<form_plan> made;
+  std::optional<error> why_not;
+  try {
+    made.emplace(of, rows);
+  } catch (const error& failed) {
+    why_not = failed;
+  }
+  check_layout_sense(ui.file, made ? made->asked_schema() : schema.file.root(), known, words_, to);
     elements_ += most_elements;
   }
 } catch (const error& failed) {

@@ -8,7 +8,8 @@
 
 namespace tenon::form {
 
-// `schema` is that of the form. What a renderer reads that is not built in is its own affair: such options are let be.
+// `schema` is that by which the form asks. What a renderer reads that is not built in is its own affair: such options
+// are let be.
 void check_layout_sense(const json_file& ui, const json::node& schema, const brought& known, misspellings& words,
                         report& to);
 
