@@ -219,6 +219,21 @@ TEST(a_form, that_asks_without_end_is_told_at_the_reference_that_leads_back) {
                     "/definitions/t' leads to a schema in which it stands itself"});
 }
 
+TEST(a_form, that_asks_without_end_is_not_told_of_what_was_cut_off) {
+  const strings all = all_found(R"({"definitions": {"p": {"type": "object", "properties": {"n": {"type": "string"},
+    "child": {"$ref": "#/definitions/p"}}}}, "properties": {"a": {"$ref": "#/definitions/p"}}})");
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_NE(all[0].find("asks without end"), std::string::npos);
+}
+
+TEST(a_form, with_a_list_of_itself_is_told_once_of_each_place) {
+  const strings all = all_found(R"({"definitions": {"p": {"type": "object", "properties": {"n": {"type": "string"},
+    "none": {"type": "object"}, "kids": {"type": "array", "items": {"$ref": "#/definitions/p"}}}}},
+    "properties": {"a": {"$ref": "#/definitions/p"}}})");
+  for (std::size_t i = 1; i < all.size(); ++i) EXPECT_NE(all[i - 1], all[i]);
+  EXPECT_FALSE(all.empty());
+}
+
 TEST(a_form, whose_ui_schema_cannot_be_read_has_its_schema_looked_at_all_the_same) {
   const strings all = all_found(R"({"properties": {"a": {"type": "integr", "minItems": 2, "maxItems": 1}}})", "{");
   ASSERT_EQ(all.size(), 3U);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -90,20 +92,27 @@ void form_check::look_without_ui(const std::string& name, const json_file& schem
   check_schema(name, schema, to);
 }
 
-void form_check::tell(const form_fault& one, const std::string& name, const json_file& schema, const json_file& ui,
-                      report& to) {
+void form_check::tell_all(const std::vector<form_fault>& all, const std::string& name, const json_file& schema,
+                          const json_file& ui, report& to) {
   const std::optional<endless_reference> endless =
-      one.is_of_size ? find_endless_reference(schema.root(), definitions_.finder(name)) : std::nullopt;
-  const auto put = [&](bundle_finding found) {
+      std::ranges::any_of(all, &form_fault::is_of_size)
+          ? find_endless_reference(schema.root(), definitions_.finder(name))
+          : std::nullopt;
+  std::set<std::tuple<bool, std::string_view, std::string_view>> told;  // what stands in a list may be made twice
+  for (const form_fault& one : all) {
+    // Where the form was cut off, what is left says nothing of what is written.
+    if (endless && one.is_warning) continue;
+    if (!told.emplace(one.at.is_in_ui, one.at.pointer, one.message).second) continue;
+    bundle_finding found = about_place(one.at.is_in_ui ? ui : schema, one.at.pointer, one.message, one.advice);
+    if (endless && one.is_of_size)
+      found = about_place(schema, endless->pointer,
+                          std::string(fault_prefix)
+                              .append("element: the form asks without end: the $ref '")
+                              .append(shown(endless->ref))
+                              .append("' leads to a schema in which it stands itself"),
+                          "Take the circle out, or lay out in ui.json which of its questions are asked.");
     one.is_warning ? to.warning(std::move(found)) : to.error(std::move(found));
-  };
-  if (!endless) return put(about_place(one.at.is_in_ui ? ui : schema, one.at.pointer, one.message, one.advice));
-  put(about_place(schema, endless->pointer,
-                  std::string(fault_prefix)
-                      .append("element: the form asks without end: the $ref '")
-                      .append(shown(endless->ref))
-                      .append("' leads to a schema in which it stands itself"),
-                  "Take the circle out, or lay out in ui.json which of its questions are asked."));
+  }
 }
 
 void form_check::look(const std::string& name, const read_file_of_form& schema, const read_file_of_form& ui,
@@ -112,6 +121,7 @@ void form_check::look(const std::string& name, const read_file_of_form& schema, 
   bytes_ += schema.text.size() + ui.text.size();
   if (to.is_full()) return;
   if (elements_ > elements_at_least + bytes_ / bytes_of_an_element) {
+    check_layout_sense(ui.file, schema.file.root(), known, words_, to);
     to.warning(schema.file.about(schema.file.root(), {}, "not all of this form is looked at: those before it are large",
                                  "Look at a bundle with fewer forms, or with fewer references in them."));
     return;
@@ -121,7 +131,6 @@ void form_check::look(const std::string& name, const read_file_of_form& schema, 
   collect_words(ui.file.root(), named);
   form_init_data of{.form = name};
   of.schema.text = schema.text;
-    check_layout_sense(ui.file, schema.file.root(), known, words_, to);
   of.ui.text = ui.text;
   std::size_t brought_bytes = 0;
   const auto reached = definitions_.reached(name, schema.file.root());
@@ -131,15 +140,6 @@ void form_check::look(const std::string& name, const read_file_of_form& schema, 
     named.insert(one->words.begin(), one->words.end());
   }
   elements_ += brought_bytes / brought_bytes_of_an_element;
-  check_defaults(schema.file, of.extensions, to);
-  check_schema(name, schema.file, to);
-  const std::vector<renderer_row> rows = rows_of(known, named);
-  const form_plan plan(of, rows);
-  for (const form_fault& one : plan.faults()) tell(one, name, schema.file, ui.file, to);
-  if (plan.is_whole()) {
-    elements_ += check_all_is_asked(schema.file, plan, to);
-    check_rule_circles(ui.file, plan, to);
-  } else {
   const std::vector<renderer_row> rows = rows_of(known, named);
   std::optional<form_plan> made;
   std::optional<error> why_not;
@@ -149,6 +149,15 @@ void form_check::look(const std::string& name, const read_file_of_form& schema, 
     why_not = failed;
   }
   check_layout_sense(ui.file, made ? made->asked_schema() : schema.file.root(), known, words_, to);
+  check_defaults(schema.file, of.extensions, to);
+  check_schema(name, schema.file, to);
+  if (why_not) throw error(*why_not);
+  const form_plan& plan = *made;
+  tell_all(plan.faults(), name, schema.file, ui.file, to);
+  if (plan.is_whole()) {
+    elements_ += check_all_is_asked(schema.file, plan, to);
+    check_rule_circles(ui.file, plan, to);
+  } else {
     elements_ += most_elements;
   }
 } catch (const error& failed) {

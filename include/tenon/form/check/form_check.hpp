@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "tenon/form/check/definition_check.hpp"
 #include "tenon/form/check/misspelling.hpp"
@@ -32,7 +33,8 @@ class form_check {
 
  private:
   void check_schema(const std::string& name, const json_file& schema, report& to);
-  void tell(const form_fault& one, const std::string& name, const json_file& schema, const json_file& ui, report& to);
+  void tell_all(const std::vector<form_fault>& all, const std::string& name, const json_file& schema,
+                const json_file& ui, report& to);
 
   definition_check& definitions_;
   misspellings words_{};

@@ -58,13 +58,6 @@ constexpr std::array wanted_kinds{
     wanted_kind{"x-renderer", node_kind::text, "a text"},
     wanted_kind{"rendererType", node_kind::text, "a text"},
     wanted_kind{"x-question-type", node_kind::text, "a text"},
-    wanted_kind{"title", node_kind::text, "a text"},
-    wanted_kind{"description", node_kind::text, "a text"},
-    wanted_kind{"minimum", node_kind::number, "a number"},
-    wanted_kind{"maximum", node_kind::number, "a number"},
-    wanted_kind{"exclusiveMinimum", node_kind::number, "a number"},
-    wanted_kind{"exclusiveMaximum", node_kind::number, "a number"},
-    wanted_kind{"multipleOf", node_kind::number, "a number"},
     wanted_kind{"readOnly", node_kind::boolean, "true or false"},
 };
 
@@ -85,7 +78,6 @@ class sense_walk : pointer_walk {
         check_member(key, schema[i]);
     }
     if (is_bounded) check_bounds(schema);
-    check_step(schema);
     check_count_of_choices(schema);
     if (const std::optional<node> all = schema.find("enum"); all && all->kind() == node_kind::list)
       check_choices(schema, *all);
@@ -132,14 +124,6 @@ class sense_walk : pointer_walk {
       });
     }
     if (all.size() == wrong) refuse(all, "enum", wrong == 0 ? "enum has no choices" : "no choice of enum has the type");
-  }
-
-  void check_step(const node& schema) {
-    if (const std::optional<double> step = number_at(schema, "multipleOf"); step && *step <= 0)
-      refuse(*schema.find("multipleOf"), "multipleOf",
-             std::string("multipleOf is ")
-                 .append(schema.find("multipleOf")->as_json())
-                 .append(", and has to be more than 0"));
   }
 
   void check_count_of_choices(const node& schema) {

@@ -145,7 +145,9 @@ void schema_faults::check(const row& keyword, const node& value) {
       return;
     case more_than_0:
       must_be(value.kind() == node_kind::number && std::strtod(value.as_json().c_str(), nullptr) > 0,
-              "a number more than 0", "Write the number, without quotes.");
+              "a number more than 0",
+              value.kind() == node_kind::number ? "Write a step that leads from one answer to the next, or take it out."
+                                                : "Write the number, without quotes.");
       return;
     case count:
       must_be(is_count(value), "a whole number, 0 or more", "Write the number in digits alone, without quotes.");
