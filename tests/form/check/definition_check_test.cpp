@@ -76,6 +76,57 @@ TEST(a_circle, of_definitions_is_told_once_wherever_forms_enter_it) {
               "by way of '#/definitions/d'"});
 }
 
+// `pointer:line: message`, of what is said at extension files.
+strings said_at_extensions(const std::vector<tenon::form::bundle_finding>& all) {
+  strings out;
+  for (const auto& one : all)
+    if (one.file.ends_with("ext.json"))
+      out.push_back(one.pointer + ":" + std::to_string(one.line) + ": " + one.message.substr(0, 90));
+  return out;
+}
+
+TEST(a_definition_of_an_extension, that_could_have_no_answer_is_told_once_at_its_file) {
+  written_bundle bundle;
+  bundle.form("one", refers).form("two", refers);
+  bundle.write("forms/ext.json", R"({"definitions": {
+"d": {"type": "string", "minLength": 5, "maxLength": 2},
+"e": {"type": "object", "properties": {"q":
+{"enum": []}}}}})");
+  EXPECT_EQ(
+      placed_errors(bundle),
+      (strings{"forms/ext.json#/definitions/d/minLength:2: definition d: minLength is 5, more than the maxLength, 2",
+               "forms/ext.json#/definitions/e/properties/q/enum:4: definition e: enum has no choices"}));
+}
+
+TEST(a_definition_of_an_extension, that_says_what_nobody_heeds_is_a_warning_at_its_file) {
+  written_bundle bundle;
+  bundle.form("one", refers).form("two", refers);
+  bundle.write("forms/ext.json", R"({"definitions": {
+"d": {"type": "string", "maxlength": 3},
+"e": {"readOnly": "x", "type": "integer"}}})");
+  EXPECT_EQ(
+      said_at_extensions(bundle.found().warnings()),
+      (strings{"/definitions/d/maxlength:2: unknown keyword 'maxlength' in definition d; the nearest known one is "
+               "'maxLength'",
+               "/definitions/e/readOnly:3: 'readOnly' is a text, and only true or false is heeded there"}));
+}
+
+TEST(a_default, in_a_definition_of_an_extension_is_held_to_its_schema_and_what_that_refers_to) {
+  written_bundle bundle;
+  bundle.form("one", refers).form("two", refers);
+  bundle.write("forms/ext.json", R"({"definitions": {
+"d": {"type": "string", "default": 5},
+"e": {"properties": {"a": {"$ref": "#/definitions/few"}, "b": {"$ref": "#/definitions/own"}},
+ "default": {"a": 9, "b": 1}},
+"few": {"type": "integer", "maximum": 3, "default": 2}}})");
+  bundle.write("forms/one/ext.json", R"({"definitions": {"own": {"$ref": "#/definitions/few", "default": 8}}})");
+  const strings all = said_at_extensions(bundle.found().warnings());
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0], "/definitions/d/default:2: the default is a number, and the type is string");
+  EXPECT_EQ(all[1].substr(0, 70), "/definitions/e/default/a:4: the default does not keep to its schema: T");
+  EXPECT_EQ(all[2], "/definitions/own/default:1: the default does not keep to its schema: This has to be at most 3.");
+}
+
 // Ten thousand definitions, of which each form needs one.
 TEST(definitions, are_read_once_for_all_forms) {
   std::string extension = R"({"definitions": {"d": {"type": "string"})";

@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -49,7 +51,8 @@ constexpr std::string_view marker =
 
 class default_walk : pointer_walk {
  public:
-  default_walk(const json_file& file, report& to) : file_(file), to_(to) {}
+  default_walk(const json_file& file, report& to) : default_walk(to) { file_ = &file; }
+  explicit default_walk(report& to) : to_(to) {}
 
   void look(const node& schema) {
     if (!schema.is_object() || to_.is_full()) return;
@@ -69,8 +72,16 @@ class default_walk : pointer_walk {
     }
   }
 
-  // A schema that cannot be used is told of elsewhere.
-  void hold_all(const std::optional<extension_data>& brought) const try {
+  void look_at_definition(const json_file& file, const std::string& pointer, const node& definition) {
+    file_ = &file;
+    pointer_ = pointer;
+    look(definition);
+    pointer_.clear();
+  }
+
+  // A schema that cannot be used is told of elsewhere. `whole` is asked for what references lead to.
+  template <class Whole>
+  void hold_all(Whole whole_schema) const try {
     if (all_.empty()) return;
     std::string schemas, values;
     for (const with_schema& one : all_) {
@@ -81,7 +92,7 @@ class default_walk : pointer_walk {
     const std::string held = "{\"properties\":{" + key + ":{\"items\":[" + schemas + "]}}}";
     // Most of them refer to nothing, and the rest of the form costs time.
     const bool refer = schemas.find("\"$ref\"") != std::string::npos;
-    const std::string whole = refer ? with_definitions(file_.root(), brought) : "{}";
+    const std::string whole = refer ? whole_schema(schemas) : "{}";
     std::vector<finding> ignored;
     const auto read = json::tree::parse(whole, {.max_bytes = whole.size(), .max_depth = 64}, ignored);
     if (!read) return;
@@ -94,19 +105,20 @@ class default_walk : pointer_walk {
   struct with_schema {
     std::string pointer;
     node value, schema;
+    const json_file* file;
   };
 
   void look_at(const node& value, const node& schema) {
     const std::optional<node> type = schema.find("type");
     if (type && !is_of_type(value, *type)) {
-      to_.warning(file_.about(value, pointer_,
-                              std::string("the default is ")
-                                  .append(json::described(value.kind()))
-                                  .append(", and the type is ")
-                                  .append(shown(type->is_text() ? std::string(type->text()) : type->as_json())),
-                              "Give it the type that an answer has."));
+      to_.warning(file_->about(value, pointer_,
+                               std::string("the default is ")
+                                   .append(json::described(value.kind()))
+                                   .append(", and the type is ")
+                                   .append(shown(type->is_text() ? std::string(type->text()) : type->as_json())),
+                               "Give it the type that an answer has."));
     } else if (!holds_to_its_type_alone(schema)) {
-      all_.push_back({pointer_, value, schema});
+      all_.push_back({pointer_, value, schema, file_});
     }
   }
 
@@ -120,22 +132,48 @@ class default_walk : pointer_walk {
     const std::string inside(rest.substr(static_cast<std::size_t>(end - rest.data())));
     const with_schema& of = all_[which];
     const node about = at_pointer(of.value, inside).value_or(of.value);
-    to_.warning(file_.about(about, of.pointer + inside,
-                            std::string("the default does not keep to its schema: ").append(one.message),
-                            "Correct it, or take it out: it could be no answer."));
+    to_.warning(of.file->about(about, of.pointer + inside,
+                               std::string("the default does not keep to its schema: ").append(one.message),
+                               "Correct it, or take it out: it could be no answer."));
   }
 
-  const json_file& file_;
+  const json_file* file_ = nullptr;
   report& to_;
   std::vector<with_schema> all_{};
 };
+
+// A schema of the definitions that these refer to. One that nobody brings may be anything.
+std::string reached_definitions(const std::string& schemas, const definition_finder& brought) {
+  std::vector<std::string> waiting;
+  std::vector<finding> ignored;
+  const std::string list = "[" + schemas + "]";
+  if (const auto read = json::tree::parse(list, {.max_bytes = list.size(), .max_depth = 64}, ignored))
+    collect_references(read->root(), waiting);
+  std::set<std::string> seen;
+  std::string out;
+  while (!waiting.empty()) {
+    const std::string name = std::move(waiting.back());
+    waiting.pop_back();
+    if (!seen.insert(name).second) continue;
+    const std::optional<node> found = brought(name);
+    out.append(out.empty() ? "" : ",").append(json::quoted(name)).append(":").append(found ? found->as_json() : "true");
+    if (found) collect_references(*found, waiting);
+  }
+  return "{\"definitions\":{" + out + "}}";
+}
 
 }  // namespace
 
 void check_defaults(const json_file& schema, const std::optional<extension_data>& brought, report& to) {
   default_walk walk(schema, to);
   walk.look(schema.root());
-  walk.hold_all(brought);
+  walk.hold_all([&](std::string_view) { return with_definitions(schema.root(), brought); });
+}
+
+void check_defaults(std::span<const located_definition> definitions, const definition_finder& brought, report& to) {
+  default_walk walk(to);
+  for (const located_definition& one : definitions) walk.look_at_definition(*one.file, one.pointer, one.schema);
+  walk.hold_all([&](const std::string& schemas) { return reached_definitions(schemas, brought); });
 }
 
 }  // namespace tenon::form

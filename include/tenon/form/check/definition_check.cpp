@@ -7,7 +7,9 @@
 #include <tuple>
 #include <utility>
 
+#include "tenon/form/check/default_sense.hpp"
 #include "tenon/form/check/named_words.hpp"
+#include "tenon/form/check/schema_sense.hpp"
 #include "tenon/form/extension_place.hpp"
 #include "tenon/form/plan/whole_schema.hpp"
 #include "tenon/form/schema/schema_faults.hpp"
@@ -119,6 +121,16 @@ void definition_check::look_through(std::string_view form) {
   const definitions_by_name& level = form.empty() ? of_application_ : of_forms_.find(form)->second;
   for (const auto& [name, one] : level) all.look(one.schema, name);
   for (const schema_fault& one : all.found()) tell(form, one);
+  report sense;
+  std::vector<located_definition> located;
+  for (const auto& [name, one] : level) {
+    check_definition_sense(*one.file, one.pointer, name, one.schema, words_, sense);
+    located.push_back({one.file, one.pointer, one.schema});
+  }
+  check_defaults(located, finder(form), sense);
+  for (const bundle_finding& one : sense.errors())
+    if (places_.insert(one.file + "#" + one.pointer).second) told_.push_back(one);
+  warned_.insert(warned_.end(), sense.warnings().begin(), sense.warnings().end());
 }
 
 void definition_check::report_all(report& to) {
@@ -126,10 +138,12 @@ void definition_check::report_all(report& to) {
   for (const auto& [form, own] : of_forms_) look_through(form);
   std::map<std::string_view, std::size_t> order;
   for (const brought_file& one : files_) order.emplace(one.file.path(), order.size());
-  std::ranges::sort(told_, {}, [&](const bundle_finding& one) {
-    return std::tuple(order.at(one.file), one.line, std::string_view(one.pointer));
-  });
+  for (std::vector<bundle_finding>* all : {&told_, &warned_})
+    std::ranges::sort(*all, {}, [&](const bundle_finding& one) {
+      return std::tuple(order.contains(one.file) ? order.at(one.file) : 0, one.line, std::string_view(one.pointer));
+    });
   for (const bundle_finding& one : told_) to.error(one);
+  for (const bundle_finding& one : warned_) to.warning(one);
 }
 
 }  // namespace tenon::form

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tenon/form/check/misspelling.hpp"
 #include "tenon/form/json_file.hpp"
 #include "tenon/form/references.hpp"
 #include "tenon/form/report.hpp"
@@ -64,8 +65,9 @@ class definition_check {
   definitions_by_name of_application_{};
   std::map<std::string, definitions_by_name, std::less<>> of_forms_{};
   std::set<std::string, std::less<>> own_names_{};  // of definitions that some form has
-  std::vector<bundle_finding> told_{};
-  std::set<std::string> places_{};  // of those
+  misspellings words_{};
+  std::vector<bundle_finding> told_{}, warned_{};
+  std::set<std::string> places_{};  // of what is told as an error
 };
 
 }  // namespace tenon::form

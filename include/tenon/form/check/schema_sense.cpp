@@ -47,7 +47,7 @@ std::optional<double> number_at(const node& of, std::string_view key) {
   return std::strtod(found->as_json().c_str(), nullptr);
 }
 
-// Those that would be passed over in silence.
+// Those that would be passed over in silence: what draft 7 says of its own keywords is held to elsewhere.
 struct wanted_kind {
   std::string_view key;
   node_kind kind;
@@ -64,6 +64,19 @@ constexpr std::array wanted_kinds{
 class sense_walk : pointer_walk {
  public:
   sense_walk(const json_file& file, misspellings& words, report& to) : file_(file), words_(words), to_(to) {}
+  // A definition that stands there in an extension file.
+  sense_walk(const json_file& file, std::string pointer, std::string_view name, misspellings& words, report& to)
+      : file_(file),
+        words_(words),
+        to_(to),
+        invalid_(std::string("invalid extension file: ")
+                     .append(file.path())
+                     .append(": definition ")
+                     .append(shown(name))
+                     .append(": ")),
+        inside_(std::string("definition ").append(shown(name))) {
+    pointer_ = std::move(pointer);
+  }
 
   void look(const node& schema) {
     if (!schema.is_object() || to_.is_full()) return;
@@ -100,8 +113,8 @@ class sense_walk : pointer_walk {
 
   void refuse(const node& about, std::string_view key, std::string why) {
     below(key, [&] {
-      to_.error(file_.about(about, pointer_, std::string("invalid form schema: ").append(why),
-                            "No answer could be right: correct it."));
+      to_.error(
+          file_.about(about, pointer_, std::string(invalid_).append(why), "No answer could be right: correct it."));
     });
   }
 
@@ -149,7 +162,9 @@ class sense_walk : pointer_walk {
       to_.warning(file_.about(value, pointer_,
                               std::string("unknown keyword '")
                                   .append(shown(key))
-                                  .append("' in form schema; the nearest known one is '")
+                                  .append("' in ")
+                                  .append(inside_)
+                                  .append("; the nearest known one is '")
                                   .append(meant)
                                   .append("'"),
                               "Nobody reads it: correct it, or take it out."));
@@ -163,7 +178,7 @@ class sense_walk : pointer_walk {
       below(one.least, [&] {
         to_.error(file_.about(
             *schema.find(one.least), pointer_,
-            std::string("invalid form schema: ")
+            std::string(invalid_)
                 .append(one.least)
                 .append(" is ")
                 .append(schema.find(one.least)->as_json())
@@ -179,6 +194,7 @@ class sense_walk : pointer_walk {
   const json_file& file_;
   misspellings& words_;
   report& to_;
+  const std::string invalid_ = "invalid form schema: ", inside_ = "form schema";
 };
 
 bool allows_an_object(const node& type) {
@@ -223,6 +239,11 @@ bundle_finding of_another_kind(const json_file& file, const json::node& value, c
 void check_schema_sense(const json_file& schema, misspellings& words, report& to) {
   sense_walk(schema, words, to).look(schema.root());
   check_takes_an_object(schema, schema.root(), "", 0, to);
+}
+
+void check_definition_sense(const json_file& file, const std::string& pointer, std::string_view name,
+                            const json::node& definition, misspellings& words, report& to) {
+  sense_walk(file, pointer, name, words, to).look(definition);
 }
 
 }  // namespace tenon::form

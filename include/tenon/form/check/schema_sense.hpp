@@ -2,6 +2,9 @@
 // between them.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "tenon/form/check/misspelling.hpp"
 #include "tenon/form/json_file.hpp"
 #include "tenon/form/report.hpp"
@@ -13,5 +16,8 @@ namespace tenon::form {
                                              std::string_view key, std::string_view wanted);
 
 void check_schema_sense(const json_file& schema, misspellings& words, report& to);
+// The same of a definition, which an extension file has at that pointer.
+void check_definition_sense(const json_file& file, const std::string& pointer, std::string_view name,
+                            const json::node& definition, misspellings& words, report& to);
 
 }  // namespace tenon::form
