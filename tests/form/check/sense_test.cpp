@@ -136,6 +136,58 @@ TEST(a_schema, with_bounds_that_leave_nothing_between_them_is_an_error) {
   EXPECT_EQ(error(R"({"type": "number", "minimum": 2, "maximum": 2})"), "");
 }
 
+TEST(a_schema, that_leaves_no_value_is_an_error) {
+  const auto errors = [](std::string_view property) {
+    const tenon::form::report found =
+        written_bundle().form("visit", "{\"properties\": {\"a\": " + std::string(property) + "}}").found();
+    std::string out;
+    for (const auto& one : found.errors())
+      out.append(one.pointer.substr(14)).append(one.message.substr(one.message.find(": ")));
+    return out;
+  };
+  EXPECT_EQ(errors(R"({"type": "integer", "minimum": 1.2, "maximum": 1.8})"),
+            "minimum: no whole number is between its bounds");
+  EXPECT_EQ(errors(R"({"type": "integer", "exclusiveMinimum": 1, "exclusiveMaximum": 2})"),
+            "exclusiveMinimum: no whole number is between its bounds");
+  EXPECT_EQ(errors(R"({"type": "integer", "minimum": 1, "maximum": 4, "multipleOf": 5})"),
+            "multipleOf: no multiple of 5 is between its bounds");
+  EXPECT_EQ(errors(R"({"type": "string", "const": "a", "enum": ["b"]})"),
+            "const: no choice is one that all of them allow");
+  EXPECT_EQ(errors(R"({"type": "string", "const": 5})"), "const: no choice of const has the type");
+  EXPECT_EQ(errors(R"({"type": "object", "minProperties": 3, "additionalProperties": false, "properties": {"r": {
+    "type": "string"}}})"),
+            "minProperties: minProperties is 3, and no more than 1 may be there");
+  EXPECT_EQ(
+      errors(R"({"type": "object", "required": ["s", "r"], "properties": {"r": false, "s": {"type": "string"}}})"),
+      "required/1: it needs 'r', whose schema is false");
+  for (const std::string keyword : {"oneOf", "anyOf"})
+    EXPECT_EQ(errors("{\"type\": \"string\", \"" + keyword + "\": []}"),
+              keyword + ": '" + keyword + "' is an empty list: no value is right by any of these");
+}
+
+TEST(a_schema, that_leaves_a_single_value_is_no_error) {
+  for (
+      const std::string_view good :
+      {R"({"type": "integer", "minimum": 1.2, "maximum": 2})", R"({"type": "number", "minimum": 1.2, "maximum": 1.8})",
+       R"({"type": "number", "minimum": 0.3, "maximum": 0.3, "multipleOf": 0.1})",
+       R"({"type": "integer", "exclusiveMinimum": 1, "exclusiveMaximum": 3})",
+       R"({"type": "integer", "minimum": -9007199254740993, "maximum": -9007199254740993})",
+       R"({"type": "integer", "minimum": 1, "maximum": 5, "multipleOf": 5})",
+       R"({"type": "integer", "oneOf": [{"const": 1, "title": "One"}, {"const": "x"}]})",
+       R"({"type": "object", "minProperties": 1, "additionalProperties": false, "properties": {"r": {"type": "string"}}})"})
+    EXPECT_EQ(written_bundle().form("visit", "{\"properties\": {\"a\": " + std::string(good) + "}}").errors(),
+              strings{})
+        << good;
+}
+
+TEST(an_object, that_needs_more_properties_than_are_asked_for_is_a_warning) {
+  EXPECT_EQ(warned_of_schema(R"({"minProperties": 3, "properties": {"r": {"type": "string"}}})"),
+            strings{"form cannot be sent: it needs 3 properties, and its UI schema asks for 1"});
+  EXPECT_EQ(
+      warned_of_schema(R"({"minProperties": 2, "properties": {"r": {"type": "string"}, "s": {"type": "string"}}})"),
+      strings{});
+}
+
 TEST(a_default, of_another_type_is_a_warning) {
   EXPECT_EQ(warned_of_schema(R"({"properties": {"a": {"type": "integer", "default": "1"}}})"),
             strings{"the default is a text, and the type is integer"});

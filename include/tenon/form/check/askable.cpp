@@ -1,7 +1,9 @@
 #include "tenon/form/check/askable.hpp"
 
+#include <cstdlib>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,7 +94,28 @@ class asked_walk {
     if (to_.is_full()) return;
     all_parts parts;
     add_parts(says, std::move(at), 0, parts);
-    for (const part& one : parts) look_at_part(one, parts, name, asked);
+    for (const part& one : parts) {
+      look_at_part(one, parts, name, asked);
+      count(one, name, asked);
+    }
+  }
+
+  void count(const part& one, const std::string& name, const asked_by_name& asked) {
+    const std::optional<node> wanted = one.schema.find("minProperties");
+    if (!wanted || wanted->kind() != json::node_kind::number || asked.contains(name)) return;
+    const std::string inside = name + "/";
+    std::set<std::string_view> there;
+    for (auto next = asked.lower_bound(inside); next != asked.end() && next->first.starts_with(inside); ++next) {
+      const std::string_view rest = std::string_view(next->first).substr(inside.size());
+      there.insert(rest.substr(0, rest.find('/')));
+    }
+    if (std::strtod(wanted->as_json().c_str(), nullptr) <= static_cast<double>(there.size())) return;
+    to_.warning(file_.about(*wanted, one.at + "/minProperties",
+                            std::string("form cannot be sent: it needs ")
+                                .append(wanted->as_json())
+                                .append(" properties, and its UI schema asks for ")
+                                .append(std::to_string(there.size())),
+                            "Ask for more, or make it less."));
   }
 
   void look_at_part(const part& one, const all_parts& parts, const std::string& name, const asked_by_name& asked) {

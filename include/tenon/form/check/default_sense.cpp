@@ -11,10 +11,10 @@
 #include <utility>
 #include <vector>
 
-#include "tenon/form/check/value_type.hpp"
 #include "tenon/form/plan/whole_schema.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/schema/schema_check.hpp"
+#include "tenon/form/schema/value_type.hpp"
 #include "tenon/form/schema_keywords.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/word/error.hpp"

@@ -9,9 +9,10 @@
 #include <string_view>
 #include <utility>
 
-#include "tenon/form/check/value_type.hpp"
 #include "tenon/form/check/vocabulary.hpp"
 #include "tenon/form/render/schema_view.hpp"
+#include "tenon/form/schema/answer_room.hpp"
+#include "tenon/form/schema/value_type.hpp"
 #include "tenon/form/schema_keywords.hpp"
 
 namespace tenon::form {
@@ -25,21 +26,6 @@ template <class Words>
 bool is_one_of(const Words& all, std::string_view word) {
   return std::ranges::find(all, word) != std::ranges::end(all);
 }
-
-struct bounds {
-  std::string_view least, most;
-  bool may_be_equal = true;
-};
-constexpr std::array all_bounds{
-    bounds{"minimum", "maximum"},
-    bounds{"exclusiveMinimum", "maximum", false},
-    bounds{"minimum", "exclusiveMaximum", false},
-    bounds{"exclusiveMinimum", "exclusiveMaximum", false},
-    bounds{"minLength", "maxLength"},
-    bounds{"minItems", "maxItems"},
-    bounds{"minProperties", "maxProperties"},
-    bounds{"minContains", "maxContains"},
-};
 
 std::optional<double> number_at(const node& of, std::string_view key) {
   const std::optional<node> found = of.find(key);
@@ -91,6 +77,9 @@ class sense_walk : pointer_walk {
         check_member(key, schema[i]);
     }
     if (is_bounded) check_bounds(schema);
+    check_what_is_left(schema);
+    check_count_of_properties(schema);
+    check_needs(schema);
     check_count_of_choices(schema);
     if (const std::optional<node> all = schema.find("enum"); all && all->kind() == node_kind::list)
       check_choices(schema, *all);
@@ -137,6 +126,41 @@ class sense_walk : pointer_walk {
       });
     }
     if (all.size() == wrong) refuse(all, "enum", wrong == 0 ? "enum has no choices" : "no choice of enum has the type");
+  }
+
+  void check_what_is_left(const node& schema) {
+    if (const auto none = no_number_left(schema)) refuse(*schema.find(none->keyword), none->keyword, none->why);
+    if (!schema.find("const") && !schema.find("oneOf") && !schema.find("anyOf")) return;
+    const std::array alone{schema};  // of an `enum` alone each choice is looked at, below
+    const auto none = no_choice_left(alone, schema.find("type"));
+    if (none && none->keyword != "enum") refuse(*schema.find(none->keyword), none->keyword, none->why);
+  }
+
+  void check_count_of_properties(const node& schema) {
+    const std::optional<double> least = number_at(schema, "minProperties");
+    const std::optional<node> all = schema.find("properties"), others = schema.find("additionalProperties");
+    if (!least || !all || !all->is_object() || static_cast<double>(all->size()) >= *least) return;
+    if (!others || others->kind() != node_kind::boolean || others->is_true() || schema.find("patternProperties"))
+      return;
+    refuse(*schema.find("minProperties"), "minProperties",
+           std::string("minProperties is ")
+               .append(schema.find("minProperties")->as_json())
+               .append(", and no more than ")
+               .append(std::to_string(all->size()))
+               .append(" may be there"));
+  }
+
+  void check_needs(const node& schema) {
+    const std::optional<node> names = schema.find("required"), all = schema.find("properties");
+    if (!names || names->kind() != node_kind::list || !all || !all->is_object()) return;
+    for (std::size_t i = 0; i < names->size(); ++i) {
+      const std::optional<node> of = (*names)[i].is_text() ? all->find((*names)[i].text()) : std::nullopt;
+      if (!of || of->kind() != node_kind::boolean || of->is_true()) continue;
+      below("required", [&] {
+        refuse((*names)[i], std::to_string(i),
+               std::string("it needs '").append(shown((*names)[i].text())).append("', whose schema is false"));
+      });
+    }
   }
 
   void check_count_of_choices(const node& schema) {

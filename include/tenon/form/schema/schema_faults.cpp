@@ -177,8 +177,12 @@ void schema_faults::check(const row& keyword, const node& value) {
     case schema:
       return one(value, name);
     case schemas:
-      if (must_be(value.kind() == node_kind::list, "a list of schemas", "Write schemas in brackets, [ and ]."))
+      if (must_be(value.kind() == node_kind::list, "a list of schemas", "Write schemas in brackets, [ and ].")) {
+        if (value.size() == 0 && name != "allOf")
+          tell(value, std::string("'").append(name).append("' is an empty list: no value is right by any of these"),
+               "Write a schema in the brackets, or take it out.");
         each(value, name);
+      }
       return;
     case schema_or_schemas:
       return value.kind() == node_kind::list ? each(value, name) : one(value, name);

@@ -1,4 +1,4 @@
-#include "tenon/form/check/value_type.hpp"
+#include "tenon/form/schema/value_type.hpp"
 
 #include <cmath>
 #include <cstdlib>
