@@ -94,6 +94,32 @@ TEST(a_merged_schema, tells_where_its_parts_contradict_each_other_and_leaves_the
             "{'items':{'type':'string','allOf':[{'type':'integer'},{'title':'x'}]}}");
 }
 
+TEST(a_merged_schema, tells_of_bounds_and_choices_that_leave_nothing_together) {
+  const std::string none = ": no choice is one that all of them allow";
+  EXPECT_EQ(contradiction("{'allOf': [{'const': 'a'}, {'const': 'b'}, {'const': 'a'}]}"),
+            ": no const is one that all of them allow");
+  EXPECT_EQ(contradiction("{'allOf': [{'const': 'a'}, {'enum': ['b', 'c']}]}"), none);
+  EXPECT_EQ(contradiction("{'allOf': [{'oneOf': [{'const': 1}, {'const': 2}]}, {'oneOf': [{'const': 3}]}]}"), none);
+  EXPECT_EQ(contradiction("{'allOf': [{'anyOf': [{'const': 1}, {'enum': [2]}]}, {'enum': [3, 4]}]}"), none);
+  EXPECT_EQ(contradiction("{'allOf': [{'type': 'string'}, {'enum': [1, 2]}]}"), ": no choice of enum has the type");
+  EXPECT_EQ(contradiction("{'allOf': [{'exclusiveMinimum': 5}, {'maximum': 5}]}"),
+            ": exclusiveMinimum is 5 in one of them, and maximum 5 in another");
+  EXPECT_EQ(contradiction("{'allOf': [{'minProperties': 3}, {'maxProperties': 2}]}"),
+            ": minProperties is 3 in one of them, and maxProperties 2 in another");
+  EXPECT_EQ(contradiction("{'allOf': [{'type': 'integer', 'minimum': 1}, {'maximum': 4}, {'multipleOf': 5}]}"),
+            ": no multiple of 5 is between its bounds");
+}
+
+TEST(a_merged_schema, takes_numbers_and_choices_for_what_they_are) {
+  for (const char* good :
+       {"{'allOf': [{'enum': [1, 2]}, {'enum': [1.0, 2.0]}]}",
+        "{'allOf': [{'const': 'a'}, {'enum': ['a', 'b']}, {'oneOf': [{'const': 'a', 'title': 'A'}]}]}",
+        "{'allOf': [{'oneOf': [{'const': 1}, {'minimum': 2}]}, {'const': 5}]}",
+        "{'allOf': [{'minimum': 5}, {'maximum': 5}]}", "{'allOf': [{'type': 'string'}, {'enum': [null, 2]}]}"})
+    EXPECT_EQ(contradiction(good), "0") << good;
+  EXPECT_EQ(text_of_merged("{'allOf': [{'enum': [1, 2]}, {'enum': [2.0]}]}"), "{'enum':[2]}");
+}
+
 TEST(a_merged_schema, ends_where_references_lead_back_or_make_too_much_of_it) {
   EXPECT_NE(
       text_of_merged("{'definitions': {'d': {'properties': {'a': {'allOf': [{'$ref': '#/definitions/d'}, {'title': "

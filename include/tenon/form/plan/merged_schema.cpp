@@ -8,12 +8,14 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "tenon/form/bundle.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
+#include "tenon/form/schema/answer_room.hpp"
 #include "tenon/form/schema_keywords.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/word/query.hpp"
@@ -32,6 +34,8 @@ constexpr std::array<std::string_view, 5> least_keywords{"minimum", "exclusiveMi
                                                          "minProperties"};
 constexpr std::array<std::string_view, 5> most_keywords{"maximum", "exclusiveMaximum", "maxLength", "maxItems",
                                                         "maxProperties"};
+constexpr std::array<std::string_view, 6> decisive_keywords{
+    "type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"};
 // Of what they say several cannot be put together, and the outermost is read.
 constexpr std::array<std::string_view, 5> first_of_several{"anyOf", "oneOf", "x-validate", "x-computed",
                                                            "x-dynamicEnum"};
@@ -165,7 +169,7 @@ class schema_merge : pointer_walk {
 
   // Empty: they contradict each other.
   std::string together(const schema_parts& parts) {
-    members out;
+    members out, decisive;
     std::map<std::size_t, members> left;
     std::set<std::string_view> done;
     for (std::size_t i = 0; i < parts.size(); ++i)
@@ -180,12 +184,13 @@ class schema_merge : pointer_walk {
               is_in(first_of_several, key) || stays_where_it_is(key) ? member(key, value) : put_together(key, parts);
           if (one.empty()) return {};
           out.put(key, one);
+          if (is_in(decisive_keywords, key)) decisive.put(key, one);
         } else if (is_in(first_of_several, key)) {
           left[parts[i].from].put(key, member(key, value));
         }
       }
     if (!left.empty()) out.put("allOf", rest_of(left, parts.back().from));
-    return has_room(parts) ? out.text() : std::string();
+    return has_room(parts) && leaves_a_value(parts, decisive) ? out.text() : std::string();
   }
 
   // Each in its place.
@@ -215,7 +220,7 @@ class schema_merge : pointer_walk {
     if (key == "required") return required_by(all);
     if (key == "type") return common(key, types_in(all));
     if (key == "enum" && are_of_kind(node_kind::list)) return counted(common(key, lists_in(all)));
-    if (key == "const") return common(key, {{all.front().as_json()}, {all.back().as_json()}});
+    if (key == "const") return common(key, values_in(all));
     if (key == "readOnly")
       return std::ranges::any_of(all, [](const node& one) { return one.is_true(); }) ? "true" : all.front().as_json();
     if (is_in(least_keywords, key)) return std::ranges::max(all, {}, value_of).as_json();
@@ -279,6 +284,11 @@ class schema_merge : pointer_walk {
     }
     return out;
   }
+  static word_lists values_in(const std::vector<node>& all) {
+    word_lists out;
+    for (const node& one : all) out.push_back({one.as_json()});
+    return out;
+  }
   // A whole number is a number.
   static word_lists types_in(const std::vector<node>& all) {
     word_lists out = lists_in(all);
@@ -293,8 +303,10 @@ class schema_merge : pointer_walk {
   // Those that are in all of them.
   std::string common(std::string_view key, const word_lists& all) {
     std::vector<std::string> out = all.front();
-    for (const std::vector<std::string>& one : all)
-      std::erase_if(out, [&](const std::string& word) { return !is_in(one, word); });
+    for (const std::vector<std::string>& one : all) {
+      const std::unordered_set<std::string_view> these(one.begin(), one.end());
+      std::erase_if(out, [&](const std::string& word) { return !these.contains(word); });
+    }
     if (out.empty()) return contradict(std::string("no ").append(key).append(" is one that all of them allow"));
     if (out.size() == 1 && key != "enum") return out.front();
     std::string list;
@@ -303,13 +315,11 @@ class schema_merge : pointer_walk {
   }
 
   bool has_room(const schema_parts& parts) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> bounds{
-        {{"minimum", "maximum"}, {"minLength", "maxLength"}, {"minItems", "maxItems"}}};
-    for (const auto& [least, most] : bounds) {
+    for (const auto& [least, most, may_be_equal] : all_bounds) {
       const std::vector<node> from = all_of(least, parts), to = all_of(most, parts);
       if (from.empty() || to.empty()) continue;
       const node low = std::ranges::max(from, {}, value_of), high = std::ranges::min(to, {}, value_of);
-      if (value_of(low) <= value_of(high)) continue;
+      if (value_of(low) < value_of(high) || (may_be_equal && value_of(low) == value_of(high))) continue;
       contradict(std::string(least)
                      .append(" is ")
                      .append(low.as_json())
@@ -321,6 +331,18 @@ class schema_merge : pointer_walk {
       return false;
     }
     return true;
+  }
+
+  bool leaves_a_value(const schema_parts& parts, const members& decisive) {
+    std::vector<node> all;
+    for (const schema_part& one : parts) all.push_back(one.schema);
+    std::vector<finding> ignored;
+    const auto read = json::tree::parse(decisive.text(), {}, ignored);
+    if (!read) return true;
+    std::optional<no_answer> none = no_number_left(read->root());
+    if (!none) none = no_choice_left(all, read->root().find("type"));
+    if (none) contradict(std::move(none->why));
+    return !none;
   }
 
   std::string contradict(std::string why) {
