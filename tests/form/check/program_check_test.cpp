@@ -21,13 +21,18 @@ using tenon::form::renderer_row;
 
 namespace {
 
+struct length_of_program {
+  static constexpr auto form_function = tenon::form_function{.name = "length"};
+  double call() const { return 2; }
+};
 struct litres_of_program {
   static constexpr auto form_function = tenon::form_function{.name = "litres"};
   tenon::required<double> people;
   double call() const { return 2 * people; }
 };
 constexpr std::array drawn_by_program{renderer_row{.extension = "shop", .format = "stars"}};
-constexpr std::array called_by_program{tenon::form::row_of_form_function<litres_of_program>("shop")};
+constexpr std::array called_by_program{tenon::form::row_of_form_function<litres_of_program>("shop"),
+                                       tenon::form::row_of_form_function<length_of_program>("shop")};
 
 std::vector<bundle_finding> unbound(written_bundle& of, bool bundle_modules = false) {
   tenon::form::report found;
@@ -125,6 +130,44 @@ TEST(unbound_entries, of_the_application_come_before_those_of_forms_and_what_can
   of.write("renderers/ext.json", of_a).form("well").write("forms/well/ext.json", "{");
   EXPECT_EQ(messages(unbound(of)),
             (strings{"no renderer for format a in this server", "no renderer for format b in this server"}));
+}
+
+TEST(unbound_entries, are_those_too_that_a_form_calls_with_what_they_do_not_take_or_for_what_they_do_not_give) {
+  written_bundle of;
+  of.form("visit").write("forms/ext.json", R"({"functions": {"l": {"name": "litres"}, "n": {"name": "length"}}})");
+  of.write("forms/visit/schema.json", R"({"type": "object", "properties": {
+      "good": {"type": "number", "x-computed": {"function": "litres", "params": {"people": 2}}},
+      "cows": {"type": "number", "x-computed": {"function": "litres", "params": {"people": 2, "cows": 1}}},
+      "none": {"type": "number", "x-computed": {"function": "litres"}},
+      "test": {"type": "string", "x-validate": {"function": "length", "message": "No."}}}})");
+  const std::vector<bundle_finding> found = unbound(of);
+  EXPECT_EQ(
+      messages(found),
+      (strings{"x-computed of /cows cannot call function litres in this server: it is given the parameter 'cows', "
+               "and litres of shop has none of that name.",
+               "x-computed of /none cannot call function litres in this server: it is not given the parameter "
+               "'people', which litres of shop needs.",
+               "x-validate of /test cannot call function length in this server: it gives double, and x-validate "
+               "needs bool or a text that says what is wrong"}));
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].file, "forms/visit/schema.json");
+  EXPECT_EQ(found[0].pointer, "/properties/cows/x-computed");
+  EXPECT_EQ(found[0].line, 3U);
+  EXPECT_EQ(found[0].advice, "Until that is mended, what it computes or offers is left out.");
+  EXPECT_EQ(found[2].line, 5U);
+  EXPECT_EQ(found[2].advice, "Until that is mended, nothing that is filled in can be sent.");
+}
+
+TEST(unbound_entries, are_found_in_definitions_that_an_ext_json_brings_and_told_at_the_form_that_calls_them) {
+  written_bundle of;
+  of.form("visit").write("forms/ext.json", R"({"functions": {"l": {"name": "litres"}}, "definitions": {
+      "water": {"type": "number", "x-computed": {"function": "litres", "params": {"cows": 1}}}}})");
+  of.write("forms/visit/schema.json", R"({"type": "object",
+      "properties": {"a": {"$ref": "#/definitions/water"}}})");
+  const std::vector<bundle_finding> found = unbound(of);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].file, "forms/visit/schema.json");
+  EXPECT_TRUE(found[0].message.starts_with("x-computed of /a cannot call function litres in this server: "));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tenon/concepts/renderer.hpp"
+#include "tenon/form/check/about_place.hpp"
 #include "tenon/form/check/askable.hpp"
 #include "tenon/form/check/default_sense.hpp"
 #include "tenon/form/check/endless_reference.hpp"
@@ -45,16 +46,6 @@ std::vector<renderer_row> rows_of(const brought& known, const word_set& named) {
     if (known.application_formats.contains(one) || known.form_formats.contains(one) || known.renderers.contains(one))
       out.push_back({.name = one, .extension = "the bundle", .format = one, .rank = 5, .render = &draw_nothing});
   return out;
-}
-
-// What stands at a pointer, or, of what a definition from elsewhere says, around it.
-bundle_finding about_place(const json_file& file, std::string pointer, std::string message, std::string advice) {
-  for (;;) {
-    if (const std::optional<node> found = at_pointer(file.root(), pointer))
-      return file.about(*found, pointer, std::move(message), std::move(advice));
-    if (pointer.empty()) return file.about(file.root(), {}, std::move(message), std::move(advice));
-    pointer.resize(pointer.rfind('/'));
-  }
 }
 
 std::optional<extension_data> data_of(const std::map<std::string, const brought_definition*>& reached) {

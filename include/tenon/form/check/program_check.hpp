@@ -18,7 +18,8 @@ struct program_parts {
 };
 
 // A warning for each entry that nobody draws, or that is no function that is called like that and takes what it
-// declares: the forms go on without. The validator cannot know, for it sees a bundle and no program.
+// declares, and for each place of a form that gives a function what it does not take, or wants of it what it does not
+// give: the forms go on without. The validator cannot know, for it sees a bundle and no program.
 void warn_of_unbound_entries(const bundle& of, const program_parts& has, report& to);
 
 }  // namespace tenon::form
