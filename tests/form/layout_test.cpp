@@ -112,6 +112,38 @@ TEST(a_module, that_an_extension_file_names_is_allowed_where_it_lies) {
                      "invalid form structure: form 'fields' is missing required files (schema.json or ui.json)"}));
 }
 
+TEST(an_extension_file, that_is_no_json_is_told_first_and_nothing_that_only_follows_from_it) {
+  constexpr std::string_view good =
+      R"({"renderers": {"moon": {"format": "moon", "renderer": {"path": "m/moon.js", "export": "M"}}}})";
+  written_bundle bundle;
+  bundle.form("visit", R"({"properties": {"a": {"type": "string", "format": "moon"}}})");
+  bundle.write("forms/m/moon.js", "")
+      .write("lib/stars.mjs", "")
+      .write("renderers/r/x.js", "")
+      .write("forms/ext.json", good);
+  const strings all = bundle.errors();
+  EXPECT_FALSE(all.empty()) << "some of them are nobody's";
+  bundle.write("forms/ext.json", std::string(good.substr(0, good.size() - 1)).append(",}"));
+  const strings one = bundle.errors();
+  ASSERT_EQ(one.size(), 1U);
+  EXPECT_TRUE(one[0].starts_with("invalid extension file: forms/ext.json: invalid JSON: ")) << one[0];
+  bundle.write("forms/m/notes.txt", "");
+  const strings more = bundle.errors();
+  ASSERT_EQ(more.size(), 3U);
+  EXPECT_EQ(more[0], one[0]) << "what is wrong by itself stands behind it";
+  EXPECT_EQ(more[1], "invalid form structure: invalid form file path: forms/m/notes.txt");
+}
+
+TEST(an_extension_file, of_one_form_that_is_no_json_hides_nothing_of_another_form) {
+  written_bundle bundle;
+  constexpr std::string_view moon = R"({"properties": {"a": {"type": "string", "format": "moon"}}})";
+  bundle.form("a", moon).form("b", moon).write("forms/a/ext.json", "{,}");
+  const strings found = bundle.errors();
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_TRUE(found[0].starts_with("invalid extension file: forms/a/ext.json: invalid JSON: ")) << found[0];
+  EXPECT_TRUE(found[1].starts_with("missing renderer reference: ")) << found[1];
+}
+
 TEST(findings, are_all_there_and_always_in_the_same_order) {
   written_bundle bundle;
   bundle.write("z", "").write("a", "").write("renderers/r", "").write("forms/f", "");

@@ -146,7 +146,7 @@ class reference_walk : pointer_walk {
       to_.error(file_.about(one.about, std::string(pointer_).append(one.pointer),
                             std::string("invalid function reference: ").append(one.message), one.advice));
     }
-    if (!read || to_.is_full() || known_.application_functions.contains(read->function) ||
+    if (!read || to_.is_full() || !known_.is_all || known_.application_functions.contains(read->function) ||
         known_.form_functions.contains(read->function))
       return;
     to_.error(file_.about(value, pointer_,
@@ -175,13 +175,13 @@ class reference_walk : pointer_walk {
 }  // namespace
 
 bool brought::has_format(std::string_view format) const {
-  return contains(built_in_renderers, format) || contains(known_formats, format) ||
+  return !is_all || contains(built_in_renderers, format) || contains(known_formats, format) ||
          contains(standard_formats, format) || application_formats.contains(format) || form_formats.contains(format);
 }
 
 bool brought::has_renderer(std::string_view name) const {
-  return contains(built_in_renderers, name) || renderers.contains(name) || application_formats.contains(name) ||
-         form_formats.contains(name);
+  return !is_all || contains(built_in_renderers, name) || renderers.contains(name) ||
+         application_formats.contains(name) || form_formats.contains(name);
 }
 
 void check_schema_references(const json_file& schema, const brought& known, report& to) {

@@ -18,6 +18,7 @@ struct brought {
   const word_set& form_formats;           // by those of this form's own ext.json
   const word_set& application_functions;  // names of functions that every form has
   const word_set& form_functions;         // of those of this form's own ext.json
+  bool is_all = true;                     // else some file cannot be read, and any word may be in there
 
   [[nodiscard]] bool has_format(std::string_view format) const;
   [[nodiscard]] bool has_renderer(std::string_view name) const;

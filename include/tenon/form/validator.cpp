@@ -35,14 +35,19 @@ class validation {
   report result() {
     report all;
     for (const bundle_finding& one : bundle_.problems()) all.error(one);
-    report extensions = read_extensions();
+    const report extensions = read_extensions();
+    const bool is_cause_first = !unread_.empty();
+    if (is_cause_first) {
+      all.append(extensions);
+      take_scripts_for_modules();
+    }
     check_top(bundle_.entries(), modules_, all);
     layout_ = layout_of(bundle_.entries(), modules_);
     report references;
     for (const bundle_entry& one : bundle_.entries()) check_file(one, all, references);
     check_lone_schema(references);
     check_forms_are_complete(layout_, all);
-    all.append(extensions);
+    if (!is_cause_first) all.append(extensions);
     check_definitions(all);
     definitions_.report_all(all);
     all.append(references);
@@ -62,6 +67,7 @@ class validation {
         const bool serves_all = place && place->of == level::application;
         if (serves_all != of_application) continue;
         std::optional<extension_file> file = read_extension(one.path, found);
+        if (place && (!file || !file->read)) unread_.emplace(place->form_name);
         if (!file) continue;
         check_modules(*file, found);
         if (!place) {
@@ -76,6 +82,15 @@ class validation {
         if (file->read) definitions_.add(*file->read, place->form_name);
       }
     return found;
+  }
+
+  // What a file names that cannot be read is not known: nobody is told of what may follow from that alone.
+  void take_scripts_for_modules() {
+    for (const bundle_entry& one : bundle_.entries())
+      if (!one.is_folder && is_called_like_a_script(one.path)) modules_.insert(one.path);
+  }
+  [[nodiscard]] bool is_all_known_to(std::string_view form) const {
+    return !unread_.contains(std::string_view()) && !unread_.contains(form);
   }
 
   std::optional<extension_file> read_extension(const std::string& path, report& found) {
@@ -95,8 +110,9 @@ class validation {
     definitions_.each_file([&](const json_file& file, std::string_view form) {
       if (!file.root().is_object()) return;
       report wrong;
-      const brought known =
-          form.empty() ? brought{layout_.renderers, formats, nothing_, functions, nothing_} : seen_by(form);
+      const brought known = form.empty()
+                                ? brought{layout_.renderers, formats, nothing_, functions, nothing_, unread_.empty()}
+                                : seen_by(form);
       check_definition_references(file, known, wrong);
       for (const bundle_finding& each : wrong.errors()) found.warning(each);
     });
@@ -191,7 +207,7 @@ class validation {
       const auto found = all.find(form);
       return found == all.end() ? nothing_ : found->second;
     };
-    return {layout_.renderers, formats_, own(form_formats_), functions_, own(form_functions_)};
+    return {layout_.renderers, formats_, own(form_formats_), functions_, own(form_functions_), is_all_known_to(form)};
   }
 
   [[nodiscard]] bundle_info info() const {
@@ -206,6 +222,7 @@ class validation {
   const validator_options& how_;
   module_set modules_{};
   const word_set nothing_{};
+  word_set unread_{};  // forms whose ext.json is no JSON; empty: one that serves all of them is not
   word_set formats_{}, functions_{};
   std::map<std::string, word_set, std::less<>> form_formats_{}, form_functions_{};
   layout layout_{};
