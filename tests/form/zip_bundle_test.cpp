@@ -174,6 +174,37 @@ TEST(a_zip, whose_directory_is_damaged_is_refused) {
   EXPECT_EQ(refusal(zip.path()), "failed to open bundle: the list of its entries is damaged");
 }
 
+TEST(an_entry, that_is_packed_in_a_way_that_nobody_unpacks_here_says_which) {
+  written_zip zip;
+  zip.add("app/index.html", "text");
+  const std::string whole = zip.bytes();
+  const auto packed_by = [&](char method) {
+    std::string bytes = whole;
+    bytes[bytes.find("PK\x03\x04") + 8] = bytes[directory_of(bytes) + 10] = method;
+    zip.bend(bytes);
+    return messages(zip_bundle(zip.path()).problems());
+  };
+  const std::string cure = ", and only deflate is unpacked here: pack it with that";
+  EXPECT_EQ(packed_by(8), strings{});
+  EXPECT_EQ(packed_by(12), strings{problem("app/index.html", "is packed by bzip2 (method 12)" + cure)});
+  EXPECT_EQ(packed_by(14), strings{problem("app/index.html", "is packed by LZMA (method 14)" + cure)});
+  EXPECT_EQ(packed_by(77), strings{problem("app/index.html", "is packed by an unknown method (method 77)" + cure)});
+}
+
+TEST(an_entry, that_has_another_path_at_its_bytes_than_in_the_list_is_unsafe) {
+  written_zip zip;
+  zip.add("app/").add("app/index.html", "text").add("app/other.html", "text");
+  std::string bytes = zip.bytes();
+  EXPECT_EQ(messages(zip_bundle(zip.path()).problems()), strings{});
+  bytes[bytes.find("other")] = 'O';
+  zip.bend(bytes);
+  const zip_bundle bundle(zip.path());
+  EXPECT_EQ(messages(bundle.problems()),
+            strings{problem("app/other.html", "has another path at its bytes than in the list of entries")});
+  EXPECT_FALSE(bundle.read("app/other.html"));
+  EXPECT_EQ(bundle.read("app/index.html"), "text");
+}
+
 TEST(a_file, whose_bytes_are_damaged_is_not_read) {
   const std::string schema = R"({"type": "object"})";
   written_zip zip;

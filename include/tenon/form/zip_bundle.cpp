@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <set>
 #include <type_traits>
 #include <utility>
@@ -18,6 +19,7 @@ namespace tenon::form {
 namespace {
 
 constexpr std::size_t longest_name = 1024;
+constexpr unsigned long stored = 0, deflated = 8;
 
 struct close_zip {
   void operator()(unzFile file) const noexcept { unzClose(file); }
@@ -36,14 +38,33 @@ bool is_bomb(const unz_file_info64& info, const zip_limits& limits) {
   return info.uncompressed_size > limits.ratio_from && info.uncompressed_size / limits.ratio > info.compressed_size;
 }
 
-std::string_view fault_of(std::string_view path, const unz_file_info64& info, const zip_limits& limits) {
+// How an entry may be packed that nobody here unpacks.
+struct packing {
+  unsigned long method;
+  std::string_view name;
+};
+constexpr std::array packings{packing{1, "shrinking"}, packing{6, "imploding"}, packing{9, "Deflate64"},
+                              packing{12, "bzip2"},    packing{14, "LZMA"},     packing{93, "Zstandard"},
+                              packing{95, "XZ"},       packing{98, "PPMd"}};
+
+std::string packing_fault(unsigned long method) {
+  if (method == stored || method == deflated) return {};
+  const auto* const known = std::ranges::find(packings, method, &packing::method);
+  return std::string("is packed by ")
+      .append(known == packings.end() ? "an unknown method" : known->name)
+      .append(" (method ")
+      .append(std::to_string(method))
+      .append("), and only deflate is unpacked here: pack it with that");
+}
+
+std::string fault_of(std::string_view path, const unz_file_info64& info, const zip_limits& limits) {
   if (info.size_filename > longest_name) return "has a path of more than 1024 bytes";
   if (path.find('\0') != std::string_view::npos) return "has a control character in its path";
-  if (const std::string_view wrong = path_fault(path); !wrong.empty()) return wrong;
+  if (const std::string_view wrong = path_fault(path); !wrong.empty()) return std::string(wrong);
   if (is_link(info)) return "is a symbolic link";
   if (is_encrypted(info)) return "is encrypted";
   if (is_bomb(info, limits)) return "is packed so tightly that it looks like a bomb";
-  return {};
+  return packing_fault(info.compression_method);
 }
 
 }  // namespace
@@ -106,9 +127,11 @@ std::string zip_entry::rest() { return next(static_cast<std::size_t>(size_ - got
 
 class zip_bundle::archive {
  public:
-  archive(const std::filesystem::path& file, const zip_limits& limits) : file_(file), zip_(unzOpen64(file.c_str())) {
+  archive(const std::filesystem::path& file, const zip_limits& limits)
+      : file_(file), zip_(unzOpen64(file.c_str())), bytes_(file, std::ios::binary) {
     if (!zip_) refuse_bundle("it is not a ZIP file, or is cut off: the list of its entries is missing");
     list(limits);
+    bytes_.close();
     std::ranges::sort(packed_, {}, [](const packed_entry& one) -> const std::string& { return one.entry.path; });
     drop_repeated();
     drop_below_files();
@@ -168,11 +191,32 @@ class zip_bundle::archive {
   void add(std::string_view path, const unz_file_info64& info, const zip_limits& limits) {
     const bool is_folder = path.ends_with('/');
     if (is_folder) path.remove_suffix(1);
-    const std::string_view wrong = fault_of(path, info, limits);
+    std::string wrong = fault_of(path, info, limits);
+    if (wrong.empty() && !is_called_so_at_its_bytes(path, is_folder))
+      wrong = "has another path at its bytes than in the list of entries";
     if (!wrong.empty()) return problems.push_back(unsafe_entry(path, wrong));
     unz64_file_pos at{};
     unzGetFilePos64(zip_.get(), &at);
     packed_.push_back({{std::string(path), is_folder}, at, info.uncompressed_size});
+  }
+
+  // Whoever unpacks from the front reads the path there, and others in the list: one entry would be two. What cannot be
+  // opened is told when it is read.
+  [[nodiscard]] bool is_called_so_at_its_bytes(std::string_view path, bool is_folder) {
+    constexpr int as_it_is = 1;
+    int method = 0, level = 0;
+    if (unzOpenCurrentFile2(zip_.get(), &method, &level, as_it_is) != UNZ_OK) return true;
+    const std::uint64_t data = unzGetCurrentFileZStreamPos64(zip_.get());
+    const int extra = unzGetLocalExtrafield(zip_.get(), nullptr, 0);
+    unzCloseCurrentFile(zip_.get());
+    const std::size_t length = path.size() + (is_folder ? 1 : 0);
+    const std::uint64_t behind = length + static_cast<std::uint64_t>(std::max(extra, 0));
+    if (data < behind) return true;
+    std::string there(length, '\0');
+    bytes_.clear();
+    bytes_.seekg(static_cast<std::streamoff>(data - behind));
+    bytes_.read(there.data(), static_cast<std::streamsize>(length));
+    return bytes_ && there.starts_with(path) && (!is_folder || there.back() == '/');
   }
 
   // Whoever unpacks two of one name gets the one or the other: neither counts.
@@ -207,6 +251,7 @@ class zip_bundle::archive {
 
   std::filesystem::path file_;
   zip_file zip_;
+  std::ifstream bytes_;
   std::vector<packed_entry> packed_{};
 };
 
