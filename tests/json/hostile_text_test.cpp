@@ -55,7 +55,7 @@ TEST(hostile_text, of_another_encoding_is_told_how_to_save_it) {
             "line 1:1: the text begins with a byte order mark (EF BB BF), which JSON does not have. " + how);
   for (const std::string& text : {"\xFF\xFE{\0}\0"s, "\xFE\xFF\0{\0}"s, "{\0}\0"s, "\0{\0}"s})
     EXPECT_EQ(fault(text), "line 1:1: the text is written in UTF-16, and JSON is UTF-8. " + how);
-  for (const std::string& text : {"\xFF\xFE\0\0{\0\0\0"s, "\0\0\xFE\xFF\0\0\0{"s, "\0\0\0{"s})
+  for (const std::string& text : {"\xFF\xFE\0\0{\0\0\0"s, "\0\0\xFE\xFF\0\0\0{"s, "\0\0\0{"s, "{\0\0\0}\0\0\0"s})
     EXPECT_EQ(fault(text), "line 1:1: the text is written in UTF-32, and JSON is UTF-8. " + how);
   EXPECT_EQ(fault("["s + '\0' + "]"),
             "line 1:2: a control character stands here. In a text in quotes, write it as an escape, e.g. \\n.");

@@ -33,7 +33,8 @@ std::string encoding_fault(std::string_view text) {
            "byte order mark.";
   const auto begins = [&](std::string_view with) { return text.starts_with(with); };
   using namespace std::string_view_literals;
-  if (begins("\xFF\xFE\0\0"sv) || begins("\0\0\xFE\xFF"sv) || begins("\0\0\0"sv))
+  if (begins("\xFF\xFE\0\0"sv) || begins("\0\0\xFE\xFF"sv) || begins("\0\0\0"sv) ||
+      (text.size() % 4 == 0 && text.substr(1).starts_with("\0\0\0"sv)))
     return "the text is written in UTF-32, and JSON is UTF-8. Save it as UTF-8 without a byte order mark.";
   if (begins("\xFF\xFE"sv) || begins("\xFE\xFF"sv) || begins("\0"sv) || (text.size() % 2 == 0 && text[1] == '\0'))
     return "the text is written in UTF-16, and JSON is UTF-8. Save it as UTF-8 without a byte order mark.";
