@@ -175,6 +175,8 @@ TEST(a_range_of_hosts, holds_this_one) {
   EXPECT_EQ(errors(R"({"requires": "0.x.x"})"), strings{});
   EXPECT_EQ(errors(R"({"requires": "0.0.1 - 0.x.x"})"), strings{});
   EXPECT_EQ(errors(R"({"requires": ">=1"})"), strings{file("requires '>=1' is not a range of versions")});
+  EXPECT_EQ(errors(R"({"requires": "0.1.0 - 0.0.9"})"),
+            strings{file("requires '0.1.0 - 0.0.9' ends before it begins")});
   EXPECT_EQ(errors(R"({"requires": "9.x.x"})"),
             strings{file("requires tenon 9.x.x, and this is ").append(tenon::framework_version)});
 }

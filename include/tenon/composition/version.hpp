@@ -103,6 +103,18 @@ struct constraint {
 [[nodiscard]] constexpr bool is_version(std::string_view text) { return detail::parse_dotted(text, false).has_value(); }
 [[nodiscard]] constexpr bool is_constraint(std::string_view text) { return detail::parse_constraint(text).has_value(); }
 
+// A range that no version is in, because its second end comes before its first: 1.2.0 - 1.1.9.
+[[nodiscard]] constexpr bool ends_before_it_begins(std::string_view constraint) {
+  const std::optional<detail::constraint> wanted = detail::parse_constraint(constraint);
+  if (!wanted) return false;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const detail::segment from = wanted->from.segments[i], to = wanted->to.segments[i];
+    if (from.empty() || to.empty()) return false;
+    if (const int order = detail::compare(from, to); order != 0) return order > 0;
+  }
+  return false;
+}
+
 // A version with fewer than three segments satisfies nothing; segments beyond the third do not count. Malformed text
 // throws std::invalid_argument, and so does not compile in a constant expression.
 [[nodiscard]] constexpr bool satisfies(std::string_view version, std::string_view constraint) {

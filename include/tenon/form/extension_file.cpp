@@ -88,6 +88,10 @@ class extension_reader {
       read_.error(invalid_file, *root.find("requires"),
                   std::string("requires '").append(shown(given.text)).append("' is not a range of versions"),
                   "Write three segments, each a number or x, as in 1.2.x, or a range of two, as in 1.2.0 - 1.4.x.");
+    else if (ends_before_it_begins(given.text))
+      read_.error(invalid_file, *root.find("requires"),
+                  std::string("requires '").append(shown(given.text)).append("' ends before it begins"),
+                  "Write the older version first, as in 1.2.0 - 1.4.x.");
     else if (!satisfies(framework_version, given.text))
       read_.error(
           invalid_file, *root.find("requires"),
