@@ -46,10 +46,18 @@ TEST(a_layout, whose_scope_leads_nowhere_is_told_with_its_place_and_the_nearest_
   EXPECT_EQ(
       of_control(R"({"type": "Control"})"),
       strings{"ui.json#/elements/0:2: error: unusable form element: a Control without a 'scope' asks for nothing"});
+  EXPECT_EQ(of_control(R"({"type": "Control", "scope": 5})").front(),
+            "ui.json#/elements/0/scope:2: error: unusable form element: a scope must be a text, found a number");
   EXPECT_EQ(of_control(R"({"type": "Control", "scope": "#/properties/people", "options": {"detail":
     {"type": "Control", "scope": "#/properties/agee"}}})"),
             strings{"ui.json#/elements/0/options/detail/scope:3: error: unusable form element: the scope "
                     "'#/properties/agee' leads nowhere; the nearest property is 'age'"});
+}
+
+TEST(a_question, of_a_known_format_that_nothing_built_in_draws_is_a_warning) {
+  EXPECT_EQ(all_found(R"({"properties": {"page": {"type": "string", "format": "html"}}})"),
+            strings{"schema.json#/properties/page:1: warning: unusable form element: no built-in renderer draws 'page' "
+                    "as 'html'"});
 }
 
 TEST(a_layout, with_an_element_of_an_unknown_type_is_told_as_an_error_where_that_asks_something) {

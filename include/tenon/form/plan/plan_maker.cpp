@@ -260,14 +260,22 @@ element plan_maker::control(const json::node& ui, depth at) {
   if (const std::optional<place> of = scope(where)) return question(*of, ui, at);
   element lost = begun("unknown", ui, at);
   lost.drawn_by = &unknown_row;
+  const std::optional<json::node> said = ui.find("scope");
+  if (said && !said->is_text()) {
+    lost.note = "This asks for nothing: its scope is no text.";
+    complain("Failed to load renderer of a control: its scope is no text", {},
+             {std::string("element: a scope must be a text, found ").append(json::described(said->kind())),
+              "Write it as in \"#/properties/age\".", in_ui("/scope")});
+    return lost;
+  }
   lost.note = std::string("The form asks for '").append(shown(where)).append("', which its schema does not have.");
   complain(std::string("Failed to load renderer of a control: its scope leads nowhere"), std::string(where),
-           {ui.find("scope") ? std::string("element: the scope '")
-                                   .append(shown(where))
-                                   .append("' leads nowhere")
-                                   .append(suggestion(where))
-                             : std::string("element: a Control without a 'scope' asks for nothing"),
-            "Let it lead to a property of the schema.", in_ui(ui.find("scope") ? "/scope" : "")});
+           {said ? std::string("element: the scope '")
+                       .append(shown(where))
+                       .append("' leads nowhere")
+                       .append(suggestion(where))
+                 : std::string("element: a Control without a 'scope' asks for nothing"),
+            "Let it lead to a property of the schema.", in_ui(said ? "/scope" : "")});
   return lost;
 }
 
@@ -412,6 +420,18 @@ void plan_maker::choose_renderer(const place& of, element& to) {
                             .append(what)
                             .append("'"),
                         "It cannot be asked, unless the program has a renderer for it.",
+                        {false, of.schema_at},
+                        true});
+  // Any other word the validator tells as one that nobody brings.
+  else if (holds(known_formats, wanted) || holds(built_in_renderers, wanted))
+    add_fault(faults_, {std::string(fault_prefix)
+                            .append("element: no built-in renderer draws '")
+                            .append(shown(of.key))
+                            .append("' as '")
+                            .append(what)
+                            .append("'"),
+                        to.drawn_by == &unknown_row ? "It cannot be asked, unless the program has a renderer for it."
+                                                    : "It is a plain field, unless the program has a renderer for it.",
                         {false, of.schema_at},
                         true});
   details.append(", at ").append(to_string(form_place{false, of.says_at}));
