@@ -1,6 +1,7 @@
 #include "upload.hpp"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "tenon/multipart/form_parts.hpp"
@@ -17,6 +18,13 @@ std::optional<std::string_view> bundle_in(const tenon::request& from, std::strin
   }
   const std::optional<std::vector<multipart::form_part>> parts = multipart::parts_of(type, from.body, problem);
   if (!parts) return std::nullopt;
+  const auto count = std::ranges::count(*parts, "bundle", &multipart::form_part::name);
+  if (count > 1) {
+    problem = std::string("Failed to get bundle file from form: ")
+                  .append(std::to_string(count))
+                  .append(" parts are called 'bundle', and one is wanted");
+    return std::nullopt;
+  }
   const auto found = std::ranges::find_if(
       *parts, [](const multipart::form_part& one) { return one.name == "bundle" && one.file_name; });
   if (found != parts->end() && !found->bytes.empty()) return found->bytes;

@@ -242,6 +242,9 @@ TEST(bundles, a_request_that_brings_no_bundle_is_400_and_says_what_is_expected) 
             "Invalid request format. Expected multipart form with a 'bundle' file");
   EXPECT_TRUE(said(form, stage::form_of(bundle(), "other")).starts_with("Failed to get bundle file from form"));
   EXPECT_TRUE(said(form, stage::form_of("")).starts_with("Failed to get bundle file from form"));
+  const std::string one = stage::form_of(bundle());
+  EXPECT_EQ(said(form, one.substr(0, one.size() - std::string_view("--cut--\r\n").size()) + one),
+            "Failed to get bundle file from form: 2 parts are called 'bundle', and one is wanted");
   EXPECT_TRUE(said(form, "--cut\r\n").starts_with("The form cannot be read: "));
   EXPECT_EQ(on.ask("POST", "/app-bundle/push", "root", zip_type, bundle()).status, 200) << "a body of its own will do";
   EXPECT_EQ(on.ask("POST", "/app-bundle/push", "root", zip_type, std::string((32U << 20U) + 1, 'x')).status, 413);
@@ -365,6 +368,30 @@ TEST(bundles, core_fields_that_stay_as_they_are_are_accepted_and_others_refused)
       << said.body;
   EXPECT_EQ(with(R"("age": {"type": "number"}, "core_id": {"type": "string"})").status, 400)
       << "a core field stays one";
+}
+
+TEST(bundles, core_fields_are_compared_as_they_are_asked_behind_references_and_in_parts) {
+  const server on;
+  const auto behind = [&](std::string_view type, std::string_view in_part) {
+    return on.push(bundle("", std::string(R"({"definitions": {"d": {"type": ")")
+                                  .append(type)
+                                  .append(R"("}}, "properties": {"core_id": {"$ref": "#/definitions/d"}}, "allOf": [)")
+                                  .append(R"({"properties": {"core_age": {"type": ")")
+                                  .append(in_part)
+                                  .append(R"("}}}]})")));
+  };
+  EXPECT_EQ(behind("string", "number").status, 200);
+  EXPECT_EQ(behind("string", "number").status, 200);
+  const answer other = behind("number", "number");
+  EXPECT_EQ(other.status, 400);
+  EXPECT_TRUE(has(other.body, "the following core fields were modified: core_id")) << other.body;
+  EXPECT_TRUE(has(other.body, R"("pointer":"/properties/core_id","line":1)")) << other.body;
+  const answer in_part = behind("string", "integer");
+  EXPECT_EQ(in_part.status, 400);
+  EXPECT_TRUE(has(in_part.body, "the following core fields were modified: core_age")) << in_part.body;
+  const answer written_out =
+      on.push(bundle("", R"({"properties": {"core_id": {"type": "string"}, "core_age": {"type": "number"}}})"));
+  EXPECT_EQ(written_out.status, 200) << "it is asked as before: " << written_out.body;
 }
 
 TEST(bundles, tell_others_which_version_is_active) {
