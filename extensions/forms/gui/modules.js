@@ -39,15 +39,17 @@ function report(form, told) {
   const to = `${new URL(form.action).pathname}/failures`;
   fetch(to, {method: "POST", headers, body: JSON.stringify(told), keepalive: true}).catch(() => {});
 }
+// `kind` is null where it is not the module's fault, which is nobody's affair but of whoever sits here.
 function tell_failure(place, {form, question, offer, kind}, failed) {
   const why = failed instanceof Error ? failed.message : String(failed);
-  report(form, {
-    address: question.address,
-    renderer: offer.key,
-    kind,
-    path: place.dataset.path,
-    message: [...why].slice(0, 300).join(""),
-  });
+  if (kind !== null)
+    report(form, {
+      address: question.address,
+      renderer: offer.key,
+      kind,
+      path: place.dataset.path,
+      message: [...why].slice(0, 300).join(""),
+    });
   const sentence = `Failed to load renderer ${offer.key}: ${why.replace(/[.]?$/, ".")}`;
   tell(place, `${sentence} This is a plain field.`, `${offer.module}, for ${place.dataset.path}`);
 }
@@ -84,7 +86,12 @@ async function read_root(path) {
 }
 function root_of(form) {
   const path = new URL(form.action).pathname;
-  if (!roots.has(path)) roots.set(path, read_root(path));
+  if (!roots.has(path)) {
+    const root = read_root(path);
+    roots.set(path, root);
+    // What could not be had once may be had when it is asked for again.
+    root.catch(() => roots.delete(path));
+  }
   return roots.get(path);
 }
 
@@ -95,6 +102,7 @@ async function best_of(question, place, form) {
     let kind = "load";
     try {
       const {test, draw} = await load(question, offer);
+      kind = null;
       const rootSchema = await root_of(form);
       kind = "test";
       const rank = test(question.ui, question.within ?? rootSchema, {

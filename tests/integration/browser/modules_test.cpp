@@ -275,6 +275,27 @@ TEST_F(loud_modules, draw_entries_that_are_added_to_a_list_and_follow_them_when_
   EXPECT_NE(sent().find(R"("people":[{"name":"bob"}])"), std::string::npos) << sent();
 }
 
+class later_modules : public loud_modules {
+ protected:
+  // Nothing is drawn by a module until there is an entry.
+  later_modules() {
+    write("forms/visit/ui.json", R"({"type": "Control", "scope": "#/properties/people"})");
+    open();
+  }
+};
+
+TEST_F(later_modules, draw_when_the_schema_can_be_had_again_and_the_server_hears_nothing_of_a_lost_network) {
+  chromium_.value_of(
+      "window.real_fetch = window.fetch, window.fetch = (to, ...all) => String(to).endsWith('/init') ? "
+      "Promise.reject(new TypeError('no network')) : real_fetch(to, ...all), null");
+  chromium_.click("button[name=add]");
+  wait_for("[data-path='/people/0/name'] [data-type=renderer_load_error]");
+  chromium_.value_of("window.fetch = real_fetch, null");
+  chromium_.click("button[name=add]");
+  wait_for("[data-path='/people/1/name'] .loud");
+  EXPECT_EQ(server_->how_often_said("a browser tells of"), 0);
+}
+
 TEST_F(loud_modules, draw_without_a_network_what_was_opened_before) {
   chromium_.wait_until("navigator.serviceWorker.ready.then(() => Boolean(navigator.serviceWorker.controller))");
   show();
