@@ -32,7 +32,7 @@ using all_settings = tenon::settings_set<ferry, buoy, tenon::implementation<harb
 
 std::vector<std::string> read_into(all_settings& all, const std::vector<std::string_view>& assignments) {
   std::vector<tenon::finding> findings;
-  settings::sources sources({{"ferry"}, {"buoy"}, {"harbour", true}});
+  settings::sources sources({{"ferry"}, {std::string(buoy::manifest.name)}, {"harbour", true}});
   for (const std::string_view one : assignments) sources.add_assignment(one, findings);
   settings::read_all(all, sources, findings);
   sources.report_unread(findings);
