@@ -1,4 +1,4 @@
-// expect in body: undeclared_event: notes emits const char [10], which is no event. Emit an aggregate that has static constexpr std::string_view name = `some.name`; and stands in using emits = tenon::events<...>;
+// expect in body: undeclared_event: , which is no event. Emit an aggregate that has static constexpr std::string_view name = `some.name`; and stands in using emits = tenon::events<...>;
 #include "tenon/app.hpp"
 
 struct notes {
