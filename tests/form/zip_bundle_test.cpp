@@ -223,6 +223,17 @@ TEST(a_file, whose_bytes_are_damaged_is_not_read) {
   }
 }
 
+TEST(a_file, that_lays_out_a_form_and_cannot_be_read_is_said_to_be_that) {
+  written_zip zip;
+  zip.add("forms/v/schema.json", R"({"type": "object"})").add("forms/v/ui.json", "{}").add("app/index.html");
+  std::string bytes = zip.bytes();
+  char& packed = bytes[bytes.find("ui.json") + std::string("ui.json").size()];
+  packed = static_cast<char>(packed ^ 0x55);
+  zip.bend(bytes);
+  EXPECT_EQ(messages(validate(zip_bundle(zip.path())).errors()),
+            strings{"failed to open form UI schema: its packed bytes are damaged"});
+}
+
 TEST(a_file, of_any_size_comes_out_piece_by_piece_and_goes_on_when_the_zip_is_gone) {
   std::string text;
   for (std::size_t i = 0; i < tenon::form::most_json_bytes + 1; ++i) text += static_cast<char>('a' + i * i % 23);
