@@ -4,6 +4,9 @@
 
 #include <array>
 #include <new>
+#include <span>
+
+#include "tenon/word/hexadecimal.hpp"
 
 namespace tenon_bundles {
 
@@ -28,10 +31,7 @@ std::string digest::hex() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
   unsigned size = 0;
   if (EVP_DigestFinal_ex(state_->context.get(), bytes.data(), &size) != 1) throw std::bad_alloc();
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  for (unsigned i = 0; i < size; ++i) out.append(1, digits[bytes[i] >> 4U]).append(1, digits[bytes[i] & 15U]);
-  return out;
+  return tenon::hexadecimal(std::span(bytes).first(size));
 }
 
 std::string digest_of(std::string_view text) { return digest().add(text).hex(); }

@@ -12,6 +12,7 @@
 
 #include "tenon/json/write.hpp"
 #include "tenon/lifecycle/console_log.hpp"
+#include "tenon/word/hexadecimal.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/timestamp.hpp"
 
@@ -36,12 +37,10 @@ std::string digits(Number number) {
 // As JSON has it, which keeps a line one line; and of what JSON lets stand, with nothing that a terminal would obey.
 std::string harmless(std::string_view text) {
   std::string out = tenon::json::quoted(text);
-  constexpr std::string_view hex = "0123456789abcdef";
   for (std::size_t at = 0; at < out.size(); ++at) {
     const std::size_t size = out[at] == '\x7f' ? 1 : out[at] == '\xC2' && out[at + 1] < '\xA0' ? 2 : 0;
     if (size == 0) continue;
-    const auto code = static_cast<unsigned char>(out[at + size - 1]);
-    out.replace(at, size, std::string("\\u00") + hex[code >> 4U] + hex[code & 0xFU]);
+    out.replace(at, size, std::string("\\u00").append(tenon::hexadecimal(out[at + size - 1])));
   }
   return out;
 }

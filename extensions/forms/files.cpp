@@ -3,29 +3,17 @@
 #include "media_type.hpp"
 #include "pages.hpp"
 #include "tenon/form/render/sheet.hpp"
+#include "tenon/word/percent_encoded.hpp"
 
 namespace tenon_forms {
 
 namespace {
 
-bool is_plain_in_a_header(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         std::string_view("-._~").find(c) != std::string_view::npos;
-}
-
 // RFC 6266: once for programs of before, once with all its letters (RFC 8187).
 std::string disposition_of(std::string_view name) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string plain, whole;
-  for (const char c : name) {
-    plain += is_plain_in_a_header(c) || c == ' ' ? c : '_';
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_plain_in_a_header(c))
-      whole += c;
-    else
-      whole.append("%").append(1, digits[byte >> 4U]).append(1, digits[byte & 15U]);
-  }
-  return std::string("attachment; filename=\"").append(plain).append("\"; filename*=UTF-8''").append(whole);
+  std::string out = "attachment; filename=\"";
+  for (const char c : name) out += tenon::is_unreserved(c) || c == ' ' ? c : '_';
+  return out.append("\"; filename*=UTF-8''").append(tenon::percent_encoded(name));
 }
 
 unsigned digit_of(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'A' + 10); }

@@ -1,6 +1,7 @@
 #include "pages.hpp"
 
 #include "tenon/form/render/sheet.hpp"
+#include "tenon/word/percent_encoded.hpp"
 
 namespace tenon_forms {
 
@@ -15,23 +16,7 @@ void link_back(sheet& page) { page.with_way_back("/forms", "All forms"); }
 
 }  // namespace
 
-std::string link_to(std::string_view form) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  const auto is_plain = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           std::string_view("-._~").find(c) != std::string_view::npos;
-  };
-  std::string out = "/forms/";
-  for (const char c : form) {
-    if (is_plain(c)) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out.append("%").append(1, digits[byte >> 4U]).append(1, digits[byte & 15U]);
-    }
-  }
-  return out;
-}
+std::string link_to(std::string_view form) { return std::string("/forms/").append(tenon::percent_encoded(form)); }
 
 std::string list_page(const std::map<std::string, ready_form, std::less<>>& all, bool has_bundle) {
   sheet page(style_sheet, "Forms");

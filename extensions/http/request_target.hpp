@@ -8,6 +8,7 @@
 
 #include "host.hpp"
 #include "refusal.hpp"
+#include "tenon/word/hexadecimal.hpp"
 
 namespace tenon::http1 {
 
@@ -41,10 +42,6 @@ inline constexpr auto target_bytes = [] {
   table['?'] = target_byte::question;
   return table;
 }();
-
-[[nodiscard]] constexpr bool is_hexadecimal(char c) noexcept {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-}
 
 // Where the path of an absolute URL begins: after the authority. npos: it is no http or https URL.
 [[nodiscard]] constexpr std::size_t path_of_absolute(std::string_view target) {

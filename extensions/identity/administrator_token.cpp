@@ -13,6 +13,7 @@
 
 #include "tenon/settings/file_descriptor.hpp"
 #include "tenon/word/error.hpp"
+#include "tenon/word/hexadecimal.hpp"
 
 namespace tenon_identity {
 
@@ -28,13 +29,7 @@ constexpr std::size_t token_size = 2 * random_bytes;
 std::string new_token(const std::string& path) {
   std::array<unsigned char, random_bytes> bytes{};
   if (RAND_bytes(bytes.data(), random_bytes) != 1) fail(path, "cannot be made: the system gives no random numbers.");
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (unsigned char byte : bytes) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
-  }
-  return text;
+  return tenon::hexadecimal(bytes);
 }
 
 // None where there is no such file.

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "tenon/word/error.hpp"
+#include "tenon/word/hexadecimal.hpp"
 
 namespace tenon_local {
 
@@ -17,13 +18,8 @@ using uuid_bytes = std::array<unsigned char, 16>;
 std::string text_of(uuid_bytes bytes, unsigned version) {
   bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0fU) | (version << 4U));
   bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3fU) | 0x80U);
-  std::string text;
-  text.reserve(36);
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
-    text += "0123456789abcdef"[bytes[i] >> 4U];
-    text += "0123456789abcdef"[bytes[i] & 0x0fU];
-  }
+  std::string text = tenon::hexadecimal(bytes);
+  for (const std::size_t at : {20U, 16U, 12U, 8U}) text.insert(at, 1, '-');
   return text;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "tenon/json/to_text.hpp"
+#include "tenon/word/hexadecimal.hpp"
 
 namespace tenon::form {
 
@@ -54,13 +55,9 @@ std::size_t unseen(std::string_view text) {
 }
 
 void print(std::string_view text, std::string& to) {
-  constexpr std::string_view hex = "0123456789abcdef";
   while (!text.empty()) {
     const std::size_t hidden = unseen(text);
-    for (const char c : text.substr(0, hidden)) {
-      const auto byte = static_cast<unsigned char>(c);
-      to.append("\\x").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
-    }
+    for (const char c : text.substr(0, hidden)) to.append("\\x").append(hexadecimal(c));
     if (hidden == 0) to += text.front();
     text.remove_prefix(hidden == 0 ? 1 : hidden);
   }

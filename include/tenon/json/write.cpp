@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "tenon/json/key.hpp"
+#include "tenon/word/hexadecimal.hpp"
 #include "tenon/word/utf8.hpp"
 
 namespace tenon::json {
@@ -217,7 +218,6 @@ std::string as_utf8(std::string_view text) {
 }
 
 void write_string(std::string_view text, std::string& to) {
-  constexpr std::string_view hex = "0123456789abcdef";
   to += '"';
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t plain = plain_end(text, at);
@@ -241,9 +241,7 @@ void write_string(std::string_view text, std::string& to) {
     } else if (c == '\t') {
       to += "\\t";
     } else if (static_cast<unsigned char>(c) < 0x20) {
-      to.append("\\u00")
-          .append(1, hex[static_cast<unsigned char>(c) >> 4U])
-          .append(1, hex[static_cast<unsigned char>(c) & 15U]);
+      to.append("\\u00").append(hexadecimal(c));
     } else {
       to.append(text, at, length);
     }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "tenon/word/hexadecimal.hpp"
 #include "tenon/word/query.hpp"
 
 namespace tenon::reflect {
@@ -16,7 +17,6 @@ namespace {
 
 namespace to = boost::archive::iterators;
 
-bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_of_base64(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
 }
