@@ -13,6 +13,7 @@
 
 #include "tenon/form/render/position.hpp"
 #include "tenon/json/write.hpp"
+#include "tenon/word/without_space.hpp"
 
 namespace tenon_forms {
 
@@ -22,14 +23,8 @@ namespace {
 
 constexpr std::string_view answered_twice = "This was answered twice, and not alike.";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t from = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  text.remove_prefix(from);
-  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-}
-
 reading whole_number(std::string_view typed) {
-  typed = trimmed(typed);
+  typed = tenon::without_space(typed);
   if (typed.starts_with('+')) typed.remove_prefix(1);
   if (typed.empty()) return {};
   std::int64_t value = 0;
@@ -49,7 +44,7 @@ reading whole_number(std::string_view typed) {
 }
 
 reading any_number(std::string_view typed) {
-  typed = trimmed(typed);
+  typed = tenon::without_space(typed);
   if (typed.starts_with('+')) typed.remove_prefix(1);
   if (typed.empty()) return {};
   double value = 0;

@@ -3,23 +3,19 @@
 #include <cstddef>
 #include <string_view>
 
+#include "tenon/web/accepted_coding.hpp"
+#include "tenon/word/without_space.hpp"
+
 namespace tenon_functions {
 
 namespace {
-
-constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(blanks);
-  return from == text.npos ? "" : text.substr(from, text.find_last_not_of(blanks) + 1 - from);
-}
 
 // Up to `mark`, which it takes off as well.
 std::string_view taken(std::string_view& left, char mark) {
   const std::size_t at = left.find(mark);
   const std::string_view out = left.substr(0, at);
   left.remove_prefix(at == left.npos ? left.size() : at + 1);
-  return trimmed(out);
+  return tenon::without_space(out);
 }
 
 // How closely a range names application/json; 0: not at all.
@@ -29,16 +25,10 @@ int closeness(std::string_view range) {
   return tenon::same_field_name(range, "application/json") ? 3 : 0;
 }
 
-// `q=0`, `q=0.000`
-bool is_refusal(std::string_view parameter) {
-  return parameter.size() > 2 && tenon::same_field_name(parameter.substr(0, 2), "q=") &&
-         parameter.find_first_not_of("0.", 2) == parameter.npos;
-}
-
 }  // namespace
 
 bool is_json_sent(const tenon::request& from) {
-  const std::string_view body = trimmed(from.body);
+  const std::string_view body = tenon::without_space(from.body);
   std::string_view said = from.header("Content-Type").value_or("");
   const std::string_view type = taken(said, ';');
   if (body.empty() || type.empty() || tenon::same_field_name(type, "application/json")) return true;
@@ -58,7 +48,7 @@ bool is_json_accepted(const tenon::request& from) {
       const int close = closeness(range);
       if (close == 0 || close < closest) continue;
       bool refused = false;
-      while (!parameters.empty()) refused = is_refusal(taken(parameters, ';')) || refused;
+      while (!parameters.empty()) refused = tenon::web::weighs_nothing(taken(parameters, ';')) || refused;
       accepted = !refused;
       closest = close;
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "tenon/word/same_origin.hpp"
+#include "tenon/word/without_space.hpp"
 
 namespace tenon::web_sockets {
 
@@ -12,19 +13,13 @@ namespace {
 constexpr std::string_view base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::size_t key_size = 24;  // 16 bytes in base64
 
-[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 // Whether one of the headers of that name, which are lists, has that token.
 [[nodiscard]] bool lists(const request& from, std::string_view name, std::string_view token) noexcept {
   for (const header& one : from.headers) {
     if (!same_field_name(one.name, name)) continue;
     for (std::string_view rest = one.value;;) {
       const std::size_t comma = rest.find(',');
-      if (same_field_name(trimmed(rest.substr(0, comma)), token)) return true;
+      if (same_field_name(without_space(rest.substr(0, comma)), token)) return true;
       if (comma == std::string_view::npos) break;
       rest.remove_prefix(comma + 1);
     }

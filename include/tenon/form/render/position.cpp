@@ -9,17 +9,11 @@
 
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/json/write.hpp"
+#include "tenon/word/without_space.hpp"
 
 namespace tenon::form {
 
 namespace {
-
-constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-  return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
 
 std::string schema_of_part(const position_part& one, bool has_words) {
   std::string out = R"({"type":"number")";
@@ -61,7 +55,7 @@ bool read_parameters(std::string_view all, std::string& accuracy) {
 // What a client sends as a text: `geo:1,2,3;u=4`, or `1 2 3 4` as others write it. What is neither is all in the first.
 typed_position parts_of(std::string_view text) {
   const typed_position unread{std::string(text)};
-  text = trimmed(text);
+  text = without_space(text);
   const bool is_uri = text.starts_with("geo:");
   typed_position out;
   if (is_uri) {
@@ -73,16 +67,16 @@ typed_position parts_of(std::string_view text) {
   const std::size_t most = is_uri ? 3 : out.size();
   for (std::size_t i = 0; !text.empty(); ++i) {
     if (i == most) return unread;
-    const std::size_t end = std::min(is_uri ? text.find(',') : text.find_first_of(blanks), text.size());
+    const std::size_t end = std::min(is_uri ? text.find(',') : text.find_first_of(" \t\r\n"), text.size());
     out[i] = text.substr(0, end);
     if (out[i].empty()) return unread;
-    text = trimmed(text.substr(std::min(end + 1, text.size())));
+    text = without_space(text.substr(std::min(end + 1, text.size())));
   }
   return out;
 }
 
 std::optional<double> number_in(std::string_view typed) {
-  typed = trimmed(typed);
+  typed = without_space(typed);
   if (typed.starts_with('+')) typed.remove_prefix(1);
   double out = 0;
   const auto [end, failed] = std::from_chars(typed.data(), typed.data() + typed.size(), out);
@@ -144,7 +138,7 @@ std::vector<typed_position> positions_in(std::span<const std::string> typed) {
       one = parts_of(typed.front());
     else
       std::ranges::copy(typed.first(step), one.begin());
-    const auto says_nothing = [](const std::string& part) { return trimmed(part).empty(); };
+    const auto says_nothing = [](const std::string& part) { return without_space(part).empty(); };
     if (!std::ranges::all_of(one, says_nothing)) out.push_back(std::move(one));
   }
   return out;
@@ -153,7 +147,7 @@ std::vector<typed_position> positions_in(std::span<const std::string> typed) {
 position_text position_of(const typed_position& typed) {
   std::array<std::optional<double>, position_parts.size()> values{};
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (trimmed(typed[i]).empty()) continue;
+    if (without_space(typed[i]).empty()) continue;
     values[i] = number_in(typed[i]);
     if (!values[i]) return {{}, no_number[i]};
     if (!is_within(*values[i], position_parts[i])) return {{}, out_of_range[i]};
