@@ -75,7 +75,7 @@ std::string csv_line(const tenon::form::form_plan& of, const observation& one) {
   for (std::size_t i = 0; i < of.question_count(); ++i) {
     if (!of.question(i).entry.empty()) continue;
     out.append(",");
-    const auto said = read ? tenon::form::at_pointer(read->root(), of.question(i).name) : std::nullopt;
+    const auto said = read ? read->root().find_pointer(of.question(i).name) : std::nullopt;
     if (!said) continue;
     if (said->is_text())
       put_text(said->text(), out);

@@ -210,7 +210,7 @@ std::string observation_page(const ready_form& of, const observation& one, std::
   const form::form_plan& plan = with_entries ? *with_entries : *of.plan;
   for (std::size_t i = 0; i < plan.question_count(); ++i) {
     const form::element& asked = plan.question(i);
-    const std::optional<json::node> value = said ? form::at_pointer(said->root(), asked.name) : std::nullopt;
+    const std::optional<json::node> value = said ? said->root().find_pointer(asked.name) : std::nullopt;
     const kept_file* const file = value && asked.is_file ? file_of(*value, files) : nullptr;
     if (file == nullptr) {
       const bool is_list = asked.list && value && value->kind() == json::node_kind::list;

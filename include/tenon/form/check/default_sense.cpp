@@ -131,7 +131,7 @@ class default_walk : pointer_walk {
     if (failed != std::errc() || which >= all_.size() || to_.is_full()) return;
     const std::string inside(rest.substr(static_cast<std::size_t>(end - rest.data())));
     const with_schema& of = all_[which];
-    const node about = at_pointer(of.value, inside).value_or(of.value);
+    const node about = of.value.find_pointer(inside).value_or(of.value);
     to_.warning(of.file->about(about, of.pointer + inside,
                                std::string("the default does not keep to its schema: ").append(one.message),
                                "Correct it, or take it out: it could be no answer."));

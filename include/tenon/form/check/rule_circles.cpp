@@ -133,7 +133,7 @@ class circle_search {
           .append(" hides");
     if (circle.size() > most_named) message.append(", and so on");
     if (circle.size() > 1) message.append(", and that about what this one hides");
-    to.warning(ui.about(at_pointer(ui.root(), where).value_or(ui.root()), where, std::move(message),
+    to.warning(ui.about(ui.root().find_pointer(where).value_or(ui.root()), where, std::move(message),
                         "What is hidden says nothing, and a form whose rules come to no end is not taken: ask about "
                         "something else."));
   }

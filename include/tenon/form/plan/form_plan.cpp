@@ -149,7 +149,7 @@ std::shared_ptr<const form_plan> form_plan::with_entries(const entry_count& coun
 
 std::shared_ptr<const form_plan> form_plan::with_entries_of(const json::node& data) const {
   return with_entries([&](const element& list) {
-    const std::optional<json::node> said = at_pointer(data, list.name);
+    const std::optional<json::node> said = data.find_pointer(list.name);
     return said && said->kind() == json::node_kind::list ? said->size() : std::size_t{0};
   });
 }
@@ -227,7 +227,7 @@ std::vector<answer> form_plan::answers_of(const json::raw& data) const {
   const std::optional<json::tree> read =
       json::tree::parse(data.text, {.max_bytes = most_json_bytes, .max_depth = 64, .source = "data"}, ignored);
   for (std::size_t i = 0; read && i < questions_.size(); ++i)
-    if (const std::optional<json::node> value = at_pointer(read->root(), questions_[i]->name))
+    if (const std::optional<json::node> value = read->root().find_pointer(questions_[i]->name))
       out[i] = answer_of(*value, *questions_[i]);
   return out;
 }

@@ -153,7 +153,7 @@ class schema_merge : pointer_walk {
       node part = (*all)[i];
       for (std::string_view ref = text_of(part, "$ref"); !ref.empty(); ref = text_of(part, "$ref")) {
         if (!ref.starts_with('#') || is_in(refs_, ref) || refs_.size() > deepest_merge) return false;
-        const std::optional<node> target = at_pointer(root_, percent_decoded(ref.substr(1)));
+        const std::optional<node> target = root_.find_pointer(percent_decoded(ref.substr(1)));
         if (!target) return false;
         refs_.push_back(ref);
         part = *target;

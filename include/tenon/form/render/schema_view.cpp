@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <utility>
 
@@ -14,26 +13,6 @@ namespace tenon::form {
 namespace {
 
 constexpr std::size_t most_hops = 32;
-
-template <class F>
-bool each_step(std::string_view pointer, F f) {
-  while (!pointer.empty()) {
-    if (pointer.front() != '/') return false;
-    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    if (!f(json::plain_step(pointer.substr(1, end - 1)))) return false;
-    pointer.remove_prefix(end);
-  }
-  return true;
-}
-
-std::optional<json::node> child(const json::node& of, const std::string& step) {
-  if (of.is_object()) return of.find(step);
-  if (of.kind() != json::node_kind::list) return std::nullopt;
-  std::size_t at = 0;
-  const auto [end, wrong] = std::from_chars(step.data(), step.data() + step.size(), at);
-  if (wrong != std::errc() || end != step.data() + step.size() || at >= of.size()) return std::nullopt;
-  return of[at];
-}
 
 void add_choice(const json::node& value, std::string_view label, std::vector<choice>& to) {
   if (value.kind() == json::node_kind::null) return;
@@ -100,25 +79,17 @@ std::string type_of_any(const json::node& root, const json::node& schema) {
 
 }  // namespace
 
-// Beside a reference no other keyword counts.
 std::vector<std::string> steps_of(std::string_view pointer) {
   std::vector<std::string> out;
-  static_cast<void>(each_step(pointer, [&](std::string step) {
-    out.push_back(std::move(step));
-    return true;
-  }));
+  while (pointer.starts_with('/')) {
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    out.push_back(json::plain_step(pointer.substr(1, end - 1)));
+    pointer.remove_prefix(end);
+  }
   return out;
 }
 
-std::optional<json::node> at_pointer(json::node from, std::string_view pointer) {
-  const bool found = each_step(pointer, [&](const std::string& step) {
-    const std::optional<json::node> next = child(from, step);
-    if (next) from = *next;
-    return next.has_value();
-  });
-  return found ? std::optional(from) : std::nullopt;
-}
-
+// Beside a reference no other keyword counts.
 json::node followed(const json::node& root, json::node schema, std::string* at) {
   for (std::size_t hop = 0; hop < most_hops; ++hop) {
     const std::string_view ref = text_of(schema, "$ref");
@@ -129,7 +100,7 @@ json::node followed(const json::node& root, json::node schema, std::string* at) 
     }
     if (!ref.starts_with('#')) return schema;
     const std::string pointer = percent_decoded(ref.substr(1));
-    const std::optional<json::node> next = at_pointer(root, pointer);
+    const std::optional<json::node> next = root.find_pointer(pointer);
     if (!next) return schema;
     schema = *next;
     if (at != nullptr) *at = pointer;
@@ -206,15 +177,13 @@ std::string_view wanted_format(const json::node& schema, const std::optional<jso
 
 std::optional<std::vector<std::string>> keys_of_scope(std::string_view scope) {
   if (!scope.starts_with("#/")) return std::nullopt;
+  const std::vector<std::string> steps = steps_of(scope.substr(1));
+  if (steps.size() % 2 != 0) return std::nullopt;
   std::vector<std::string> keys;
-  bool is_key = false;
-  const bool good = each_step(scope.substr(1), [&](std::string step) {
-    if (!is_key && step != "properties") return false;
-    if (is_key) keys.push_back(std::move(step));
-    is_key = !is_key;
-    return true;
-  });
-  if (!good || is_key || keys.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < steps.size(); i += 2) {
+    if (steps[i] != "properties") return std::nullopt;
+    keys.push_back(steps[i + 1]);
+  }
   return keys;
 }
 

@@ -14,9 +14,6 @@ namespace tenon::form {
 // `/a~1b/0`: the steps, `a/b` and `0`.
 [[nodiscard]] std::vector<std::string> steps_of(std::string_view pointer);
 
-// Where a JSON pointer leads, `/a/0`; none where there is nothing.
-[[nodiscard]] std::optional<json::node> at_pointer(json::node from, std::string_view pointer);
-
 // Follows `$ref` inside of `root`; what leads nowhere, out, or in a circle is as it stands. `at`, where it is given, is
 // the pointer of `schema`, and becomes that of what is found.
 [[nodiscard]] json::node followed(const json::node& root, json::node schema, std::string* at = nullptr);
