@@ -6,7 +6,7 @@
 
 #include "tenon/json/document.hpp"
 #include "tenon/json/from_text.hpp"
-#include "tenon/json/to_text.hpp"
+#include "tenon/settings/accepted.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/finding.hpp"
 
@@ -14,12 +14,6 @@ namespace tenon_operations {
 
 namespace {
 
-struct mistake {
-  std::string pointer, message;
-};
-struct mistakes {
-  std::vector<mistake> findings;
-};
 // What of the shown settings is of use here.
 struct shown {
   tenon::json::raw values{};
@@ -58,13 +52,7 @@ tenon::json::raw values(const tenon::settings::store* of, std::string_view exten
 }
 
 void change(tenon::settings::store* of, std::string_view extension, std::string_view merge_patch) {
-  const tenon::settings::update made = there(of).change(extension, merge_patch.empty() ? "{}" : merge_patch);
-  if (made.findings.empty()) return;
-  mistakes all;
-  for (const tenon::finding& one : made.findings) all.findings.push_back({one.pointer, one.message});
-  throw tenon::error(
-      tenon::error_type::invalid_request,
-      {.message = "nothing was changed: " + to_string(made.findings.front()), .data = tenon::json::to_text(all)});
+  static_cast<void>(tenon::settings::accepted(there(of).change(extension, merge_patch.empty() ? "{}" : merge_patch)));
 }
 
 std::string project_of(const tenon::settings::store* settings) {

@@ -5,19 +5,12 @@
 
 #include "tenon/json/to_text.hpp"
 #include "tenon/web/failure.hpp"
-#include "tenon/word/error.hpp"
 #include "tenon/word/raw_json.hpp"
 
 namespace tenon_settings {
 
 namespace {
 
-struct mistake {
-  std::string pointer, message;
-};
-struct mistakes {
-  std::vector<mistake> findings;
-};
 struct outcome {
   tenon::json::raw settings;
   std::vector<std::string> restarting;
@@ -34,14 +27,6 @@ tenon::response all(const store& of) {
 }
 
 tenon::response one(const store& of, std::string_view extension) { return answer(of.shown(extension)); }
-
-void refuse(const std::vector<tenon::finding>& findings) {
-  mistakes all;
-  for (const tenon::finding& each : findings) all.findings.push_back({each.pointer, each.message});
-  throw tenon::error(
-      tenon::error_type::invalid_request,
-      {.message = "nothing was changed: " + to_string(findings.front()), .data = tenon::json::to_text(all)});
-}
 
 tenon::response changed(const store& of, std::string_view extension, const std::vector<std::string_view>& restarting) {
   return answer(tenon::json::to_text(

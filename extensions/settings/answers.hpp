@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "contract.hpp"
-#include "tenon/word/finding.hpp"
 #include "tenon/word/response.hpp"
 
 namespace tenon_settings {
@@ -13,8 +12,6 @@ namespace tenon_settings {
 // An array, in start order.
 [[nodiscard]] tenon::response all(const store& of);
 [[nodiscard]] tenon::response one(const store& of, std::string_view extension);
-// Throws a tenon::error that has every finding.
-[[noreturn]] void refuse(const std::vector<tenon::finding>& findings);
 // What it is now, and who stops and starts because of it.
 [[nodiscard]] tenon::response changed(const store& of, std::string_view extension,
                                       const std::vector<std::string_view>& restarting);

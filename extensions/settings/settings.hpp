@@ -5,6 +5,7 @@
 
 #include "answers.hpp"
 #include "contract.hpp"
+#include "tenon/settings/accepted.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/manifest.hpp"
@@ -41,8 +42,7 @@ struct settings_door {
   }
   tenon::response handle(change route, const tenon::request& request, auto& ctx) {
     const std::string extension = route.template at<"extension">();
-    const tenon::settings::update made = store_.change(extension, request.body);
-    if (!made.findings.empty()) tenon_settings::refuse(made.findings);
+    const tenon::settings::update made = tenon::settings::accepted(store_.change(extension, request.body));
     ctx.log().info(
         std::string("settings of ").append(extension).append(" changed by ").append(request.passport->user.id));
     return tenon_settings::changed(store_, extension, made.restarting);
