@@ -17,8 +17,6 @@
 #include "full_notice.hpp"
 #include "observation.hpp"
 #include "shelf.hpp"
-#include "uploads.hpp"
-
 #include "tenon/web/limiting.hpp"
 #include "tenon/web/rate_limits.hpp"
 #include "tenon/word/boot.hpp"
@@ -30,6 +28,7 @@
 #include "tenon/word/request.hpp"
 #include "tenon/word/response.hpp"
 #include "tenon/word/waiting.hpp"
+#include "uploads.hpp"
 
 namespace tenon_forms {
 

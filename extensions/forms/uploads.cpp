@@ -77,7 +77,7 @@ std::optional<sent_parts> parts_in(std::string_view content_type, std::string_vi
     if (!one.file_name)
       out.fields.emplace_back(std::move(one.name), std::string(one.bytes));
     else if (!one.file_name->empty() || !one.bytes.empty())
-      out.files.push_back({std::move(one.name), name_for_people(*one.file_name), one.bytes});
+      out.files.push_back({std::move(one.name), name_for_people(*one.file_name), one.bytes, sha256_of(one.bytes)});
   }
   return out;
 }
@@ -92,7 +92,7 @@ std::string told_apart_by(const sent_parts& of) {
   std::string out;
   for (const auto& [name, value] : of.fields) out.append(with_length(name)).append(with_length(value));
   for (const sent_file& one : of.files)
-    out.append(with_length(one.question)).append(with_length(one.name)).append(sha256_of(one.bytes));
+    out.append(with_length(one.question)).append(with_length(one.name)).append(one.sha256);
   return out;
 }
 
@@ -116,7 +116,7 @@ uploads take_files(const form::form_plan& plan, const std::vector<sent_file>& al
       out.wrong.push_back({*number, std::move(why)});
       continue;
     }
-    upload good{*number, new_id(), one.name, type, sha256_of(one.bytes), one.bytes};
+    upload good{*number, new_id(), one.name, type, one.sha256, one.bytes};
     to.answers[*number].file = asked.type == "string" ? json::quoted(good.id) : data_of(good);
     out.good.push_back(std::move(good));
   }

@@ -19,6 +19,7 @@ struct sent_file {
   std::string question{};  // its field
   std::string name{};      // as its sender calls it: a text for people, and never a path
   std::string_view bytes{};
+  std::string sha256{};  // of them, which may be many: found once
 };
 struct sent_parts {
   std::vector<std::pair<std::string, std::string>> fields{};
