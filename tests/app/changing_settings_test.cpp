@@ -1,10 +1,8 @@
 // Settings that are changed while an app runs: who hears of it, who starts anew, and who serves meanwhile.
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
-#include <filesystem>
 #include <future>
 #include <mutex>
 #include <optional>
@@ -20,10 +18,10 @@
 #include "tenon/settings/file_store.hpp"
 #include "tenon/settings/store.hpp"
 #include "tenon/testing/fake_clock.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 // Written by the executors' threads too.
@@ -119,9 +117,7 @@ class changing_settings : public testing::Test {
 
   void SetUp() override {
     book = &book_;
-    folder_ = fs::temp_directory_path() / ("changing." + std::to_string(getpid()));
-    fs::create_directories(folder_);
-    store_.emplace((folder_ / "settings.json").string());
+    store_.emplace(folder_.path("settings.json"));
     store_->keep(tenon::settings::sources({{"pool"}}));
     given_up = 0;
     app_.emplace(tenon::environment{.settings_store = &*store_, .give_up = [] { ++given_up; }, .clock = &time_});
@@ -129,10 +125,7 @@ class changing_settings : public testing::Test {
     app_->settle();
     book_.taken();
   }
-  void TearDown() override {
-    app_.reset();
-    fs::remove_all(folder_);
-  }
+  void TearDown() override { app_.reset(); }
   tenon::settings::update change(std::string_view patch) { return store_->change("pool", patch); }
   std::string after(std::string_view patch) {
     EXPECT_TRUE(change(patch).findings.empty());
@@ -179,7 +172,7 @@ class changing_settings : public testing::Test {
   }
 
   journal book_;
-  fs::path folder_;
+  tenon::testing::scratch_folder folder_;
   tenon::testing::fake_clock time_;
   std::optional<tenon::settings::file_store> store_;
   std::optional<app_type> app_;
@@ -370,9 +363,8 @@ struct essential {
 };
 
 TEST(an_essential_extension, that_starts_neither_with_the_new_nor_with_the_old_settings_ends_the_program) {
-  const fs::path folder = fs::temp_directory_path() / ("essential." + std::to_string(getpid()));
-  fs::create_directories(folder);
-  tenon::settings::file_store store((folder / "settings.json").string());
+  const tenon::testing::scratch_folder folder;
+  tenon::settings::file_store store(folder.path("settings.json"));
   store.keep(tenon::settings::sources({{"essential"}}));
   tenon::app<keeper, essential> app({.settings_store = &store, .give_up = [] { ++given_up; }});
   ASSERT_TRUE(app.start());
@@ -384,7 +376,6 @@ TEST(an_essential_extension, that_starts_neither_with_the_new_nor_with_the_old_s
   EXPECT_TRUE(app.has_given_up());
   EXPECT_FALSE(app.ready());
   app.stop();
-  fs::remove_all(folder);
 }
 
 // Nobody here can change settings, so nobody has to look whether an extension stands.

@@ -4,17 +4,16 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 #include <string_view>
 
+#include "tenon/testing/text_of_file.hpp"
+
 namespace {
 
-std::string bytes_of(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
+using tenon::testing::text_of_file;
+
 std::string output_of(const std::string& command) {
   std::string text;
   FILE* const pipe = popen(command.c_str(), "r");
@@ -31,7 +30,7 @@ std::string sections_of(const std::string& object) { return output_of(std::strin
 class left_over : public testing::TestWithParam<std::string> {};
 
 TEST_P(left_over, of_an_extension_that_was_not_selected_is_nothing) {
-  const std::string with = bytes_of(LEFT_OVER_BACKEND), without = bytes_of(LEFT_OVER_HELLO);
+  const std::string with = text_of_file(LEFT_OVER_BACKEND), without = text_of_file(LEFT_OVER_HELLO);
   ASSERT_FALSE(without.empty());
   EXPECT_NE(with.find(GetParam()), std::string::npos) << "it has to be in the program that holds the extension";
   EXPECT_EQ(without.find(GetParam()), std::string::npos);
@@ -44,11 +43,11 @@ INSTANTIATE_TEST_SUITE_P(texts_and_symbols, left_over,
                          [](const auto& one) { return std::string("number_").append(std::to_string(one.index)); });
 
 TEST(left_over, of_web_sockets_is_nothing_where_no_route_is_one) {
-  const std::string with = bytes_of(LEFT_OVER_CHAT);
+  const std::string with = text_of_file(LEFT_OVER_CHAT);
   for (const std::string_view trace : {"11web_sockets", "9websocket", "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"}) {
     EXPECT_NE(with.find(trace), std::string::npos) << trace << " has to be in the program that has one";
     for (const char* program : {LEFT_OVER_HELLO, LEFT_OVER_BACKEND})
-      EXPECT_EQ(bytes_of(program).find(trace), std::string::npos) << trace << " in " << program;
+      EXPECT_EQ(text_of_file(program).find(trace), std::string::npos) << trace << " in " << program;
   }
 }
 

@@ -3,17 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
+
+#include "tenon/testing/text_of_file.hpp"
 
 namespace {
 
 // Whether a program names a dynamic linker; nothing where the file is no program.
 std::optional<bool> wants_a_linker(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  const std::string bytes = tenon::testing::text_of_file(file);
   Elf64_Ehdr head{};
   if (bytes.size() < sizeof head || bytes.compare(0, SELFMAG, ELFMAG) != 0) return std::nullopt;
   std::memcpy(&head, bytes.data(), sizeof head);

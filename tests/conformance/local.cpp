@@ -1,7 +1,5 @@
 // The laws on the stand-alone implementation, with a database file of its own for every law.
 #include <boost/json.hpp>
-#include <filesystem>
-#include <fstream>
 #include <implementation/local.hpp>
 
 #include "moving_clock.hpp"
@@ -9,6 +7,7 @@
 #include "tenon/testing/api_key_provider_laws.hpp"
 #include "tenon/testing/identity_provider_laws.hpp"
 #include "tenon/testing/permissions_provider_laws.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace tenon::testing {
 
@@ -18,28 +17,11 @@ static_assert(BackendExtension<::local>);
 static_assert(HasIdentity<::local> && HasPermissions<::local>);
 static_assert(PublishesKeySets<tenon_local::local_api_key_provider>);
 
-// Made first and destroyed last, after the database is closed.
-class temporary_folder {
- public:
-  temporary_folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "tenon-laws-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder: " + name);
-    path_ = name;
-  }
-  ~temporary_folder() { std::filesystem::remove_all(path_); }
-  temporary_folder(const temporary_folder&) = delete;
-  temporary_folder& operator=(const temporary_folder&) = delete;
-  [[nodiscard]] std::string file(const char* name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
 struct stage {
-  temporary_folder folder{};
+  scratch_folder folder{};  // made first and destroyed last, after the database is closed
   moving_clock clock{};
   provider_env environment{
-      .db = folder.file("local.db"), .auth_issuer = "http://localhost:8080/local_oidc", .extension_config = "{}"};
+      .db = folder.path("local.db"), .auth_issuer = "http://localhost:8080/local_oidc", .extension_config = "{}"};
   tenon_local::database database{environment.db};
 
   const provider_env& env() const { return environment; }

@@ -2,20 +2,17 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "tenon/testing/text_of_file.hpp"
+
 namespace {
+
+using tenon::testing::text_of_file;
 
 namespace fs = std::filesystem;
 const fs::path root = TENON_SOURCE_DIR;
-
-std::string text_of(const fs::path& file) {
-  std::ifstream stream(file);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 struct listing {
   std::string page, file, text;
@@ -27,7 +24,7 @@ std::vector<listing> listings() {
     if (one.path().extension() == ".md") pages.push_back(one.path());
   std::vector<listing> found;
   for (const fs::path& page : pages) {
-    const std::string text = text_of(page), mark = "<!-- file: ";
+    const std::string text = text_of_file(page), mark = "<!-- file: ";
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
       const std::size_t name = at + mark.size(), open = text.find("\n", text.find("```", name)) + 1,
                         close = text.find("```\n", open);
@@ -41,7 +38,7 @@ std::vector<listing> listings() {
 TEST(listing, in_a_page_is_the_file_that_it_names) {
   for (const listing& one : listings()) {
     ASSERT_TRUE(fs::exists(root / one.file)) << one.page << " shows " << one.file << ", which is not there";
-    EXPECT_EQ(one.text, text_of(root / one.file)) << one.page;
+    EXPECT_EQ(one.text, text_of_file(root / one.file)) << one.page;
   }
 }
 
@@ -52,7 +49,7 @@ TEST(readme, shows_an_extension_and_its_program) {
 }
 
 TEST(readme, names_the_two_commands) {
-  const std::string text = text_of(root / "README.md");
+  const std::string text = text_of_file(root / "README.md");
   EXPECT_NE(text.find("./tenon run"), std::string::npos);
   EXPECT_NE(text.find("./tenon test"), std::string::npos);
 }

@@ -1,19 +1,18 @@
 // The table of the manifest in docs/extensions.md has every field that there is, in their order, and no other.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <string>
 #include <vector>
+
+#include "tenon/testing/text_of_file.hpp"
 
 namespace {
 
 // The first group of every match in the part of a file that lies between two texts.
 std::vector<std::string> words_between(const std::string& file, const std::string& from, const std::string& to,
                                        const std::string& pattern) {
-  std::ifstream stream(TENON_SOURCE_DIR "/" + file);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  const std::string text = tenon::testing::text_of_file(TENON_SOURCE_DIR "/" + file);
   const std::size_t begin = text.find(from), end = text.find(to, begin);
   EXPECT_NE(end, std::string::npos) << file;
   const std::string part = begin == std::string::npos ? "" : text.substr(begin, end - begin);

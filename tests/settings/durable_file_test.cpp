@@ -1,5 +1,6 @@
 // A file that is replaced whole, and is there after a crash.
 #include "tenon/settings/durable_file.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -40,20 +41,14 @@ namespace {
 
 class durable_file : public testing::Test {
  protected:
-  durable_file() : folder_(fs::temp_directory_path() / ("durable." + std::to_string(::getpid()))) {
-    fs::create_directories(folder_);
-    target = path();
-  }
-  ~durable_file() override {
-    watched = nullptr;
-    fs::remove_all(folder_);
-  }
-  [[nodiscard]] std::string path() const { return (folder_ / "settings.json").string(); }
+  durable_file() { target = path(); }
+  ~durable_file() override { watched = nullptr; }
+  [[nodiscard]] std::string path() const { return folder_.path("settings.json"); }
   [[nodiscard]] std::string content() const {
     std::string why;
     return tenon::settings::read_file(path(), why).value_or(why);
   }
-  fs::path folder_;
+  tenon::testing::scratch_folder folder_;
 };
 
 TEST_F(durable_file, is_on_the_disk_before_it_has_its_name_and_its_name_is_before_anybody_is_told) {
@@ -65,7 +60,7 @@ TEST_F(durable_file, is_on_the_disk_before_it_has_its_name_and_its_name_is_befor
   ASSERT_EQ(seen.size(), 2U);
   EXPECT_EQ(seen[0].name, "settings.json.new");
   EXPECT_EQ(seen[0].content_of_target, "old");
-  EXPECT_EQ(seen[1].name, folder_.filename().string());
+  EXPECT_EQ(seen[1].name, fs::path(folder_.path()).filename().string());
   EXPECT_EQ(seen[1].content_of_target, "new");
 }
 TEST_F(durable_file, is_the_old_or_the_new_one_for_whoever_reads_meanwhile) {
@@ -79,8 +74,7 @@ TEST_F(durable_file, is_the_old_or_the_new_one_for_whoever_reads_meanwhile) {
       torn += now != all_a && now != all_b;
     }
   });
-  for (int i = 0; i < 50; ++i)
-    ASSERT_EQ(tenon::settings::replace_file(path(), i % 2 == 0 ? all_b : all_a), "");
+  for (int i = 0; i < 50; ++i) ASSERT_EQ(tenon::settings::replace_file(path(), i % 2 == 0 ? all_b : all_a), "");
   over = true;
   reader.join();
   EXPECT_EQ(torn, 0);

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -14,6 +13,8 @@
 #include "tenon/reflect/type_of.hpp"
 #include "tenon/settings/from_document.hpp"
 #include "tenon/settings/read.hpp"
+#include "tenon/testing/scratch_folder.hpp"
+#include "tenon/testing/text_of_file.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/field.hpp"
 #include "tenon/word/restart.hpp"
@@ -77,16 +78,8 @@ struct fake_app {
 
 class file_store : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("file_store." + std::to_string(getpid()));
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-  std::string path() const { return (folder_ / "settings.json").string(); }
-  std::string file() const {
-    std::ifstream in(path());
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
+  std::string path() const { return folder_.path("settings.json"); }
+  std::string file() const { return tenon::testing::text_of_file(path()); }
   void put_file(std::string_view text) const { std::ofstream(path()) << text; }
 
   // What a program does at its start.
@@ -109,7 +102,7 @@ class file_store : public testing::Test {
     return out;
   }
 
-  fs::path folder_;
+  tenon::testing::scratch_folder folder_;
   std::optional<settings::file_store> store_;
   greeter_settings first_{};
   std::vector<finding> findings_, warnings_;
@@ -303,10 +296,10 @@ TEST_F(file_store, shows_no_secret_and_lets_only_its_owner_read_the_file) {
 
 TEST_F(file_store, changes_nothing_where_it_cannot_write_or_the_app_is_not_ready) {
   start();
-  fs::remove_all(folder_);
+  fs::remove_all(folder_.path());
   EXPECT_THROW((void)store_->change("greeter", R"({"count": 2})"), tenon::error);
   EXPECT_EQ(app_.now, &first_);
-  fs::create_directories(folder_);
+  fs::create_directories(folder_.path());
   app_.ready = false;
   EXPECT_THROW((void)store_->change("greeter", R"({"count": 2})"), tenon::error);
   app_.ready = true;

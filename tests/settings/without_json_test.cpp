@@ -2,15 +2,14 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <string>
+
+#include "tenon/testing/text_of_file.hpp"
 
 namespace {
 
 bool has_json(const char* program) {
-  std::ifstream file(program, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const std::string bytes = tenon::testing::text_of_file(program);
   EXPECT_FALSE(bytes.empty()) << program;
   // As its symbols begin: N5boost4json.
   return bytes.find(std::string("5boost") + "4json") != std::string::npos;

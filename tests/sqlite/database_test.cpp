@@ -2,12 +2,10 @@
 #include "tenon/sqlite/database.hpp"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <atomic>
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <latch>
 #include <optional>
@@ -15,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "tenon/testing/scratch_folder.hpp"
 #include "tenon/word/error.hpp"
 
 namespace {
@@ -24,9 +23,7 @@ using tenon::sqlite::connection, tenon::sqlite::query;
 class database : public testing::Test {
  protected:
   database() {
-    std::string name = (std::filesystem::temp_directory_path() / "tenon-sqlite-XXXXXX").string();
-    folder_ = mkdtemp(name.data());
-    db_.open(folder_ + "/a.db",
+    db_.open(folder_.path("a.db"),
              {"this test", 7, 1,
               [](connection& on) {
                 on.run("CREATE TABLE numbers (n INTEGER PRIMARY KEY, word TEXT)");
@@ -35,10 +32,7 @@ class database : public testing::Test {
               }},
              {.readers = 3});
   }
-  ~database() override {
-    db_.close();
-    std::filesystem::remove_all(folder_);
-  }
+  ~database() override { db_.close(); }
   std::int64_t count() {
     return db_.read([](connection& on) {
       query all = on.select("SELECT count(*) FROM numbers");
@@ -46,7 +40,7 @@ class database : public testing::Test {
     });
   }
 
-  std::string folder_;
+  tenon::testing::scratch_folder folder_;
   tenon::sqlite::database db_;
 };
 

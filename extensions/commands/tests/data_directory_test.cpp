@@ -17,6 +17,7 @@
 
 #include "../commands.hpp"
 #include "../console_client.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 #include "tenon/word/error.hpp"
 
 namespace {
@@ -25,13 +26,8 @@ namespace fs = std::filesystem;
 
 class data_directory : public testing::Test {
  protected:
-  void SetUp() override {
-    base_ = fs::temp_directory_path() / ("data_directory." + std::to_string(getpid()));
-    fs::create_directories(base_);
-  }
-  void TearDown() override { fs::remove_all(base_); }
-  std::string path(const std::string& name) const { return (base_ / name).string(); }
-  fs::path base_;
+  std::string path(const std::string& name) const { return base_.path(name); }
+  tenon::testing::scratch_folder base_;
 };
 
 TEST_F(data_directory, is_made_for_its_owner_alone) {

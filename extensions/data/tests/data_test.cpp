@@ -62,7 +62,7 @@ struct neighbour {
 using app = tenon::app<data, counter, neighbour>;
 
 TEST(data, gives_each_importer_values_of_its_own_that_last) {
-  const tenon_data::folder folder;
+  const tenon::testing::scratch_folder folder;
   for (int run = 1; run <= 2; ++run) {
     app one({.data_dir = folder.path()});
     ASSERT_TRUE(one.start());
@@ -102,7 +102,7 @@ struct wrong_type {
   std::string message{};
 };
 TEST(data, says_which_key_holds_something_else_than_is_asked_for) {
-  const tenon_data::folder folder;
+  const tenon::testing::scratch_folder folder;
   tenon::app<data, wrong_type> one({.data_dir = folder.path()});
   ASSERT_TRUE(one.start());
   EXPECT_EQ(one.part<wrong_type>().message.find("the value of the key name is not what was asked for"), 0U)
@@ -200,7 +200,7 @@ class puter_kvstore_driver : public testing::Test {
         .count();
   }
 
-  tenon_data::folder folder_;
+  tenon::testing::scratch_folder folder_;
   tenon::app<data> app_;
 };
 

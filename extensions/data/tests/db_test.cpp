@@ -69,8 +69,8 @@ class tables : public testing::Test {
     return all.at(0).n;
   }
 
-  folder folder_;
-  table_store store_{folder_.path() + "/notes.data.db"};
+  tenon::testing::scratch_folder folder_;
+  table_store store_{folder_.path("notes.data.db")};
   db db_{store_};
 };
 
@@ -212,8 +212,8 @@ TEST_F(tables, fail_without_naming_what_only_those_may_know_who_run_the_program)
             }),
             "unknown: its own");
   store_.close();
-  std::filesystem::remove(folder_.path() + "/notes.data.db");
-  std::filesystem::create_directory(folder_.path() + "/notes.data.db");
+  std::filesystem::remove(folder_.path("notes.data.db"));
+  std::filesystem::create_directory(folder_.path("notes.data.db"));
   for (const std::string& failed : {cause_of([&] { static_cast<void>(db_.read("SELECT id FROM notes")); }),
                                     cause_of([&] { db_.batch([](auto& all) { all.write("DELETE FROM notes"); }); })})
     EXPECT_NE(failed.find(folder_.path()), std::string::npos) << failed;

@@ -32,7 +32,7 @@ TEST_F(stored_values, are_found_by_whom_they_belong_to_alone) {
 TEST_F(stored_values, last_when_the_file_is_opened_again) {
   store_.set(quinn, "color", R"("red")");
   database_.close();
-  database_.open(folder_.path() + "/data.db", kv_store::schema(), {});
+  database_.open(folder_.path("data.db"), kv_store::schema(), {});
   EXPECT_EQ(text("color"), R"("red")");
 }
 
@@ -297,7 +297,7 @@ TEST_F(stored_values, of_files_from_before_are_counted_when_they_are_opened) {
       on.run("PRAGMA user_version = 1");
     });
     database_.close();
-    database_.open(folder_.path() + "/data.db", kv_store::schema(), {});
+    database_.open(folder_.path("data.db"), kv_store::schema(), {});
     store_.limit({.user_bytes = row_of(quinn) + 10});
     EXPECT_NE(refusal_of([&] { store_.set(quinn, "k", "1234567890"); }).find("no room left"), std::string::npos);
     store_.set(quinn, "k", "1");

@@ -2,36 +2,20 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <atomic>
-#include <filesystem>
 #include <string>
 
 #include "../kv/kv_store.hpp"
 #include "tenon/sqlite/database.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon_data {
 
-class folder {
- public:
-  folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "tenon-data-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~folder() { std::filesystem::remove_all(path_); }
-  folder(const folder&) = delete;
-  folder& operator=(const folder&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
 class stored_values : public testing::Test {
  protected:
-  stored_values() { database_.open(folder_.path() + "/data.db", kv_store::schema(), {.readers = 4}); }
+  stored_values() { database_.open(folder_.path("data.db"), kv_store::schema(), {.readers = 4}); }
 
   std::string text(std::string_view key, const kv_space& of = quinn) {
     const auto found = store_.get(of, key);
@@ -49,7 +33,7 @@ class stored_values : public testing::Test {
   }
 
   static inline const kv_space quinn{.owner = "quinn", .app = "global"}, dana{.owner = "dana", .app = "global"};
-  folder folder_;
+  tenon::testing::scratch_folder folder_;
   std::atomic<unix_seconds> now_{1000};
   tenon::sqlite::database database_;
   kv_store store_{database_, [this] { return now_.load(); }};

@@ -2,12 +2,13 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <string>
+
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace {
 
@@ -55,12 +56,7 @@ struct without_people {
 
 class identity_test : public testing::Test {
  protected:
-  void SetUp() override {
-    base_ = fs::temp_directory_path() / ("identity." + std::to_string(getpid()));
-    fs::create_directories(base_);
-  }
-  void TearDown() override { fs::remove_all(base_); }
-  std::string path() const { return (base_ / "admin.token").string(); }
+  std::string path() const { return base_.path("admin.token"); }
   std::string text() const {
     std::ifstream file(path());
     std::string line;
@@ -75,7 +71,7 @@ class identity_test : public testing::Test {
     const std::array headers{tenon::header{"authorization", authorization}};
     return tenon_identity::look_up(administrators, impl, env, {.headers = headers});
   }
-  fs::path base_;
+  tenon::testing::scratch_folder base_;
 };
 
 TEST_F(identity_test, the_token_is_made_once_and_only_its_owner_can_read_it) {
@@ -87,7 +83,8 @@ TEST_F(identity_test, the_token_is_made_once_and_only_its_owner_can_read_it) {
   EXPECT_EQ(facts.st_mode & 0777U, 0600U);
   EXPECT_TRUE(first.matches(token));
   EXPECT_TRUE(tenon_identity::administrator_token(path()).matches(token)) << "the second start reads the same one";
-  EXPECT_EQ(std::distance(fs::directory_iterator(base_), fs::directory_iterator()), 1) << "no draft is left behind";
+  EXPECT_EQ(std::distance(fs::directory_iterator(base_.path()), fs::directory_iterator()), 1)
+      << "no draft is left behind";
 }
 
 TEST_F(identity_test, no_other_text_matches_the_token) {

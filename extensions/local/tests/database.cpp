@@ -165,7 +165,7 @@ TEST(database, names_with_a_meaning_to_sqlite_are_files_like_any_other) {
   for (const char* name : {":memory:", "file:x?mode=memory"}) {
     database db(name);
     setting_store(db).put("a", "1");
-    EXPECT_TRUE(std::filesystem::exists(folder.path() / name));
+    EXPECT_TRUE(std::filesystem::exists(folder.path(name)));
   }
   std::filesystem::current_path(before);
 }
@@ -247,7 +247,7 @@ TEST(database, a_later_versions_file_is_refused_and_left_alone) {
 
 TEST(database, without_a_usable_path_it_says_what_to_do) {
   temporary_folder folder;
-  for (const std::string& path : {std::string(), folder.path().string(), folder.file("missing/local.db")}) {
+  for (const std::string& path : {std::string(), folder.path(), folder.file("missing/local.db")}) {
     const failure found = failure_of([&] { database db(path); });
     EXPECT_EQ(found.type, error_type::server_misconfigured) << path;
     EXPECT_TRUE(has(found.message, "data directory")) << found.message;

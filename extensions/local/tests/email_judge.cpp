@@ -28,7 +28,7 @@ template <class... Judges>
 int status_of_a_login_by(std::string_view email) {
   const temporary_folder folder;
   tenon::app<tenon::implementation<::local>, Judges...> app(
-      {.data_dir = folder.path().string(), .auth_issuer = "http://localhost:8080/local_oidc"});
+      {.data_dir = folder.path(), .auth_issuer = "http://localhost:8080/local_oidc"});
   EXPECT_TRUE(app.start());
   const std::string form = std::string(
                                "client_id=local-anode-client&redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback&"

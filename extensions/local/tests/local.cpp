@@ -41,7 +41,7 @@ class deployment_env {
 
 struct program {
   temporary_folder folder{};
-  tenon::environment environment{.data_dir = folder.path().string()};
+  tenon::environment environment{.data_dir = folder.path()};
   tenon::provider_env env{
       .db = folder.file(), .auth_issuer = "http://localhost:8080/local_oidc", .extension_config = "{}"};
   ::local::settings settings{};

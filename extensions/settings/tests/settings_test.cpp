@@ -1,9 +1,7 @@
 #include "../settings.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,11 +12,10 @@
 #include "tenon/testing/fake_http.hpp"
 #include "tenon/testing/fake_identity.hpp"
 #include "tenon/testing/recorded_log.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 #include "tenon/word/restart.hpp"
 
 namespace {
-
-namespace fs = std::filesystem;
 
 using tenon::testing::fake_http;
 using tenon::testing::fake_identity;
@@ -34,17 +31,12 @@ class settings_door_test : public testing::Test {
  protected:
   using app_type = tenon::app<settings_door, fake_http, fake_identity, greeter>;
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("settings_door." + std::to_string(getpid()));
-    fs::create_directories(folder_);
-    store_.emplace((folder_ / "settings.json").string());
+    store_.emplace(folder_.path("settings.json"));
     store_->keep(tenon::settings::sources({{"greeter"}}));
     app_.emplace(tenon::environment{.log_sink = log_.sink(), .settings_store = &*store_});
     ASSERT_TRUE(app_->start());
   }
-  void TearDown() override {
-    app_.reset();
-    fs::remove_all(folder_);
-  }
+  void TearDown() override { app_.reset(); }
   tenon::response ask(tenon::method method, std::string_view name, std::string_view path, std::string_view token,
                       std::string_view body = "") {
     const tenon::header authorization{"Authorization", token};
@@ -60,7 +52,7 @@ class settings_door_test : public testing::Test {
     return ask(tenon::method::patch, "PATCH", path, token, body);
   }
 
-  fs::path folder_;
+  tenon::testing::scratch_folder folder_;
   tenon::testing::recorded_log log_;
   std::optional<tenon::settings::file_store> store_;
   std::optional<app_type> app_;

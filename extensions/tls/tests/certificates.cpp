@@ -7,8 +7,6 @@
 #include <openssl/x509v3.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <stdexcept>
 
@@ -26,16 +24,7 @@ std::string text_of(BIO* from) {
 
 }  // namespace
 
-scratch_folder::scratch_folder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "tenon_tls_XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no scratch folder");
-  path_ = pattern;
-}
-scratch_folder::~scratch_folder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-std::string scratch_folder::file(const std::string& name, const std::string& content) const {
+std::string key_folder::file(const std::string& name, const std::string& content) const {
   const int file = ::open(path(name).c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0 || ::write(file, content.data(), content.size()) != static_cast<ssize_t>(content.size()))
     throw std::runtime_error("cannot write " + path(name));

@@ -3,19 +3,12 @@
 
 #include <string>
 
-class scratch_folder {
- public:
-  scratch_folder();
-  ~scratch_folder();
-  scratch_folder(const scratch_folder&) = delete;
-  scratch_folder& operator=(const scratch_folder&) = delete;
+#include "tenon/testing/scratch_folder.hpp"
 
-  [[nodiscard]] std::string path(const std::string& name) const { return path_ + "/" + name; }
+class key_folder : public tenon::testing::scratch_folder {
+ public:
   // Writes a file of mode 0600 and returns its path.
   std::string file(const std::string& name, const std::string& content) const;
-
- private:
-  std::string path_;
 };
 
 struct made_identity {

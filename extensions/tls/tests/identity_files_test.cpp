@@ -25,7 +25,7 @@ class identity_files_test : public testing::Test {
     static_cast<std::string*>(data)->append(entry.message).append("\n");
   }
 
-  scratch_folder folder;
+  key_folder folder;
   made_identity one = make_identity();
   std::string certificate = folder.file("one.pem", one.certificate);
   std::string key = folder.file("one.key", one.key);

@@ -38,7 +38,7 @@ class secure_server {
   [[nodiscard]] int port() const { return listener_->port(); }
 
  private:
-  scratch_folder folder_;
+  key_folder folder_;
   std::function<bool(tenon::exchange&)> answers_;
   tenon::tls_door::context_pointer context_;
   std::unique_ptr<tenon::http1::server> server_;

@@ -39,7 +39,7 @@ struct fake_context {
 
 class tls_test : public testing::Test {
  protected:
-  scratch_folder folder;
+  key_folder folder;
   made_identity made = make_identity();
   tenon::http1::server http{{}};
   std::string lines;

@@ -4,10 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <functional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -17,6 +14,7 @@
 #include "kv/kv_store.hpp"
 #include "tenon/sqlite/connection.hpp"
 #include "tenon/sqlite/database.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace {
 
@@ -29,25 +27,21 @@ std::string key_of(std::size_t i) { return "key" + std::to_string(i % keys); }
 class place {
  public:
   place() {
-    std::string name = (std::filesystem::temp_directory_path() / "tenon-bench-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder: " + name);
-    folder_ = name;
     database.open(file(), kv_store::schema(), {.readers = 4});
     for (std::size_t i = 0; i < keys; ++i)
       items_.push_back({key_of(i), {"\"a value of some length, as they are\""}, {}});
     values.set(own, items_);
   }
-  ~place() {
-    database.close();
-    std::filesystem::remove_all(folder_);
-  }
-  [[nodiscard]] std::string file() const { return folder_ + "/data.db"; }
+  [[nodiscard]] std::string file() const { return folder_.path("data.db"); }
 
+ private:
+  tenon::testing::scratch_folder folder_{};  // goes last
+
+ public:
   tenon::sqlite::database database{};
   kv_store values{database, [] { return tenon_data::unix_seconds{1000}; }};
 
  private:
-  std::string folder_{};
   std::vector<tenon_data::kv_item> items_{};
 };
 

@@ -2,8 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +9,7 @@
 
 #include "tenon/form/schema/schema_check.hpp"
 #include "tenon/json/tree.hpp"
+#include "tenon/testing/text_of_file.hpp"
 #include "tenon/word/error.hpp"
 
 namespace {
@@ -19,11 +18,6 @@ namespace fs = std::filesystem;
 using tenon::json::node;
 
 const fs::path suite = "/usr/share/json-schema-test-suite/tests/draft7";
-
-std::string text_of(const fs::path& file) {
-  std::ifstream stream(file);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 // Whether the data are valid; none where the schema is refused.
 std::optional<bool> judge(const node& schema, const node& data) {
@@ -41,7 +35,8 @@ struct outcome {
 
 void run(const fs::path& file, outcome& out) {
   std::vector<tenon::finding> findings;
-  const auto read = tenon::json::tree::parse(text_of(file), {.max_depth = 64, .source = "suite"}, findings);
+  const auto read =
+      tenon::json::tree::parse(tenon::testing::text_of_file(file), {.max_depth = 64, .source = "suite"}, findings);
   ASSERT_TRUE(read) << file << ": install json-schema-test-suite";
   for (std::size_t i = 0; i < read->root().size(); ++i) {
     const node group = read->root()[i], tests = *group.find("tests");

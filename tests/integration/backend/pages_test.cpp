@@ -1,13 +1,12 @@
 // The lines of README.md and docs/ that talk to a running back end, pasted one after the other.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "stage.hpp"
+#include "tenon/testing/text_of_file.hpp"
 
 namespace {
 
@@ -20,8 +19,7 @@ std::string with(std::string text, const std::string& old, const std::string& no
 }
 
 std::string page(std::string_view name) {
-  std::ifstream file(std::string(TENON_SOURCE_DIR "/").append(name));
-  return {std::istreambuf_iterator<char>(file), {}};
+  return tenon::testing::text_of_file(std::string(TENON_SOURCE_DIR "/").append(name));
 }
 
 TEST(readme, makes_uses_lists_and_revokes_a_key_by_its_own_lines) {

@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <iterator>
 
 #include "stage.hpp"
+#include "tenon/testing/text_of_file.hpp"
 
 using namespace backend_test;
 
@@ -14,11 +14,6 @@ void expect_refused(server& refused, const std::string& reason) {
   EXPECT_EQ(refused.port(), 0);
   EXPECT_EQ(refused.process().wait(), 1);
   EXPECT_NE(refused.process().output().find(reason), std::string::npos) << refused.process().output();
-}
-
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace
@@ -47,7 +42,7 @@ TEST(database, that_is_none_is_refused_and_kept_as_it_is) {
   std::ofstream(file) << text;
   server refused(data);
   expect_refused(refused, file.string());
-  EXPECT_EQ(text_of(file), text);
+  EXPECT_EQ(tenon::testing::text_of_file(file), text);
 }
 
 TEST(database, that_lost_its_head_is_refused_and_kept_as_it_is) {
@@ -60,14 +55,14 @@ TEST(database, that_lost_its_head_is_refused_and_kept_as_it_is) {
     running.process().signal(SIGTERM);
     ASSERT_EQ(running.process().wait(), 0);
   }
-  std::string text = text_of(file);
+  std::string text = tenon::testing::text_of_file(file);
   const std::string whole = text;
   text.replace(0, 100, std::string(100, '\0'));
   std::ofstream(file) << text;
   {
     server refused(data);
     expect_refused(refused, file.string());
-    EXPECT_EQ(text_of(file), text);
+    EXPECT_EQ(tenon::testing::text_of_file(file), text);
   }
   std::ofstream(file) << whole;
   const server again(data);
@@ -84,7 +79,7 @@ TEST(database, that_is_damaged_further_in_is_a_failure_and_no_refusal_of_whoever
     running.process().signal(SIGTERM);
     ASSERT_EQ(running.process().wait(), 0);
   }
-  std::string text = text_of(file);
+  std::string text = tenon::testing::text_of_file(file);
   ASSERT_GT(text.size(), 8192U);
   text.replace(4096, std::string::npos, std::string(text.size() - 4096, 'x'));  // whole is the page that a start reads
   std::ofstream(file) << text;

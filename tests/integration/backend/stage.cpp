@@ -3,7 +3,6 @@
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
-#include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -25,18 +24,8 @@ std::vector<std::string> joined(std::vector<std::string> words, const std::vecto
 
 }  // namespace
 
-data_directory::data_directory() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "backend.XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make " + pattern);
-  path_ = pattern;
-}
-data_directory::~data_directory() {
-  std::error_code unused;
-  std::filesystem::remove_all(path_, unused);
-}
-
 std::string data_directory::administrator_token() const {
-  std::ifstream file(path_ / "admin.token");
+  std::ifstream file(folder_.path("admin.token"));
   std::string line;
   std::getline(file, line);
   return line;

@@ -9,21 +9,17 @@
 
 #include "child.hpp"
 #include "http_client.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace backend_test {
 
-// Gone with everything in it when the test is over.
 class data_directory {
  public:
-  data_directory();
-  ~data_directory();
-  data_directory(const data_directory&) = delete;
-  data_directory& operator=(const data_directory&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::filesystem::path path() const { return folder_.path(); }
   [[nodiscard]] std::string administrator_token() const;
 
  private:
-  std::filesystem::path path_;
+  tenon::testing::scratch_folder folder_{};
 };
 
 inline constexpr std::string_view local = TENON_BACKEND_LOCAL, none = TENON_BACKEND_NONE;

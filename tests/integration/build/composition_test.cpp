@@ -47,7 +47,8 @@ TEST_F(composing, a_header_alone_and_a_folder_of_mods_are_extensions_too) {
   feature("mods/mods_enabled/second/second.hpp", "second");
   program("EXTENSIONS single second IMPL NONE");
   expect_success(tree.configure());
-  const std::string composition = text_of(tree.path() / "build/local/generated/programs/backend/tenon/composition.hpp");
+  const std::string composition =
+      text_of_file(tree.path() / "build/local/generated/programs/backend/tenon/composition.hpp");
   EXPECT_NE(composition.find("basic_app<composition, ::single, ::second>"), std::string::npos) << composition;
 }
 
@@ -172,7 +173,7 @@ tenon_add_program(mine SOURCES main.cpp IMPL other)
   expect_success(
       run("cmake -S . -B build -G Ninja -DCMAKE_EXPORT_COMPILE_COMMANDS=ON && cmake --build build --target mine",
           tree.beside("consumer")));
-  const std::string commands = text_of(tree.beside("consumer/build/compile_commands.json"));
+  const std::string commands = text_of_file(tree.beside("consumer/build/compile_commands.json"));
   const std::string::size_type own = commands.find("main.cpp.o -c");
   ASSERT_NE(own, std::string::npos);
   for (const char* flag : {"-Wall", "-Werror", "-O2", "-ffunction-sections"})

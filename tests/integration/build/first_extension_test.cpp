@@ -55,7 +55,7 @@ int main() {
   }
 
   scratch_tree tree{};
-  const std::string sound = text_of(fs::path(TENON_SOURCE_DIR) / "examples/greeter/greeter.hpp");
+  const std::string sound = text_of_file(fs::path(TENON_SOURCE_DIR) / "examples/greeter/greeter.hpp");
 };
 
 TEST_F(first_extension, of_the_readme_is_found_listens_and_has_its_setting) {

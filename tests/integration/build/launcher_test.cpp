@@ -45,7 +45,7 @@ class launcher : public testing::Test {
   bool waits_for(const fs::path& file, const std::string& text) const {
     for (const auto end = std::chrono::steady_clock::now() + 60s; std::chrono::steady_clock::now() < end;
          std::this_thread::sleep_for(50ms))
-      if (text_of(file).find(text) != std::string::npos) return true;
+      if (text_of_file(file).find(text) != std::string::npos) return true;
     return false;
   }
 };
@@ -219,7 +219,7 @@ class development : public launcher {
   }
   // Whether the last program that said it serves still runs.
   bool still_serving() const {
-    const std::string text = text_of(log);
+    const std::string text = text_of_file(log);
     const std::string::size_type at = text.rfind(", process ") + 10;
     return fs::exists("/proc/" + text.substr(at, text.find('.', at) - at));
   }
@@ -227,16 +227,16 @@ class development : public launcher {
 
 TEST_F(development, a_saved_change_is_built_and_served_and_a_failed_build_leaves_the_old_program_serving) {
   start();
-  ASSERT_TRUE(waits_for(log, "serving first")) << text_of(log);
-  ASSERT_TRUE(waits_for(log, "watching for changes")) << text_of(log);
+  ASSERT_TRUE(waits_for(log, "serving first")) << text_of_file(log);
+  ASSERT_TRUE(waits_for(log, "watching for changes")) << text_of_file(log);
   EXPECT_TRUE(still_serving());
 
   tree.write("examples/backend/main.cpp", "this does not compile\n");
-  ASSERT_TRUE(waits_for(log, "the program from before goes on serving")) << text_of(log);
+  ASSERT_TRUE(waits_for(log, "the program from before goes on serving")) << text_of_file(log);
   EXPECT_TRUE(still_serving());
 
   tree.write("examples/backend/main.cpp", serving("second"));
-  ASSERT_TRUE(waits_for(log, "serving second")) << text_of(log);
+  ASSERT_TRUE(waits_for(log, "serving second")) << text_of_file(log);
   EXPECT_TRUE(still_serving());
 
   // Told to end, it ends what it started.
@@ -247,9 +247,9 @@ TEST_F(development, a_saved_change_is_built_and_served_and_a_failed_build_leaves
 TEST_F(development, a_program_that_ends_by_itself_is_reported_and_started_again_after_a_change) {
   tree.write("examples/backend/main.cpp", "int main() { return 3; }\n");
   start();
-  ASSERT_TRUE(waits_for(log, "ended by itself, with exit code 3")) << text_of(log);
+  ASSERT_TRUE(waits_for(log, "ended by itself, with exit code 3")) << text_of_file(log);
   tree.write("examples/backend/main.cpp", serving("mended"));
-  ASSERT_TRUE(waits_for(log, "serving mended")) << text_of(log);
+  ASSERT_TRUE(waits_for(log, "serving mended")) << text_of_file(log);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ class new_extension : public testing::Test {
     const fs::recursive_directory_iterator all(tree.path());
     return {begin(all), end(all)};
   }
-  [[nodiscard]] std::string text(const std::string& file) const { return text_of(tree.path() / file); }
+  [[nodiscard]] std::string text(const std::string& file) const { return text_of_file(tree.path() / file); }
 };
 
 TEST_F(new_extension, says_how_it_is_used) {

@@ -47,12 +47,12 @@ TEST_F(package, the_interfaces_hold_words_and_concepts_and_nothing_else) {
 TEST_F(package, an_installed_implementation_is_selected_by_name_and_version) {
   expect_success(install_interfaces());
   expect_success(install_provider());
-  const std::string before = text_of(tree.override_file());
+  const std::string before = text_of_file(tree.override_file());
   const outcome newer = set("1.3.0");
   EXPECT_EQ(newer.exit_code, 1);
   expect_says(newer, "The package acme_keys 1.3.0 is not there. Found is version 1.2.0, in " + prefix);
   expect_failure(set("1.1.0"), "Found is version 1.2.0");
-  EXPECT_EQ(text_of(tree.override_file()), before);
+  EXPECT_EQ(text_of_file(tree.override_file()), before);
 
   const outcome chosen = set("1.2.0");
   expect_success(chosen);
@@ -67,7 +67,7 @@ TEST_F(package, an_installed_implementation_is_selected_by_name_and_version) {
   expect_says(tree.sh("./tenon show-extension"),
               "is no longer there: install the package again, or ./tenon reset-extension");
   expect_success(tree.sh("./tenon reset-extension"));
-  EXPECT_EQ(text_of(tree.override_file()), before);
+  EXPECT_EQ(text_of_file(tree.override_file()), before);
   expect_success(tree.configure());
 }
 
@@ -75,7 +75,7 @@ TEST_F(package, a_library_that_was_compiled_against_other_interfaces_is_refused)
   expect_success(install_interfaces());
   expect_success(install_provider());
   const fs::path word = tree.path() / "include/tenon/word/error.hpp";
-  write(word, text_of(word) + "// changed since\n");
+  write(word, text_of_file(word) + "// changed since\n");
   expect_failure(set("1.2.0"), "was compiled against other interfaces of tenon than these");
   expect_success(install_interfaces());
   expect_success(install_provider());

@@ -39,9 +39,9 @@ class server {
 };
 
 TEST(provider_package, built_elsewhere_and_selected_by_version_answers_on_the_routes) {
-  const scratch_folder folder;
-  const fs::path tree = folder.path() / "tree", provider = folder.path() / "provider", log = folder.path() / "log";
-  const std::string prefix = (folder.path() / "prefix").string();
+  const tenon::testing::scratch_folder folder;
+  const fs::path tree = folder.path("tree"), provider = folder.path("provider"), log = folder.path("log");
+  const std::string prefix = folder.path("prefix");
   fs::create_directories(tree);
   expect_success(
       run("tar -C '" TENON_SOURCE_DIR "' --exclude=./build --exclude=./.git --exclude=./mods -cf - . | tar -xf - && "
@@ -63,7 +63,7 @@ TEST(provider_package, built_elsewhere_and_selected_by_version_answers_on_the_ro
   expect_success(run("CMAKE_PREFIX_PATH=" + prefix + " ./tenon set-extension acme_keys 1.2.0", tree));
 
   const server back_end(tree, log);
-  ASSERT_NE(back_end.address(), "") << text_of(log);
+  ASSERT_NE(back_end.address(), "") << text_of_file(log);
   const std::string keys = back_end.address() + "/api/api-keys";
   const std::string made = back_end.ask(
       "-X POST -H 'Content-Type: application/json' -d "

@@ -1,12 +1,10 @@
 #include "scratch_tree.hpp"
 
-#include <stdlib.h>
 #include <sys/wait.h>
 
 #include <array>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace build_test {
@@ -15,18 +13,17 @@ namespace fs = std::filesystem;
 
 outcome run(const std::string& line, const fs::path& where, int seconds) {
   // Variables that would reach into the tree from outside are left behind.
-  const std::string command =
-      "cd '" + where.string() +
-      "' && exec 2>&1 </dev/null && unset CMAKE_PREFIX_PATH TENON_PRESET TENON_DATA_DIR && "
-      "export CMAKE_BUILD_PARALLEL_LEVEL=2 && "  // other tests compile beside it
-      "timeout -k 5 " +
-      std::to_string(seconds) + " sh -c '" +
-      [&] {
-        std::string quoted;
-        for (const char c : line) c == '\'' ? quoted += "'\\''" : quoted += c;
-        return quoted;
-      }() +
-      "'";
+  const std::string command = "cd '" + where.string() +
+                              "' && exec 2>&1 </dev/null && unset CMAKE_PREFIX_PATH TENON_PRESET TENON_DATA_DIR && "
+                              "export CMAKE_BUILD_PARALLEL_LEVEL=2 && "  // other tests compile beside it
+                              "timeout -k 5 " +
+                              std::to_string(seconds) + " sh -c '" +
+                              [&] {
+                                std::string quoted;
+                                for (const char c : line) c == '\'' ? quoted += "'\\''" : quoted += c;
+                                return quoted;
+                              }() +
+                              "'";
   outcome out;
   FILE* pipe = popen(command.c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error("no shell");
@@ -37,26 +34,11 @@ outcome run(const std::string& line, const fs::path& where, int seconds) {
   return out;
 }
 
-std::string text_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 void write(const fs::path& file, std::string_view text) {
   fs::create_directories(file.parent_path());
   std::ofstream stream(file, std::ios::binary | std::ios::trunc);
   stream << text;
   if (!stream.flush()) throw std::runtime_error("cannot write " + file.string());
-}
-
-scratch_folder::scratch_folder() {
-  std::string name = (fs::temp_directory_path() / "tenon-build-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder: " + name);
-  path_ = name;
-}
-scratch_folder::~scratch_folder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
 }
 
 scratch_tree::scratch_tree() {

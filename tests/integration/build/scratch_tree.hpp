@@ -5,7 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "tenon/testing/scratch_folder.hpp"
+#include "tenon/testing/text_of_file.hpp"
+
 namespace build_test {
+
+using tenon::testing::text_of_file;
 
 struct outcome {
   int exit_code = 0;
@@ -15,21 +20,7 @@ struct outcome {
 // Runs a line of sh, and ends it after a time that no sound run needs.
 outcome run(const std::string& line, const std::filesystem::path& where, int seconds = 400);
 
-std::string text_of(const std::filesystem::path& file);
 void write(const std::filesystem::path& file, std::string_view text);
-
-// Destroyed with everything in it.
-class scratch_folder {
- public:
-  scratch_folder();
-  ~scratch_folder();
-  scratch_folder(const scratch_folder&) = delete;
-  scratch_folder& operator=(const scratch_folder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 // The framework, the build's functions and the launcher of this tree; of its own a back end that says who stands behind
 // extension_impl, and the implementations `local`, `other` and `none`, which tell one from the other by their names.
@@ -40,7 +31,7 @@ class scratch_tree {
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] std::filesystem::path override_file() const { return path_ / "config/extension_overrides.cmake"; }
   // A folder of the tree's own disk, beside the tree.
-  [[nodiscard]] std::filesystem::path beside(std::string_view name) const { return folder_.path() / name; }
+  [[nodiscard]] std::filesystem::path beside(std::string_view name) const { return folder_.path(name); }
 
   outcome sh(const std::string& line) const { return run(line, path_); }
   // `cmake --preset` of the local preset, with no more than what the test adds.
@@ -53,8 +44,8 @@ class scratch_tree {
   static void write_implementation(const std::filesystem::path& folder, std::string_view name);
 
  private:
-  scratch_folder folder_{};
-  std::filesystem::path path_ = folder_.path() / "tree";
+  tenon::testing::scratch_folder folder_{};
+  std::filesystem::path path_ = folder_.path("tree");
 };
 
 }  // namespace build_test

@@ -42,7 +42,7 @@ TEST_F(search_path, folders_files_and_links_are_found_whether_header_only_or_com
   tree.write("elsewhere/single.hpp", "struct single {};\n");
   folder("extensions/compiled", "compiled");
   tree.write("extensions/compiled/compiled.hpp",
-             text_of(tree.path() / "extensions/compiled/compiled.hpp") + "const char* spoken();\n");
+             text_of_file(tree.path() / "extensions/compiled/compiled.hpp") + "const char* spoken();\n");
   tree.write("extensions/compiled/words.cpp",
              "const char* spoken();\nconst char* spoken() { return \"from a library\"; }\n");
   tree.write("extensions/compiled/third_party/words.cpp", "#error\n");

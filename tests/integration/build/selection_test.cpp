@@ -10,9 +10,9 @@ namespace fs = std::filesystem;
 class selection : public testing::Test {
  protected:
   scratch_tree tree{};
-  std::string before = text_of(tree.override_file());
+  std::string before = text_of_file(tree.override_file());
 
-  void expect_untouched() const { EXPECT_EQ(text_of(tree.override_file()), before); }
+  void expect_untouched() const { EXPECT_EQ(text_of_file(tree.override_file()), before); }
   // Which implementation the next build takes, and why, as configuring prints it.
   outcome configured(const std::string& preset = "local") const {
     return tree.sh("cmake --preset " + preset + " -DTENON_TESTS=OFF | grep 'extension_impl is'");
@@ -63,11 +63,11 @@ TEST_F(selection, a_set_implementation_reaches_the_program_and_reset_restores_th
 TEST_F(selection, a_second_set_replaces_the_first_entirely) {
   scratch_tree::write_implementation(tree.beside("elsewhere/third"), "third");
   expect_success(tree.sh("cd ../elsewhere && ../tree/tenon set-extension path:third"));
-  const std::string first = text_of(tree.override_file());
+  const std::string first = text_of_file(tree.override_file());
   EXPECT_NE(first.find(tree.beside("elsewhere/third").string()), std::string::npos) << first;
   expect_says(configured(), "extension_impl is third 1.0.0");
   expect_success(tree.sh("./tenon set-extension target:tenon_ext_other"));
-  EXPECT_EQ(text_of(tree.override_file()).find("third"), std::string::npos);
+  EXPECT_EQ(text_of_file(tree.override_file()).find("third"), std::string::npos);
   expect_says(
       configured(),
       "extension_impl is other 1.0.0, from target tenon_ext_other (selected by config/extension_overrides.cmake");
