@@ -1,10 +1,10 @@
 // The rules of the house hold in this tree, and each of them finds what breaks it.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
+#include <string>
 
 #include "rules.hpp"
+#include "tenon/testing/text_of_file.hpp"
 
 namespace house {
 
@@ -24,6 +24,7 @@ std::string all(const findings& found) {
   for (const std::string& one : found) out += one + "\n";
   return out;
 }
+const std::string wanting_a = "#include \"tenon/web/a.hpp\"\n";
 // What a rule says about one file made up for it.
 using rule = findings (*)(const std::vector<source_file>&);
 std::string about(rule judge, const std::string& path, const std::string& text) {
@@ -139,8 +140,7 @@ TEST(architecture, an_own_header_that_comes_late_is_found) {
 }
 
 TEST(architecture, no_type_can_be_called_like_what_is_looked_for_in_it) {
-  std::ifstream file(TENON_SOURCE_DIR "/config/functions/tenon_member_names.cmake");
-  const std::string list{std::istreambuf_iterator<char>(file), {}};
+  const std::string list = tenon::testing::text_of_file(TENON_SOURCE_DIR "/config/functions/tenon_member_names.cmake");
   EXPECT_EQ(all(members_missing_in(list, everything())), "");
 }
 TEST(architecture, a_member_that_the_build_does_not_know_is_found) {
@@ -174,6 +174,23 @@ TEST(architecture, files_and_folders_are_called_by_what_they_are) {
 TEST(architecture, a_name_that_says_nothing_is_found) {
   EXPECT_NE(about(unspeaking_names, "include/tenon/detail/a.hpp", ""), "");
   EXPECT_NE(about(unspeaking_names, "extensions/http/util.hpp", ""), "");
+}
+
+TEST(architecture, a_header_says_first_what_it_is_for) { EXPECT_EQ(all(headers_without_an_idea(everything())), ""); }
+TEST(architecture, a_header_that_begins_without_a_word_is_found) {
+  EXPECT_NE(about(headers_without_an_idea, "include/tenon/word/a.hpp", "#pragma once\n"), "");
+  EXPECT_EQ(about(headers_without_an_idea, "include/tenon/word/a.hpp", "// What it is.\n#pragma once\n"), "");
+  EXPECT_EQ(about(headers_without_an_idea, "examples/a/a.hpp", "#pragma once\n"), "");
+}
+
+TEST(architecture, every_public_header_is_there_for_somebody) {
+  EXPECT_EQ(all(headers_in_the_attic(everything())), "");
+}
+TEST(architecture, a_header_that_nobody_else_includes_is_found) {
+  const source_file header = parsed("include/tenon/web/a.hpp", ""), test = parsed("tests/web/a_test.cpp", wanting_a),
+                    own = parsed("include/tenon/web/a.cpp", wanting_a), other = parsed("tests/web/b.cpp", wanting_a);
+  EXPECT_NE(all(headers_in_the_attic({header, own, test})), "");
+  EXPECT_EQ(all(headers_in_the_attic({header, own, test, other})), "");
 }
 
 TEST(architecture, nothing_is_left_unfinished) { EXPECT_EQ(all(unfinished_thoughts(everything())), ""); }

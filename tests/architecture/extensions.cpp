@@ -15,8 +15,7 @@ std::string verdict(const source_file& file, const std::string& room, const incl
   const bool test = test_of_header || file.path.starts_with(room + "/tests/");
   if (one.name.starts_with("tenon/")) {
     if (test) return {};
-    if (one.name == "tenon/app.hpp" || one.name == "tenon/tenon.hpp")
-      return "an extension does not know the app that it lives in";
+    if (one.name == "tenon/app.hpp") return "an extension does not know the app that it lives in";
     if (one.name.starts_with("tenon/testing/")) return "what serves tests stays with tests";
     if (one.name == "tenon/composition.hpp" || one.name == "tenon/extension_impl.hpp")
       return "only a program knows what it is composed of";

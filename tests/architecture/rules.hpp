@@ -31,6 +31,10 @@ findings members_missing_in(const std::string& list, const std::vector<source_fi
 findings oversized_files(const std::vector<source_file>& tree);
 findings wide_lines(const std::vector<source_file>& tree);
 findings unspeaking_names(const std::vector<source_file>& tree);
+// A header says first what it is for. Those of examples stand in pages, which say it.
+findings headers_without_an_idea(const std::vector<source_file>& tree);
+// A public header is there for somebody: others than its own source and its test include it.
+findings headers_in_the_attic(const std::vector<source_file>& tree);
 findings unfinished_thoughts(const std::vector<source_file>& tree);
 
 }  // namespace house

@@ -1,6 +1,7 @@
 // How large files are, what they are called, and whether they are finished.
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 #include <sstream>
 
@@ -9,6 +10,8 @@
 namespace house {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::size_t longest_header = 300, long_header = 180, longest_source = 500, longest_line = 120;
 // Programs that must not compile and measurements say what they have to in one piece.
@@ -58,6 +61,29 @@ findings unspeaking_names(const std::vector<source_file>& tree) {
       if (unspeaking.contains(part.substr(0, part.find('.'))))
         out.push_back(file.path + ": \"" + part + "\" says nothing of what is in it");
   }
+  return out;
+}
+
+findings headers_without_an_idea(const std::vector<source_file>& tree) {
+  findings out;
+  for (const source_file& file : tree)
+    if (file.is_header() && !file.in("examples") && (file.lines.empty() || !file.lines.front().starts_with("//")))
+      out.push_back(file.path + " does not begin with what it is for, in a comment");
+  return out;
+}
+
+findings headers_in_the_attic(const std::vector<source_file>& tree) {
+  std::set<std::string> wanted;
+  for (const source_file& file : tree)
+    for (const inclusion& one : file.includes) {
+      const bool is_own = fs::path(file.path).replace_extension(".hpp") == "include/" + one.name;
+      if (!is_own && file.path.find("/" + fs::path(one.name).stem().string() + "_test.cpp") == std::string::npos)
+        wanted.insert(one.name);
+    }
+  findings out;
+  for (const source_file& file : tree)
+    if (file.is_header() && file.in("include") && !wanted.contains(file.path.substr(std::string("include/").size())))
+      out.push_back(file.path + " is included by nobody but its own source and its test: take it out");
   return out;
 }
 

@@ -1,3 +1,4 @@
+// document::read: a document into the fields of an aggregate, or what of it does not fit.
 #include <fmt/compile.h>
 
 #include <algorithm>
