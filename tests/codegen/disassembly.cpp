@@ -1,11 +1,12 @@
 #include "disassembly.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <regex>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
+
+#include "tenon/testing/shell_line.hpp"
 
 namespace codegen {
 
@@ -42,18 +43,14 @@ std::string normalised(const std::string& instruction) {
 }
 
 std::map<std::string, instructions> disassemble(const std::string& object_file) {
-  FILE* pipe = popen(("objdump -dr --no-show-raw-insn '" + object_file + "' 2>&1").c_str(), "r");
-  if (pipe == nullptr) throw std::runtime_error("objdump cannot be started");
-  std::string text;
-  char part[4096];
-  while (const std::size_t n = std::fread(part, 1, sizeof part, pipe)) text.append(part, n);
-  if (pclose(pipe) != 0) throw std::runtime_error("objdump failed: " + text);
+  const tenon::testing::shell_line objdump("objdump -dr --no-show-raw-insn '" + object_file + "' 2>&1");
+  if (objdump.exit_code != 0) throw std::runtime_error("objdump failed: " + objdump.output);
 
   static const std::regex function(R"(^[0-9a-f]+ <([^>]+)>:$)"), instruction(R"(^\s*[0-9a-f]+:\t(.+)$)"),
       relocation(R"(^\s*[0-9a-f]+: R_\S+\s+(\S+?)(-0x[0-9a-f]+)?$)");
   std::map<std::string, instructions> out;
   instructions* current = nullptr;
-  std::istringstream lines(text);
+  std::istringstream lines(objdump.output);
   for (std::string line; std::getline(lines, line);) {
     std::smatch match;
     if (std::regex_match(line, match, function)) {

@@ -1,28 +1,20 @@
 // What a program does not hold leaves nothing in it, and what it holds needs no code before main.
 #include <gtest/gtest.h>
 
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <string_view>
 
+#include "tenon/testing/shell_line.hpp"
 #include "tenon/testing/text_of_file.hpp"
 
 namespace {
 
 using tenon::testing::text_of_file;
 
-std::string output_of(const std::string& command) {
-  std::string text;
-  FILE* const pipe = popen(command.c_str(), "r");
-  if (pipe == nullptr) return text;
-  char part[4096];
-  while (const std::size_t n = std::fread(part, 1, sizeof part, pipe)) text.append(part, n);
-  pclose(pipe);
-  return text;
-}
+std::string output_of(const std::string& command) { return tenon::testing::shell_line(command).output; }
 
 std::string sections_of(const std::string& object) { return output_of(std::string("readelf -SW ").append(object)); }
 

@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,6 +16,8 @@
 #include <string>
 #include <system_error>
 #include <vector>
+
+#include "tenon/testing/shell_line.hpp"
 
 namespace {
 
@@ -84,14 +85,9 @@ compilation compile(const fs::path& file, app_header app = app_header::precompil
   static const bool stale = is_stale(TENON_PRECOMPILED "/tenon/app.hpp.d");
   if (app == app_header::precompiled_if_first && !stale && begins_with_app(file)) command.append(precompiled_app);
   command.append(" -I'" TENON_SOURCE_DIR "/include' '").append(file.string()).append("' 2>&1 </dev/null");
-  compilation out;
-  FILE* pipe = popen(command.c_str(), "r");
-  if (pipe == nullptr) return out;
-  std::string text;
-  char buffer[4096];
-  while (const std::size_t n = fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, n);
-  out.exit_code = pclose(pipe);
-  std::istringstream stream(text);
+  const tenon::testing::shell_line compiler(command);
+  compilation out{.exit_code = compiler.exit_code, .lines = {}, .errors = {}};
+  std::istringstream stream(compiler.output);
   for (std::string line; std::getline(stream, line);) {
     if (line.find("error:") != std::string::npos) out.errors.push_back(joined(line));
     out.lines.push_back(line);

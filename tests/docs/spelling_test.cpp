@@ -1,12 +1,12 @@
 // The sentences that people read, spelt as a dictionary has them: those of the diagnostics, and the prose of the pages.
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <regex>
 #include <string>
+
+#include "tenon/testing/shell_line.hpp"
 
 namespace {
 
@@ -48,11 +48,7 @@ std::string misspelt(const std::string& text) {
   const std::string command = "HOME=/nonexistent hunspell -i utf-8 -d en_GB -p '" TENON_SOURCE_DIR
                               "/tests/docs/words.txt' -l '" +
                               file.string() + "' 2>&1 | sort -u";
-  std::string out;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  std::array<char, 4096> part{};
-  while (const std::size_t size = std::fread(part.data(), 1, part.size(), pipe)) out.append(part.data(), size);
-  ::pclose(pipe);
+  std::string out = tenon::testing::shell_line(command).output;
   fs::remove(file);
   return out;
 }

@@ -1,9 +1,9 @@
 // What a program that reads no documents has in it.
 #include <gtest/gtest.h>
 
-#include <cstdio>
 #include <string>
 
+#include "tenon/testing/shell_line.hpp"
 #include "tenon/testing/text_of_file.hpp"
 
 namespace {
@@ -15,14 +15,7 @@ bool has_json(const char* program) {
   return bytes.find(std::string("5boost") + "4json") != std::string::npos;
 }
 
-std::string output(const std::string& command) {
-  FILE* pipe = popen(command.c_str(), "r");
-  std::string text;
-  char part[256];
-  while (const std::size_t n = std::fread(part, 1, sizeof part, pipe)) text.append(part, n);
-  pclose(pipe);
-  return text;
-}
+std::string output(const std::string& command) { return tenon::testing::shell_line(command).output; }
 
 TEST(settings_without_json, link_no_json) {
   EXPECT_FALSE(has_json(TENON_PROGRAM_WITHOUT_JSON));

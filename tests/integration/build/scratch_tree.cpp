@@ -1,9 +1,5 @@
 #include "scratch_tree.hpp"
 
-#include <sys/wait.h>
-
-#include <array>
-#include <cstdio>
 #include <fstream>
 #include <stdexcept>
 
@@ -24,14 +20,7 @@ outcome run(const std::string& line, const fs::path& where, int seconds) {
                                 return quoted;
                               }() +
                               "'";
-  outcome out;
-  FILE* pipe = popen(command.c_str(), "r");
-  if (pipe == nullptr) throw std::runtime_error("no shell");
-  std::array<char, 4096> buffer{};
-  while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe)) out.output.append(buffer.data(), n);
-  const int status = pclose(pipe);
-  out.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  return out;
+  return outcome(command);
 }
 
 void write(const fs::path& file, std::string_view text) {

@@ -6,16 +6,13 @@
 #include <string_view>
 
 #include "tenon/testing/scratch_folder.hpp"
+#include "tenon/testing/shell_line.hpp"
 #include "tenon/testing/text_of_file.hpp"
 
 namespace build_test {
 
+using outcome = tenon::testing::shell_line;  // its output and its errors, as they came
 using tenon::testing::text_of_file;
-
-struct outcome {
-  int exit_code = 0;
-  std::string output{};  // standard output and standard error, as they came
-};
 
 // Runs a line of sh, and ends it after a time that no sound run needs.
 outcome run(const std::string& line, const std::filesystem::path& where, int seconds = 400);

@@ -1,14 +1,14 @@
 // `tenon validate` and `tenon compose`, as processes.
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "tenon/testing/scratch_folder.hpp"
+#include "tenon/testing/shell_line.hpp"
 
 namespace {
 
@@ -27,13 +27,8 @@ class validate : public testing::Test {
  protected:
   outcome tool(const std::string& words) {
     const std::string errors = folder.path() + "/errors";
-    FILE* pipe = popen(("'" TENON_TOOL "' " + words + " 2>'" + errors + "'").c_str(), "r");
-    if (pipe == nullptr) throw std::runtime_error("no shell");
-    outcome out;
-    char part[4096];
-    while (const std::size_t n = std::fread(part, 1, sizeof part, pipe)) out.output.append(part, n);
-    const int ended = pclose(pipe);
-    out.exit_code = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
+    tenon::testing::shell_line ended("'" TENON_TOOL "' " + words + " 2>'" + errors + "'");
+    outcome out{.output = std::move(ended.output), .errors = {}, .exit_code = ended.exit_code};
     std::getline(std::ifstream(errors), out.errors);
     return out;
   }
