@@ -159,16 +159,13 @@ TEST(what_is_not_said, is_taken_from_the_name) {
 
 TEST(of_two_that_claim_one_format, the_nearer_is_found) {
   written_bundle bundle;
-  bundle.write("forms/ext.json", R"({"functions": {"a": {"name": "f", "module": "far.js"}},
-    "renderers": {"a": {"name": "A", "format": "stars", "module": "far.js"}}})");
-  bundle.write("forms/visit/ext.json", R"({"functions": {"b": {"name": "f", "module": "near.js"}},
-    "renderers": {"b": {"name": "B", "format": "stars", "module": "near.js"}}})");
+  bundle.write("forms/ext.json", R"({"renderers": {"a": {"name": "A", "format": "stars", "module": "far.js"}}})");
+  bundle.write("forms/visit/ext.json",
+               R"({"renderers": {"b": {"name": "B", "format": "stars", "module": "near.js"}}})");
   const extension_metadata found = get_custom_app_extensions(bundle.root(), "visit");
   EXPECT_EQ(found.renderers.size(), 2U);
   ASSERT_NE(find_renderer(found, "stars"), nullptr);
   EXPECT_EQ(find_renderer(found, "stars")->module, "near.js");
-  ASSERT_NE(find_function(found, "f"), nullptr);
-  EXPECT_EQ(find_function(found, "f")->module, "near.js");
   EXPECT_EQ(find_renderer(found, "moons"), nullptr);
 }
 

@@ -16,14 +16,6 @@ void merge_entries(entries_by_key<Entry>& farther, const entries_by_key<Entry>& 
   }
 }
 
-template <class Entry>
-const Entry* nearest_entry(const entries_by_key<Entry>& in, std::string Entry::* claimed, std::string_view word) {
-  const Entry* best = nullptr;
-  for (const auto& [key, entry] : in)
-    if (entry.*claimed == word && (best == nullptr || best->origin.level < entry.origin.level)) best = &entry;
-  return best;
-}
-
 }  // namespace
 
 void merge(extension_metadata& farther, const extension_metadata& nearer) {
@@ -33,10 +25,10 @@ void merge(extension_metadata& farther, const extension_metadata& nearer) {
 }
 
 const renderer_entry* find_renderer(const extension_metadata& in, std::string_view format) {
-  return nearest_entry(in.renderers, &renderer_entry::format, format);
-}
-const function_entry* find_function(const extension_metadata& in, std::string_view name) {
-  return nearest_entry(in.functions, &function_entry::name, name);
+  const renderer_entry* best = nullptr;
+  for (const auto& [key, entry] : in.renderers)
+    if (entry.format == format && (best == nullptr || best->origin.level < entry.origin.level)) best = &entry;
+  return best;
 }
 
 }  // namespace tenon::form

@@ -62,8 +62,7 @@ struct extension_metadata {
 // Puts what is nearer over what is farther: by key, an entry as a whole, which keeps the names of those it displaces.
 void merge(extension_metadata& farther, const extension_metadata& nearer);
 
-// Of several that claim one format, or one name, the nearest; of these the first by key. Null where nobody does.
+// Of several that claim one format the nearest; of these the first by key. Null where nobody does.
 [[nodiscard]] const renderer_entry* find_renderer(const extension_metadata& in, std::string_view format);
-[[nodiscard]] const function_entry* find_function(const extension_metadata& in, std::string_view name);
 
 }  // namespace tenon::form
