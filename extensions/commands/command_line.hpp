@@ -21,6 +21,7 @@ struct command_line {
   bool json = false;  // of list and graph: for scripts
   bool debug = false;
   std::vector<std::string> words{};  // of emit and exec: for the console
+  std::vector<std::string> own{};    // nobody's words: what the program itself sets, written like assignments
 };
 
 // What a program says of itself in its help.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exception>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -159,7 +160,7 @@ std::string listed(const command_line& line) {
       break;
   }
   std::vector<listed_setting> settings;
-  typename App::settings_type defaults{};
+  auto defaults = defaults_of<App>(line);
   defaults.each([&]<class Extension>(std::type_identity<Extension>, bool, typename Extension::settings& own) {
     add_settings(settings, Extension::manifest.name, tenon::reflect::described<typename Extension::settings>, &own);
   });
@@ -168,9 +169,9 @@ std::string listed(const command_line& line) {
 
 // What a config file may say. The implementation answers to its own name and to that of the alias.
 template <class App>
-std::string config_schema(const program& self) {
+std::string config_schema(const program& self, const command_line& line) {
   std::vector<tenon::json::schema_member> members;
-  typename App::settings_type defaults{};
+  auto defaults = defaults_of<App>(line);
   defaults.each(
       [&]<class Extension>(std::type_identity<Extension>, bool implementation, typename Extension::settings& own) {
         const tenon::reflect::slot place = tenon::reflect::described<typename Extension::settings>;
@@ -199,12 +200,15 @@ struct commands {
 
   // `int main(int argc, char** argv) { return commands::main<tenon::composition>(argc, argv); }`
   // Exit codes: 0 good, 1 findings or failure, 2 usage, 3 the program that runs is not reached.
+  // `own` are settings that this program has instead of the defaults, as in `{"http.body_limit=33MiB"}`: whatever else
+  // says something goes before them.
   template <class App>
-  static int main(int argc, const char* const* argv) {
+  static int main(int argc, const char* const* argv, std::initializer_list<std::string_view> own = {}) {
     using namespace tenon_commands;
     const program self = program_of(argc > 0 ? argv[0] : "", App::extensions());
-    const parsed words = parse(self, argc, argv);
+    parsed words = parse(self, argc, argv);
     if (!words.line) return words.exit_code;
+    words.line->own.assign(own.begin(), own.end());
     try {
       switch (words.line->command) {
         case command::serve:
@@ -218,7 +222,7 @@ struct commands {
           print(listed<App>(*words.line));
           return 0;
         case command::schema:
-          print(config_schema<App>(self));
+          print(config_schema<App>(self, *words.line));
           return 0;
         case command::emit:
           return emit<App>(self, *words.line);

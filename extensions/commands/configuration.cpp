@@ -49,10 +49,16 @@ void remark_on_underscores(const char* const* variables, std::string_view extens
   }
 }
 
+void add_own(tenon::settings::sources& to, const command_line& line, std::vector<tenon::finding>& findings) {
+  tenon::settings::let_texts_be_json(to);
+  for (const std::string& one : line.own)
+    to.add_assignment(one, findings, "the program", tenon::settings::rank::program);
+}
+
 tenon::settings::sources all_sources(const command_line& line, std::vector<tenon::settings::known_extension> extensions,
                                      std::vector<tenon::finding>& findings) {
   tenon::settings::sources sources(std::move(extensions));
-  tenon::settings::let_texts_be_json(sources);
+  add_own(sources, line, findings);
   if (line.config) tenon::settings::add_file(sources, *line.config, findings);
   if (const char* flat = std::getenv("EXTENSION_CONFIG"); flat != nullptr)
     tenon::settings::add_extension_config(sources, flat, findings);

@@ -28,10 +28,12 @@
 
 namespace tenon_commands {
 
-// Every source that there is, in their order: config file, EXTENSION_CONFIG, environment, --set.
+// Every source that there is, in their order: the program itself, config file, EXTENSION_CONFIG, environment, --set.
 [[nodiscard]] tenon::settings::sources all_sources(const command_line& line,
                                                    std::vector<tenon::settings::known_extension> extensions,
                                                    std::vector<tenon::finding>& findings);
+// The first of them alone: what the program says.
+void add_own(tenon::settings::sources& to, const command_line& line, std::vector<tenon::finding>& findings);
 // AUTH_ISSUER without its trailing slashes, else the local issuer as clients on this machine reach it. Empty where that
 // cannot be known: the port is 0, which the system replaces by another one after every issuer was told.
 [[nodiscard]] std::string auth_issuer(int port);
@@ -77,11 +79,27 @@ void check_settings(typename Extension::settings& settings, tenon::settings::sou
 }
 
 template <class App>
+[[nodiscard]] std::vector<tenon::settings::known_extension> known_extensions() {
+  std::vector<tenon::settings::known_extension> out;
+  for (const auto& one : App::extensions()) out.push_back({std::string(one.manifest.name), one.implementation});
+  return out;
+}
+
+// What holds where nobody says anything but the program. Its mistakes are for `serve` and `check` to report.
+template <class App>
+[[nodiscard]] typename App::settings_type defaults_of(const command_line& line) {
+  typename App::settings_type out{};
+  std::vector<tenon::finding> ignored;
+  tenon::settings::sources own(known_extensions<App>());
+  add_own(own, line, ignored);
+  tenon::settings::read_all(out, own, ignored);
+  return out;
+}
+
+template <class App>
 [[nodiscard]] configuration<App> read_configuration(const command_line& line, std::string data_dir) {
   configuration<App> out;
-  std::vector<tenon::settings::known_extension> known;
-  for (const auto& one : App::extensions()) known.push_back({std::string(one.manifest.name), one.implementation});
-  tenon::settings::sources sources = all_sources(line, std::move(known), out.findings);
+  tenon::settings::sources sources = all_sources(line, known_extensions<App>(), out.findings);
   out.store = std::make_unique<tenon::settings::file_store>(data_dir + "/settings.json");
   out.store->read_into(sources, out.findings);
 

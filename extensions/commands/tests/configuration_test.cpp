@@ -85,6 +85,26 @@ TEST(configuration, tells_what_cannot_be_read_and_what_extensions_have_to_say_at
                   }));
 }
 
+TEST(configuration, begins_with_what_the_program_sets_itself_and_takes_all_else_before_it) {
+  tenon_commands::command_line line;
+  line.own = {"oven.degrees=200", "oven.shelves=3"};
+  using kitchen = tenon::app<oven, fridge>;
+  EXPECT_EQ(tenon_commands::read_configuration<kitchen>(line, testing::TempDir()).settings.of<oven>().degrees, 200);
+  EXPECT_EQ(tenon_commands::defaults_of<kitchen>(line).of<oven>().degrees, 200) << "and lists say so";
+  setenv("TENON_OVEN__SHELVES", "2", 1);
+  line.assignments = {"oven.degrees=100"};
+  const auto found = tenon_commands::read_configuration<kitchen>(line, testing::TempDir());
+  unsetenv("TENON_OVEN__SHELVES");
+  EXPECT_EQ(found.settings.of<oven>().degrees, 100);
+  EXPECT_EQ(found.settings.of<oven>().shelves, 2);
+
+  line.own = {"oven.degree=200"};
+  const auto wrong = tenon_commands::read_configuration<kitchen>(line, testing::TempDir()).findings;
+  ASSERT_EQ(wrong.size(), 1U);
+  EXPECT_EQ(tenon::to_string(wrong[0]).find("the program: /oven/degree: there is no such key."), 0U)
+      << tenon::to_string(wrong[0]);
+}
+
 struct cellar_shelf {
   int max_bottles = 9;
 };

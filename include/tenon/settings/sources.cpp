@@ -102,7 +102,8 @@ void sources::add_environment(const char* const* variables, std::vector<finding>
   }
 }
 
-void sources::add_assignment(std::string_view assignment, std::vector<finding>& findings, std::string_view source) {
+void sources::add_assignment(std::string_view assignment, std::vector<finding>& findings, std::string_view source,
+                             rank as) {
   const std::size_t equals = assignment.find('=');
   const std::string_view target = assignment.substr(0, equals);
   if (equals == std::string_view::npos || target.find('.') == std::string_view::npos) {
@@ -121,7 +122,7 @@ void sources::add_assignment(std::string_view assignment, std::vector<finding>& 
     findings.push_back({written, {}, unknown_extension(target.substr(0, target.find('.')))});
     return;
   }
-  add({.rank = rank::assignment,
+  add({.rank = as,
        .extension = *owner,
        .source = written,
        .path = split(target.substr(length + 1), "."),

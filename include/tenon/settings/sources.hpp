@@ -28,7 +28,8 @@ class sources {
   void add_environment(const char* const* variables, std::vector<finding>& findings);
 
   // `extension.key.key=text`. `source` is what the user wrote it with; empty: `--set extension.key.key`.
-  void add_assignment(std::string_view assignment, std::vector<finding>& findings, std::string_view source = {});
+  void add_assignment(std::string_view assignment, std::vector<finding>& findings, std::string_view source = {},
+                      rank as = rank::assignment);
 
   // For those who bring layers of another kind.
   void add(layer one);
