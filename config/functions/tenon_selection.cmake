@@ -37,6 +37,7 @@ function(tenon_resolve_extension spec out)
     if(NOT TARGET ${target})
       tenon_found_names(names)
       tenon_nearest_phrase("${spec}" near ${names})
+      string(REGEX REPLACE " is (.+)$" " is \"\\1\"" near "${near}")  # an extension may be called none
       list(JOIN TENON_EXTENSION_DIRS ", " dirs)
       message(FATAL_ERROR "There is no extension ${spec}${near}: none of these folders has a folder ${spec} with ${identifier}.hpp or "
         "main.hpp in it, or a file ${spec}.hpp: ${dirs}. Correct the name, or add the folder that holds it to TENON_EXTENSION_DIRS.")

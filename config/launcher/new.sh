@@ -454,9 +454,18 @@ write_extension() {
   say_what_next
 }
 
+# Whether ./tenon run takes whatever is found; else the names that it takes are in $taken. -D goes before the preset.
+takes_all() {
+  taken=$(sed -n 's/^TENON_EXTENSIONS:[A-Z]*=//p' "$root/build/${TENON_PRESET:-local}/CMakeCache.txt" 2>/dev/null) || true
+  [ -n "$taken" ] || taken=$(cd "$root" && cmake -N --preset "${TENON_PRESET:-local}" 2>/dev/null | sed -n 's/^  TENON_EXTENSIONS[:A-Z]*="\(.*\)"$/\1/p') || true
+  case ";${taken:-*};" in *";*;"*) return 0 ;; *) return 1 ;; esac
+}
+
 say_what_next() {
   if [ "$kind" = provider ]; then
     say "$select puts it behind extension_impl; its test is test_$identifier, which ./tenon test builds and runs"
+  elif [ "$on_the_way" = yes ] && ! takes_all; then
+    say "the preset ${TENON_PRESET:-local} names the extensions of ./tenon run, $taken: put $name among them (TENON_EXTENSIONS). Its test is test_$identifier, which ./tenon test builds and runs"
   elif [ "$on_the_way" = yes ]; then
     say "./tenon run has it from now on; its test is test_$identifier, which ./tenon test builds and runs"
   else

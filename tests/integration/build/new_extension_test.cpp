@@ -189,6 +189,15 @@ TEST_F(new_extension, goes_into_a_folder_of_mods_that_is_not_there_yet) {
   EXPECT_FALSE(fs::exists(tree.path() / "mine"));
 }
 
+TEST_F(new_extension, tells_where_to_put_the_name_where_the_preset_lists_names) {
+  tree.write("CMakeUserPresets.json", R"({"version": 6, "configurePresets": [{"name": "few", "inherits": "local",
+    "cacheVariables": {"TENON_EXTENSIONS": "http;commands"}}]})");
+  const outcome result = tree.sh("TENON_PRESET=few ./tenon new extension notes --needs ''");
+  expect_success(result);
+  expect_says(result, "the preset few names the extensions of ./tenon run, http;commands: put notes among them");
+  expect_says(made("diary --needs ''"), "./tenon run has it from now on");
+}
+
 TEST_F(new_extension, of_every_kind_builds_passes_its_test_and_is_found_with_no_further_edit) {
   fs::copy(TENON_SOURCE_DIR "/tests/CMakeLists.txt", tree.path() / "tests/CMakeLists.txt",
            fs::copy_options::overwrite_existing);

@@ -198,11 +198,13 @@ TEST_F(search_path, folders_that_are_named_have_to_be_there) {
 TEST_F(search_path, a_name_that_is_nowhere_is_answered_with_the_nearest) {
   folder("extensions/greeter", "greeter");
   program("EXTENSIONS greter IMPL NONE");
-  expect_failure(tree.configure(), "There is no extension greter; the nearest is greeter: none of these folders");
+  expect_failure(tree.configure(), "There is no extension greter; the nearest is \"greeter\": none of these folders");
   program("EXTENSIONS ${TENON_EXTENSIONS} IMPL NONE");
-  expect_failure(tree.configure("-DTENON_EXTENSIONS=greter"), "There is no extension greter; the nearest is greeter");
+  expect_failure(tree.configure("-DTENON_EXTENSIONS=greter"),
+                 "There is no extension greter; the nearest is \"greeter\"");
   program("EXTENSIONS greeter IMPL extension_impl");
-  expect_failure(tree.configure("-DTENON_EXTENSION_IMPL=lcoal"), "There is no extension lcoal; the nearest is local");
+  expect_failure(tree.configure("-DTENON_EXTENSION_IMPL=lcoal"),
+                 "There is no extension lcoal; the nearest is \"local\"");
   program("EXTENSIONS path:../../extensions/gretter IMPL NONE");
   expect_failure(tree.configure("-DTENON_EXTENSION_IMPL=local"), "extensions/gretter; the nearest is greeter.");
 }
