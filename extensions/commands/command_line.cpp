@@ -126,6 +126,29 @@ std::string late_option(const CLI::App& exec, std::vector<std::string>& words) {
   return {};
 }
 
+// What is missing, or there too often, in words of our own; empty where CLI11 has better ones.
+std::string missing_word(const CLI::App& app, const CLI::Error& problem) {
+  const std::string_view what = problem.what();
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr)
+    return fmt::format("`{}` {}", what.substr(0, what.find(':')),
+                       what.ends_with("missing") ? "wants a value behind it" : "may be given once");
+  if (dynamic_cast<const CLI::RequiredError*>(&problem) == nullptr) return {};
+  if (const std::string all = choice(innermost(app)); !all.empty()) return fmt::format("say what to do: {}.", all);
+  for (const CLI::Option* one : innermost(app).get_options())
+    if (one->get_required() && one->empty())
+      return fmt::format("{} is missing. {}", one->get_name(true), one->get_description());
+  return {};
+}
+
+// `help WORDS` is `WORDS --help`.
+std::vector<const char*> without_help_in_front(int argc, const char* const* argv) {
+  std::vector<const char*> out(argv, argv + argc);
+  if (argc < 2 || std::string_view(argv[1]) != "help") return out;
+  out.erase(out.begin() + 1);
+  out.push_back("--help");
+  return out;
+}
+
 // The words that lead to a command of the program: ` list routes`.
 std::string path_of(const CLI::App& app) {
   std::string path;
@@ -156,9 +179,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   add_listings(*list, line);
   std::string name, fields;
   CLI::App* emit = app.add_subcommand("emit", "Send an event to the program that runs, and print what came back");
-  emit->add_option("name", name, "The event's name; `list events` shows all")->type_name("NAME")->required();
-  emit->add_option("fields", fields, "Its fields as a JSON object; those left out keep their defaults")
-      ->type_name("JSON");
+  emit->add_option("NAME", name, "The event's name; `list events` shows all")->type_name("")->required();
+  emit->add_option("JSON", fields, "Its fields as a JSON object; those left out keep their defaults")->type_name("");
   emit->add_option("--data-dir", line.data_dir, "The data directory of the program that runs")->type_name("DIR");
   CLI::App* exec = app.add_subcommand("exec", "Have the program that runs do a command, or start it for that alone");
   add_configuration(*exec, line);
@@ -169,9 +191,8 @@ parsed parse(const program& self, int argc, const char* const* argv) {
       exit_codes);
   std::vector<std::string> arguments;
   CLI::App* call = app.add_subcommand("call", "Call a function of the program that runs, or start it for that alone");
-  call->add_option("name", name, "The function's name; `list functions` shows all")->type_name("NAME")->required();
-  call->add_option("arguments", arguments, "Its arguments by name; lists and objects are JSON")
-      ->type_name("ARGUMENT=VALUE");
+  call->add_option("NAME", name, "The function's name; `list functions` shows all")->type_name("")->required();
+  call->add_option("ARGUMENTS", arguments, "Each is ARGUMENT=VALUE; lists and objects are JSON")->type_name("");
   add_configuration(*call, line);
   CLI::App* console = app.add_subcommand("console", "Type commands to the program that runs, or to this one");
   add_configuration(*console, line);
@@ -181,7 +202,7 @@ parsed parse(const program& self, int argc, const char* const* argv) {
       ->add_option_function<std::string>(
           "--format", [&line](const std::string& format) { line.json = format == "json"; },
           "dot for Graphviz (the default), or json")
-      ->check(CLI::IsMember({"dot", "json"}))
+      ->check(CLI::IsMember({"dot", "json"}).description(""))  // the type says it already
       ->type_name("dot|json");
 
   const auto wrong_usage = [&self](std::string_view what, const CLI::App& of) -> parsed {
@@ -189,15 +210,16 @@ parsed parse(const program& self, int argc, const char* const* argv) {
     return {std::nullopt, 2};
   };
   try {
-    app.parse(argc, argv);
+    const std::vector<const char*> words = without_help_in_front(argc, argv);
+    app.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::Success& wanted) {
+    // Help about what there is none of would be that about everything.
+    if (const std::string wrong = unknown_word(app); !wrong.empty()) return wrong_usage(wrong, innermost(app));
     return {std::nullopt, app.exit(wanted)};
   } catch (const CLI::Error& problem) {
-    std::string unknown = unknown_word(app);
-    const bool has_commands = !innermost(app).get_subcommands([](const CLI::App*) { return true; }).empty();
-    if (unknown.empty() && has_commands && dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr)
-      unknown = fmt::format("say what to do: {}.", choice(innermost(app)));
-    return wrong_usage(unknown.empty() ? problem.what() : unknown, innermost(app));
+    std::string wrong = unknown_word(app);
+    if (wrong.empty()) wrong = missing_word(app, problem);
+    return wrong_usage(wrong.empty() ? problem.what() : wrong, innermost(app));
   }
   if (serve->parsed())
     line.command = command::serve;

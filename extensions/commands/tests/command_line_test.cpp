@@ -56,7 +56,8 @@ TEST(command_line, takes_what_stands_behind_the_options_of_exec_as_it_is) {
             "backend: there is no option `--prot`; the nearest is `--port`\nTry: backend exec --help\n");
   EXPECT_EQ(printed({"exec", "--data-dir", "/data", "--quite-another", "help"}, 2),
             "backend: there is no option `--quite-another`\nTry: backend exec --help\n");
-  EXPECT_NE(printed({"call"}, 2).find("name is required"), std::string::npos);
+  EXPECT_EQ(printed({"call"}, 2),
+            "backend: NAME is missing. The function's name; `list functions` shows all\nTry: backend call --help\n");
   EXPECT_EQ(printed({"exec", "--", "help", "--set"}, 2),
             "backend: the command's name, `help`, stands in front of `--`; what stands behind it is the command's\n"
             "Try: backend exec --help\n");
@@ -118,7 +119,9 @@ TEST(command_line, says_that_a_command_takes_no_words) {
 TEST(command_line, says_what_there_is_where_nothing_was_said) {
   const std::string all = "serve, check, version, list, emit, exec, call, console, schema, graph.";
   EXPECT_NE(printed({}, 2).find("say what to do: " + all), std::string::npos);
-  EXPECT_NE(printed({"serve", "--port"}, 2).find("--port"), std::string::npos);
+  EXPECT_EQ(printed({"serve", "--port"}, 2), "backend: `--port` wants a value behind it\nTry: backend serve --help\n");
+  EXPECT_EQ(printed({"serve", "--port", "1", "--port", "2"}, 2),
+            "backend: `--port` may be given once\nTry: backend serve --help\n");
 }
 
 TEST(command_line, answers_help_with_exit_code_0) {
@@ -134,6 +137,23 @@ TEST(command_line, answers_help_with_exit_code_0) {
               std::string::npos)
         << command;
   }
+}
+
+TEST(command_line, takes_help_as_a_word_too) {
+  for (const std::vector<const char*>& words :
+       {std::vector<const char*>{"help"}, {"help", "emit"}, {"help", "list", "routes"}, {"help", "exec"}}) {
+    testing::internal::CaptureStdout();
+    const auto result = parse(words);
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_FALSE(result.line);
+    EXPECT_NE(testing::internal::GetCapturedStdout().find("Exit codes: "), std::string::npos);
+  }
+  testing::internal::CaptureStdout();
+  parse({"help", "emit"});
+  EXPECT_NE(testing::internal::GetCapturedStdout().find("Usage: backend emit [OPTIONS] NAME [JSON]"),
+            std::string::npos);
+  EXPECT_NE(printed({"help", "serv"}, 2).find("the nearest is `serve`"), std::string::npos);
+  EXPECT_EQ(parse({"exec", "help"}).line->words, std::vector<std::string>{"help"}) << "which is the console's";
 }
 
 }  // namespace
