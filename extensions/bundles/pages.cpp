@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "tenon/form/render/draw_time.hpp"
 #include "tenon/form/render/sheet.hpp"
 #include "tenon/word/timestamp.hpp"
 
@@ -48,7 +49,8 @@ void draw_versions(canvas& to, const all_versions& of) {
     to.raw("<li><strong>").text(one->name()).raw("</strong>");
     if (one == of.active) to.raw(" <span class=\"note\">active</span>");
     to.raw("<p>").number(what.files.size()).raw(" files, ").number(one->record().forms.size()).raw(" forms, pushed ");
-    to.text(tenon::timestamp_text(what.generated_at).value_or("")).raw("</p>");
+    form::draw_time(to, tenon::timestamp_text(what.generated_at).value_or(""));
+    to.raw("</p>");
     if (one != of.active) draw_switch(to, one->name());
     to.raw("</li>\n");
   }

@@ -197,12 +197,15 @@ tenon::response said_so(const shelf& of, std::string_view name, bool is_kept) {
   const ready_form* found = of.find(name);
   if (auto refused = refusal(found, name)) return *std::move(refused);
   const std::string_view fate = is_kept ? "They are kept." : "This server keeps none of them.";
-  return private_page(plain_page(found->title, std::string(good_answers).append(fate)), 200);
+  return private_page(sent_page(*found, std::string(good_answers).append(fate)), 200);
 }
 
 std::optional<tenon::response> refused(const tenon::passport* who) {
   if (who == nullptr)
-    return private_page(plain_page("Who are you?", "Only administrators may see what was sent."), 401)
+    return private_page(plain_page("Who are you?",
+                                   "Only administrators may see what was sent. Show the token of one with the request, "
+                                   "in the header Authorization: Bearer TOKEN."),
+                        401)
         .with("WWW-Authenticate", "Bearer");
   if (who->role >= tenon::role::admin) return std::nullopt;
   return private_page(plain_page("Not for you", "Only administrators may see what was sent."), 403);
@@ -230,9 +233,11 @@ tenon::response observed(const shelf& of, std::string_view name, const tenon::re
     before = *number;
   }
   std::vector<observation> all = find(before, observations_a_page + 1);
-  const bool is_more = all.size() > observations_a_page;
-  if (is_more) all.pop_back();
-  return private_page(observations_page(*found, all, is_more), 200);
+  const bool has_older = all.size() > observations_a_page;
+  if (has_older) all.pop_back();
+  const bool is_newest = before == observation_store<int>::newest;
+  return private_page(observations_page(*found, {.observations = all, .is_newest = is_newest, .has_older = has_older}),
+                      200);
 }
 
 tenon::response one_observed(const shelf& of, std::string_view name, std::string_view id, const one_finder& find,

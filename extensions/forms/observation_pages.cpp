@@ -11,6 +11,7 @@
 #include "pages.hpp"
 #include "tenon/form/bundle.hpp"
 #include "tenon/form/plan/form_plan.hpp"
+#include "tenon/form/render/draw_time.hpp"
 #include "tenon/form/render/position.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/render/sheet.hpp"
@@ -106,21 +107,11 @@ std::string shortened(std::string text) {
   return text;
 }
 
-// `2026-11-27T08:30:05.123Z`.
-void draw_time(canvas& to, std::string_view received_at) {
-  to.raw("<time").attribute("datetime", received_at).raw(">");
-  if (received_at.size() < 19)
-    to.text(received_at);
-  else
-    to.text(received_at.substr(0, 10)).raw(" ").text(received_at.substr(11, 8)).raw(" UTC");
-  to.raw("</time>");
-}
-
 void draw_row(canvas& to, const std::string& here, const std::vector<table_column>& columns, const observation& one) {
   const std::string id = std::to_string(one.id);
   to.raw("<tr><th scope=\"row\"><a").attribute("href", std::string(here).append("/").append(id)).raw(">").text(id);
   to.raw("</a></th><td>");
-  draw_time(to, one.received_at);
+  form::draw_time(to, one.received_at);
   to.raw("</td><td>").text(one.actor.value_or("")).raw("</td>");
   const std::optional<json::tree> said = tree_of(one.data);
   for (const table_column& column : columns) {
@@ -135,7 +126,9 @@ void draw_row(canvas& to, const std::string& here, const std::vector<table_colum
 
 void draw_table(canvas& to, const ready_form& of, const std::string& here, std::span<const observation> all) {
   const std::vector<table_column> columns = columns_of(*of.plan);
-  to.raw("<div class=\"table\" role=\"region\" aria-label=\"What was sent\" tabindex=\"0\">\n<table class=\"kept\">\n");
+  to.raw(
+      "<div class=\"table wide\" role=\"region\" aria-label=\"What was sent\" tabindex=\"0\">\n<table "
+      "class=\"kept\">\n");
   to.raw("<thead><tr><th scope=\"col\">Number</th><th scope=\"col\">Received</th><th scope=\"col\">Sent by</th>");
   for (const table_column& column : columns) to.raw("<th scope=\"col\">").text(column.title).raw("</th>");
   to.raw("</tr></thead>\n<tbody>\n");
@@ -174,19 +167,21 @@ void draw_other_files(canvas& to, const std::string& here, std::span<const kept_
 
 }  // namespace
 
-std::string observations_page(const ready_form& of, std::span<const observation> all, bool is_more) {
-  sheet page(style_sheet, of.title);
+std::string observations_page(const ready_form& of, const observation_part& part) {
+  const std::span<const observation> all = part.observations;
+  const std::string title = std::string(of.title).append(": what was sent");
+  sheet page(style_sheet, title);
   page.with_way_back("/forms", "All forms");
-  canvas& to = page.begin_main(of.title);
+  canvas& to = page.begin_main(title);
   const std::string here = link_to(of.name).append("/observations");
   if (all.empty()) {
-    to.raw("<p>Nothing was sent, or nothing that is older.</p>\n");
+    to.raw("<p>").raw(part.is_newest ? tenon::literal("Nothing yet.") : "Nothing older.").raw("</p>\n");
     return page.end();
   }
   to.raw("<p>All of them: <a").attribute("href", here + ".csv").raw(">as a table</a>, <a");
   to.attribute("href", here + ".jsonl").raw(">as lines of JSON</a>.</p>\n");
   draw_table(to, of, here, all);
-  if (is_more)
+  if (part.has_older)
     to.raw("<p><a").attribute("href", here + "?before=" + std::to_string(all.back().id)).raw(">Older ones</a></p>\n");
   return page.end();
 }
@@ -197,7 +192,7 @@ std::string observation_page(const ready_form& of, const observation& one, std::
   canvas& to = page.begin_main(of.title);
   to.raw("<p><a").attribute("href", link_to(of.name).append("/observations")).raw(">All that was sent</a></p>\n");
   to.raw("<table class=\"kept whole\">\n<tbody>\n<tr><th scope=\"row\">Received</th><td>");
-  draw_time(to, one.received_at);
+  form::draw_time(to, one.received_at);
   to.raw("</td></tr>\n");
   draw_fact(to, "Number", std::to_string(one.id));
   draw_fact(to, "Sent by", one.actor.value_or("nobody known"));

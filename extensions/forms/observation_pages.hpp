@@ -9,9 +9,16 @@
 
 namespace tenon_forms {
 
-// A table, the newest first: a column for each property at the top of the schema that there is now, in its order, and
-// in it no more than the beginning of a long value. `is_more`: there are older ones.
-[[nodiscard]] std::string observations_page(const ready_form& of, std::span<const observation> all, bool is_more);
+// As many as stand on a page, the newest first.
+struct observation_part {
+  std::span<const observation> observations{};
+  bool is_newest = true;   // there are no newer ones
+  bool has_older = false;  // and there are older ones
+};
+
+// A table: a column for each property at the top of the schema that there is now, in its order, and in it no more than
+// the beginning of a long value.
+[[nodiscard]] std::string observations_page(const ready_form& of, const observation_part& part);
 
 // One of them, whole: what it says to each question of the form that there is now, its files, and all of it as JSON.
 [[nodiscard]] std::string observation_page(const ready_form& of, const observation& one,

@@ -55,4 +55,12 @@ std::string plain_page(std::string_view title, std::string_view sentence) {
   return page.end();
 }
 
+std::string sent_page(const ready_form& of, std::string_view sentence) {
+  sheet page(style_sheet, of.title);
+  link_back(page);
+  canvas& to = page.begin_main(of.title).raw("<p>").text(sentence).raw("</p>\n");
+  to.raw("<p><a").attribute("href", link_to(of.name)).raw(">Fill in another one</a></p>\n");
+  return page.end();
+}
+
 }  // namespace tenon_forms

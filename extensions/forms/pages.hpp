@@ -21,7 +21,9 @@ inline constexpr tenon::literal style_sheet = "/forms/forms.css";
 [[nodiscard]] std::string form_page(std::string_view title, std::string_view description, std::string_view drawn,
                                     std::string_view fate = {});
 
-// What was not found, not taken or taken: a heading and a sentence.
+// What was not found or not taken: a heading and a sentence.
 [[nodiscard]] std::string plain_page(std::string_view title, std::string_view sentence);
+// What was taken: the same, and a way on to the form.
+[[nodiscard]] std::string sent_page(const ready_form& of, std::string_view sentence);
 
 }  // namespace tenon_forms

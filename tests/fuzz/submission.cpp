@@ -181,8 +181,8 @@ void look_at_kept(std::string_view body) {
   const auto data = tenon::json::tree::parse(body, {.max_depth = 64}, none);
   if (!data) return;  // and nobody keeps it
   look_at_page(observation_page(of, {.id = 1, .data = std::string(body)}), body);
-  look_at_page(
-      observations_page(of, std::vector<tenon_forms::observation>{{.id = 1, .data = std::string(body)}}, false), body);
+  const tenon_forms::observation kept{.id = 1, .data = std::string(body)};
+  look_at_page(observations_page(of, {.observations = {&kept, 1}}), body);
   const auto plan = of.plan->with_entries_of(data->root());
   look_at_page(draw_form(*plan, plan->answers_of({std::string(body)}), {}, "/forms/find").html, body);
 }

@@ -39,7 +39,7 @@ observation one_of(std::string_view data) {
 }
 std::string table_with(std::string_view data) {
   const observation one = one_of(data);
-  return observations_page(form_of(schema), {&one, 1}, false);
+  return observations_page(form_of(schema), {.observations = {&one, 1}});
 }
 
 TEST(observation_pages, have_a_column_for_each_property_at_the_top_of_the_schema_in_its_order) {
@@ -74,8 +74,9 @@ TEST(observation_pages, show_nothing_foreign_as_markup) {
 }
 
 TEST(observation_pages, have_no_table_where_nothing_was_sent) {
-  const std::string page = observations_page(form_of(schema), {}, false);
-  EXPECT_TRUE(has(page, "Nothing was sent")) << page;
+  const std::string page = observations_page(form_of(schema), {});
+  EXPECT_TRUE(has(page, "Nothing yet.")) << page;
+  EXPECT_TRUE(has(observations_page(form_of(schema), {.is_newest = false}), "Nothing older."));
   EXPECT_FALSE(has(page, "<table")) << page;
 }
 

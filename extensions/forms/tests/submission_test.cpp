@@ -40,7 +40,9 @@ TEST(forms, send_whoever_filled_a_form_well_to_a_page_that_says_so) {
   const tenon::response answer = on.post("/forms/visit", "/name=Ada&/size=3");
   EXPECT_EQ(answer.status, 303) << answer.body.view();
   EXPECT_EQ(header(answer, "Location"), "/forms/visit/sent");
-  EXPECT_TRUE(has(on.get("/forms/visit/sent").body.view(), "Your answers came in, and nothing is wrong with them."));
+  const tenon::response sent = on.get("/forms/visit/sent");
+  EXPECT_TRUE(has(sent.body.view(), "Your answers came in, and nothing is wrong with them."));
+  EXPECT_TRUE(has(sent.body.view(), "<a href=\"/forms/visit\">Fill in another one</a>"));
 }
 
 TEST(forms, show_a_form_that_is_filled_badly_again_with_what_was_typed_and_what_is_wrong) {

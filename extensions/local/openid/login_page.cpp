@@ -43,15 +43,20 @@ std::string page(std::string_view body) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Log in on this machine</title>
 <style>
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --line: #57606a; --act: #0b5cad; --wrong: #b3261e }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e8eaed; --paper: #16181c; --line: #8b949e; --act: #8ab4f8; --wrong: #ff8a80 }
+}
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 24rem; margin: 3rem auto; padding: 0 1rem }
-body { color: #1b1f24; background: #fff }
+body { color: var(--ink); background: var(--paper) }
+h1 { font-size: 1.6rem; line-height: 1.25 }
 label { display: block; margin-top: 1rem }
 input { box-sizing: border-box; width: 100%; padding: .5rem; font: inherit }
-input { border: 1px solid #57606a; border-radius: .3rem }
+input { border: 1px solid var(--line); border-radius: .3rem; color: inherit; background: inherit }
 button { margin-top: 1.5rem; padding: .5rem 1.5rem; font: inherit }
-button { color: #fff; background: #0b5cad; border: 0; border-radius: .3rem }
-:focus-visible { outline: 3px solid #0b5cad; outline-offset: 2px }
-[role=alert] { padding: .5rem; border-left: .3rem solid #b3261e; background: #fdecea }
+button { color: var(--paper); background: var(--act); border: 0; border-radius: .3rem }
+:focus-visible { outline: 3px solid var(--act); outline-offset: 2px }
+[role=alert] { padding: .5rem; border-left: .3rem solid var(--wrong) }
 </style>
 </head>
 <body>
