@@ -10,7 +10,8 @@ std::optional<options> read_command_line(int count, const char* const* arguments
   options wanted;
   long seconds = wanted.time.count();
   CLI::App app{
-      "Measures the programs of this build beside others, and prints a table. Exit code 1: a figure is missed."};
+      "Measures the programs of this build beside others, and prints a table. Exit code 1: a figure is missed.",
+      "bench"};
   app.add_option("--rounds", wanted.rounds, "Rounds of wrk for each server")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
