@@ -45,6 +45,7 @@ TEST(forms, shows_a_form_as_a_page_that_has_no_script_and_no_style_in_its_text) 
   EXPECT_TRUE(has(html, "<title>A &lt;visit&gt;</title>")) << html;
   EXPECT_TRUE(has(html, R"(<meta name="viewport" content="width=device-width, initial-scale=1">)")) << html;
   EXPECT_TRUE(has(html, R"(<html lang="en">)")) << html;
+  EXPECT_TRUE(has(html, R"(<link rel="icon" href="/forms/icon.svg">)")) << html;
   EXPECT_TRUE(has(html, R"(<form method="post" novalidate action="/forms/visit">)")) << html;
   EXPECT_TRUE(has(html, R"(<script type="module" src="/forms/player.js"></script>)")) << html;
   EXPECT_FALSE(has(html, "<script>") || has(html, "<style") || has(html, " style=") || has(html, " on")) << html;

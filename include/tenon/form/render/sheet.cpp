@@ -16,6 +16,9 @@ sheet::sheet(literal style_sheet, std::string_view title, std::string_view befor
   to_.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
   to_.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   to_.text(before_title).text(title).raw("</title>\n<link rel=\"stylesheet\"").attribute("href", style_sheet.view());
+  // Without a word about it a browser asks for an icon where there is none, and the log has a line of that.
+  const std::string_view folder = style_sheet.view().substr(0, style_sheet.view().rfind('/'));
+  to_.raw(">\n<link rel=\"icon\"").attribute("href", std::string(folder).append("/icon.svg"));
   to_.raw(">\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
 }
 

@@ -17,7 +17,7 @@ namespace tenon::form {
 //   return secured(response::html(page.end()));
 class sheet {
  public:
-  // `style_sheet` is a path. What is read out first stands before the title: `Wrong: `.
+  // `style_sheet` is a path; an `icon.svg` lies beside it. What is read out first stands before the title: `Wrong: `.
   sheet(literal style_sheet, std::string_view title, std::string_view before_title = {});
   sheet(const sheet&) = delete;
   sheet& operator=(const sheet&) = delete;
