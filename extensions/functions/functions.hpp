@@ -84,41 +84,10 @@ struct functions_door {
   }
   void on_settings(auto& ctx) { warn_of_neighbours(ctx); }
 
-  // Functions may take their time, and so may the look at who is calling: both are a worker's then. What does neither
-  // is answered where it is, because the way to a worker and back takes longer than most functions do.
   template <class Route>
     requires(Route::pattern == get::pattern)
   tenon::task<tenon::response> handle(Route route, const tenon::request& request, auto& ctx) {
-    if (const tenon::web::verdict theirs = said_by_others(request, ctx); theirs.allowed != 0)
-      co_return tenon::web::refusal(request, theirs);
-    const std::string project = route.template at<"project">();
-    if (project != ctx.settings().project.get()) co_return tenon_functions::unknown_project(project);
-    const std::string name = route.template at<"function">();
-    const auto who = tenon::web::identified_at_once(ctx, request);
-    // Holds nothing of the request: it may take longer than whoever asked can wait.
-    auto rows = tenon::call::rows_named(ctx.functions(), name);
-    const bool never_blocks = tenon_functions::never_blocks(ctx.function_door(), rows);
-    const auto whole = [ctx, name, rows = std::move(rows), known = who.has_value(),
-                        passport = who ? who->passport : nullptr](const tenon::request& from) {
-      return tenon_functions::answer_or_failure(ctx.log().about(from), [&] {
-        const auto asks = known ? passport : tenon::web::identified(ctx, from).passport;
-        if (!asks) return tenon_functions::unauthenticated();
-        return tenon_functions::answer(ctx.function_door(), name, rows, from, *asks, ctx.log().about(from));
-      });
-    };
-    const bool at_once = who && (!who->passport || never_blocks);
-    if (at_once || request.loop == nullptr) co_return whole(request);
-    const std::chrono::milliseconds timeout = ctx.settings().timeout;
-    if (timeout.count() == 0) co_return co_await tenon::offload(request, [&] { return whole(request); });
-    const auto call = std::make_shared<tenon_functions::timed_call>(request, whole);
-    call->until = tenon_functions::timed_call::clock::now() + timeout;
-    std::optional<tenon::response> answer = co_await calls_.of(*request.loop)->run(call);
-    if (answer) co_return *std::move(answer);
-    const bool begun = call->at.load() == tenon_functions::timed_call::stage::begun;
-    ctx.log().about(request).warn(
-        std::string(name).append(begun ? " takes longer than functions.timeout"
-                                       : " waited longer than functions.timeout for a worker (setting http.workers)"));
-    co_return tenon_functions::timed_out(name, timeout, begun);
+    return called(route.template at<"project">(), route.template at<"function">(), request, ctx);
   }
   template <class Route>
     requires(Route::pattern == mounted_get::pattern)
@@ -148,6 +117,40 @@ struct functions_door {
   }
 
  private:
+  // For all methods, of which else each would have its own copy.
+  // Functions may take their time, and so may the look at who is calling: both are a worker's then. What does neither
+  // is answered where it is, because the way to a worker and back takes longer than most functions do.
+  tenon::task<tenon::response> called(std::string project, std::string name, const tenon::request& request, auto& ctx) {
+    if (const tenon::web::verdict theirs = said_by_others(request, ctx); theirs.allowed != 0)
+      co_return tenon::web::refusal(request, theirs);
+    if (project != ctx.settings().project.get()) co_return tenon_functions::unknown_project(project);
+    const auto who = tenon::web::identified_at_once(ctx, request);
+    // Holds nothing of the request: it may take longer than whoever asked can wait.
+    auto rows = tenon::call::rows_named(ctx.functions(), name);
+    const bool never_blocks = tenon_functions::never_blocks(ctx.function_door(), rows);
+    const auto whole = [ctx, name, rows = std::move(rows), known = who.has_value(),
+                        passport = who ? who->passport : nullptr](const tenon::request& from) {
+      return tenon_functions::answer_or_failure(ctx.log().about(from), [&] {
+        const auto asks = known ? passport : tenon::web::identified(ctx, from).passport;
+        if (!asks) return tenon_functions::unauthenticated();
+        return tenon_functions::answer(ctx.function_door(), name, rows, from, *asks, ctx.log().about(from));
+      });
+    };
+    const bool at_once = who && (!who->passport || never_blocks);
+    if (at_once || request.loop == nullptr) co_return whole(request);
+    const std::chrono::milliseconds timeout = ctx.settings().timeout;
+    if (timeout.count() == 0) co_return co_await tenon::offload(request, [&] { return whole(request); });
+    const auto call = std::make_shared<tenon_functions::timed_call>(request, whole);
+    call->until = tenon_functions::timed_call::clock::now() + timeout;
+    std::optional<tenon::response> answer = co_await calls_.of(*request.loop)->run(call);
+    if (answer) co_return *std::move(answer);
+    const bool begun = call->at.load() == tenon_functions::timed_call::stage::begun;
+    ctx.log().about(request).warn(
+        std::string(name).append(begun ? " takes longer than functions.timeout"
+                                       : " waited longer than functions.timeout for a worker (setting http.workers)"));
+    co_return tenon_functions::timed_out(name, timeout, begun);
+  }
+
   // This door answers every method at every path under /api that is nobody else's, so it is what hears of a wrong
   // method at one of theirs.
   static tenon::web::verdict said_by_others(const tenon::request& request, auto& ctx) {
