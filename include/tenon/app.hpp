@@ -94,7 +94,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
   // Blocks until the executors have nothing to do and nothing is due, and nobody is to start anew.
   void settle() noexcept {
     sequence_.settle();
-    if (executor::background* there = sequence_.extensions().gate().existing()) there->settle();
+    if (executor::background* there = sequence_.extensions().existing_executors()) there->settle();
   }
   [[nodiscard]] const tenon::environment& environment() const noexcept { return environment_; }
   [[nodiscard]] const provider_env& impl_env() const noexcept { return impl_env_; }
@@ -105,7 +105,7 @@ class basic_app : detail::parts_of<App, Listed...>::check_type, public app_core<
 
   // How much work has come in for its executor and has not been begun.
   [[nodiscard]] std::size_t waiting_for(std::size_t rank) noexcept {
-    executor::background* there = sequence_.extensions().gate().existing();
+    executor::background* there = sequence_.extensions().existing_executors();
     return there == nullptr ? 0 : there->waiting_for(rank);
   }
 

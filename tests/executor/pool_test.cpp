@@ -47,7 +47,7 @@ TEST(pool, keeps_what_comes_before_an_executor_is_open_and_refuses_what_comes_af
 }
 
 TEST(pool, made_in_the_middle_of_a_hook_leaves_the_executor_to_that_until_it_is_released) {
-  pool executors({{"a", readiness::open}}, {.at = 0, .by = std::this_thread::get_id()}, nullptr);
+  pool executors({{"a", readiness::open}}, {.at = 0, .by = tenon::executor::this_thread()}, nullptr);
   std::atomic<bool> done{false};
   executors.post(0, make_work([&] { done = true; }));
   std::this_thread::sleep_for(2ms);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <thread>
 
 #include "tenon/testing/harness.hpp"
 #include "web_socket_house.hpp"

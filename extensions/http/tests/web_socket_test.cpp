@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <thread>
 
 #include "../connection.hpp"
 #include "web_socket_house.hpp"

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <memory>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "tenon/executor/work.hpp"
@@ -64,7 +63,7 @@ class background {
 // An extension that is in a hook on the thread `by` holds its executor from the beginning.
 struct held_executor {
   std::size_t at = background::nowhere;
-  std::thread::id by{};
+  thread_mark by = nullptr;
 };
 
 using background_maker = std::unique_ptr<background> (*)(std::vector<background::seed> seeds, held_executor held,

@@ -97,7 +97,7 @@ void pool::hold(std::size_t at) noexcept {
   lock_type lock(mutex_);
   strand& mine = strands_[at];
   bool granted = false;
-  const entry turn{.by = std::this_thread::get_id(), .granted = &granted};
+  const entry turn{.by = this_thread(), .granted = &granted};
   if (mine.state == readiness::open)
     mine.queue.push_back(entry{.by = turn.by, .granted = turn.granted});
   else
@@ -159,7 +159,7 @@ void pool::drop(lock_type& lock, std::size_t at, std::deque<entry> unwanted) noe
 std::coroutine_handle<> pool::put(answer_slot& answer) {
   answer.there = true;
   const std::coroutine_handle<> waiter = std::exchange(answer.waiter, {});
-  if (!waiter || answer.home == std::thread::id()) return waiter;
+  if (!waiter || answer.home == nullptr) return waiter;
   for (strand& one : strands_)
     if (one.owner == answer.home) one.waits_for = nowhere;
   for (std::size_t i = blocked_.size(); i-- > 0;)
@@ -267,7 +267,7 @@ void pool::do_next(lock_type& lock) {
     what = std::move(mine.queue.front().what);
     mine.queue.pop_front();
     mine.busy = true;
-    mine.owner = std::this_thread::get_id();
+    mine.owner = this_thread();
   }
   ++running_;
   if (!timers_.empty()) grow();  // somebody has to watch the time meanwhile
@@ -292,7 +292,7 @@ void pool::do_next(lock_type& lock) {
 bool pool::await(answer_slot& answer, std::coroutine_handle<> waiter) {
   const lock_type lock(mutex_);
   if (answer.there) return false;
-  const std::thread::id me = std::this_thread::get_id();
+  const thread_mark me = this_thread();
   const bool blocks = std::ranges::any_of(blocked_, [&](const blocked_thread* one) { return one->id == me; });
   const auto mine = std::ranges::find_if(strands_, [&](const strand& one) { return one.busy && one.owner == me; });
   if (mine != strands_.end()) {
@@ -300,7 +300,7 @@ bool pool::await(answer_slot& answer, std::coroutine_handle<> waiter) {
     if (blocks) mine->waits_for = answer.from;
   }
   answer.waiter = waiter;
-  answer.home = blocks ? me : std::thread::id();
+  answer.home = blocks ? me : nullptr;
   return true;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 #include "tenon/executor/background.hpp"
@@ -40,7 +41,7 @@ class pool final : public background {
 
   struct entry {
     std::unique_ptr<work> what{};  // none: a thread waits for its turn
-    std::thread::id by{};
+    thread_mark by = nullptr;
     bool* granted = nullptr;
   };
   struct strand {
@@ -48,7 +49,7 @@ class pool final : public background {
     readiness state = readiness::waiting;
     bool busy = false;    // somebody is on it
     bool listed = false;  // stands among the runnable
-    std::thread::id owner{};
+    thread_mark owner = nullptr;
     std::size_t waits_for = nowhere;
     std::deque<entry> queue{};
   };

@@ -5,11 +5,15 @@
 #include <cstddef>
 #include <exception>
 #include <memory>
-#include <thread>
 #include <utility>
 #include <vector>
 
 namespace tenon::executor {
+
+// Who a thread is, as long as it runs: something of its own has this address. The standard's own word for it comes with
+// all that starts threads, which no program that is composed needs.
+using thread_mark = const void*;
+[[nodiscard]] thread_mark this_thread() noexcept;
 
 // Who waits for an answer, and on which thread it goes on. Guarded by the lock of the pool but for `failure`, which is
 // written before `there` is set and read after.
@@ -18,12 +22,12 @@ struct answer_slot {
   bool there = false;
   std::exception_ptr failure{};
   std::coroutine_handle<> waiter{};
-  std::thread::id home{};  // of the thread that blocks for it; none: the waiter goes on, on a thread of the pool
+  thread_mark home = nullptr;  // of the thread that blocks for it; none: the waiter goes on, on a thread of the pool
 };
 
 // A thread that blocks until a task has ended: it resumes by itself what it waits for. Guarded by the lock of the pool.
 struct blocked_thread {
-  std::thread::id id = std::this_thread::get_id();
+  thread_mark id = this_thread();
   std::vector<std::coroutine_handle<>> resumable{};
   bool ended = false;
 };

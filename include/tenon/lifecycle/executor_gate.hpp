@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <memory>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include "tenon/executor/background.hpp"
@@ -66,7 +65,7 @@ class executor_gate {
 
   executor::background* begin(std::size_t at) {
     const std::lock_guard lock(mutex_);
-    held_ = {at, std::this_thread::get_id()};
+    held_ = {at, executor::this_thread()};
     return owned_.get();
   }
   executor::background* end() {

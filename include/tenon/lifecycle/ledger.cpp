@@ -3,18 +3,25 @@
 #include <chrono>
 #include <cstdint>
 #include <exception>
+#include <memory>
 #include <string>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "tenon/lifecycle/executor_gate.hpp"
 #include "tenon/word/attempt.hpp"
 
 namespace tenon::lifecycle {
 
 ledger::ledger(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
                const environment& surroundings)
-    : facts_(facts), rows_(rows), app_(app), surroundings_(surroundings), records_(new status_record[facts.size()]) {}
+    : facts_(facts),
+      rows_(rows),
+      app_(app),
+      surroundings_(surroundings),
+      gate_(std::make_unique<executor_gate>()),
+      records_(new status_record[facts.size()]) {}
 ledger::~ledger() { delete[] records_; }
 
 void ledger::enter(std::size_t i, extension_status status, std::string message) {
@@ -40,7 +47,7 @@ bool ledger::run(std::size_t i, phase which) noexcept {
 
 bool ledger::run_held(std::size_t i, phase which) {
   bool went_well = true;
-  if (has(i, which)) gate_.in_hook(i, [&] { went_well = run(i, which); });
+  if (has(i, which)) gate_->in_hook(i, [&] { went_well = run(i, which); });
   return went_well;
 }
 
@@ -59,8 +66,10 @@ bool ledger::await_empty(std::size_t i, const std::atomic<bool>& go_on) const {
   return true;
 }
 
+executor::background* ledger::existing_executors() const noexcept { return gate_->existing(); }
+
 executor::background& ledger::executors(executor::background_maker make) {
-  return gate_.get(make, surroundings_.clock, [this] {
+  return gate_->get(make, surroundings_.clock, [this] {
     std::vector<executor::background::seed> seeds;
     for (std::size_t i = 0; i < size(); ++i) seeds.push_back({facts_[i].manifest.name, readiness_of(i)});
     return seeds;

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,13 +13,14 @@
 
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/executor/background.hpp"
-#include "tenon/lifecycle/executor_gate.hpp"
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/log.hpp"
 #include "tenon/word/status.hpp"
 
 namespace tenon::lifecycle {
+
+class executor_gate;
 
 // Both tables in start order; extensions are known by their places in them. A status is written by the thread
 // that starts and stops the app, or by the one that its on_start runs on meanwhile, and read by any.
@@ -34,7 +36,7 @@ class ledger {
   [[nodiscard]] const extension_facts& facts(std::size_t i) const noexcept { return facts_[i]; }
   [[nodiscard]] const environment& surroundings() const noexcept { return surroundings_; }
   [[nodiscard]] void* app() const noexcept { return app_; }
-  [[nodiscard]] executor_gate& gate() noexcept { return gate_; }
+  [[nodiscard]] executor_gate& gate() noexcept { return *gate_; }
   [[nodiscard]] const status_record* records() const noexcept { return records_; }
   [[nodiscard]] const status_record& record(std::size_t i) const noexcept { return records_[i]; }
   [[nodiscard]] status_record& record(std::size_t i) noexcept { return records_[i]; }
@@ -72,6 +74,8 @@ class ledger {
     return rows_[i].housekeeping_period(app_);
   }
 
+  // Null where nobody has needed them.
+  [[nodiscard]] executor::background* existing_executors() const noexcept;
   // The executors, made now where nobody has needed them before.
   executor::background& executors(executor::background_maker make);
 
@@ -82,9 +86,9 @@ class ledger {
   std::span<const hook_row> rows_;
   void* app_;
   const environment& surroundings_;
+  std::unique_ptr<executor_gate> gate_;  // which a program knows as little of as of threads
   // Its own. No std::unique_ptr, through which a compiler would have to look anew for each listener of each event.
   status_record* records_;
-  executor_gate gate_{};
 };
 
 }  // namespace tenon::lifecycle

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -9,18 +10,34 @@
 
 #include "tenon/executor/work.hpp"
 #include "tenon/lifecycle/concurrent_start.hpp"
+#include "tenon/lifecycle/errands.hpp"
+#include "tenon/lifecycle/executor_gate.hpp"
 #include "tenon/lifecycle/housekeeping.hpp"
+#include "tenon/lifecycle/steady_state.hpp"
 #include "tenon/word/attempt.hpp"
 
 namespace tenon::lifecycle {
 
+// What no program that is composed need know to be compiled: threads, and how they wait.
+struct sequence::upkeep {
+  explicit upkeep(ledger& all) : steady(all), open(all.size()) {}
+
+  steady_state steady;
+  std::mutex turn{};  // up, down and restart: one at a time
+  errands restarts{};
+  std::vector<bool> open;  // who has had its on_open, and no on_close since
+};
+
 sequence::sequence(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
                    const environment& surroundings, executor::background_maker make)
-    : all_(facts, rows, app, surroundings), make_(make), open_(facts.size()) {}
+    : all_(facts, rows, app, surroundings), make_(make), own_(std::make_unique<upkeep>(all_)) {}
 sequence::~sequence() = default;
 
+void sequence::settle() noexcept { own_->restarts.settle(); }
+bool sequence::is_steady() const noexcept { return is_ready() && own_->steady.has_begun(); }
+
 bool sequence::up(void (*announce)(void* app) noexcept) {
-  const std::lock_guard turn(turn_);
+  const std::lock_guard turn(own_->turn);
   if (std::exchange(begun_, true)) return is_ready();
   for (std::size_t from = 0, to = 0; from < all_.size(); from = to) {
     to = end_of_group(from);
@@ -31,7 +48,7 @@ bool sequence::up(void (*announce)(void* app) noexcept) {
   }
   for (std::size_t i = 0; i < all_.size(); ++i)
     if (is_ok(i)) all_.run_held(i, phase::ready);
-  steady_.expect();
+  own_->steady.expect();
   ready_.store(true, std::memory_order_release);
   if (announce != nullptr) announce(all_.app());
   for (std::size_t i = 0; i < all_.size(); ++i)
@@ -46,16 +63,16 @@ bool sequence::up(void (*announce)(void* app) noexcept) {
 void sequence::down() noexcept {
   ready_.store(false, std::memory_order_release);
   {
-    const std::lock_guard turn(turn_);
+    const std::lock_guard turn(own_->turn);
     go_down();
   }
-  restarts_.stop();
+  own_->restarts.stop();
 }
 
 void sequence::go_down() noexcept {
   begun_ = true;
   ready_.store(false, std::memory_order_release);
-  steady_.leave();
+  own_->steady.leave();
   // Who had no turn, because the start ended before: it hears and does nothing from here on.
   for (std::size_t i = 0; i < all_.size(); ++i)
     if (all_.status(i) == extension_status::constructed) {
@@ -80,13 +97,13 @@ void sequence::go_down() noexcept {
 }
 
 bool sequence::open(std::size_t i) {
-  open_[i] = all_.run_held(i, phase::open);
-  return open_[i];
+  own_->open[i] = all_.run_held(i, phase::open);
+  return own_->open[i];
 }
 
 void sequence::close(std::size_t i) {
-  if (open_[i] && is_ok(i)) all_.run_held(i, phase::close);
-  open_[i] = false;
+  if (own_->open[i] && is_ok(i)) all_.run_held(i, phase::close);
+  own_->open[i] = false;
 }
 
 std::size_t sequence::end_of_group(std::size_t from) const {
@@ -197,7 +214,7 @@ bool sequence::start_again(std::size_t i, const std::function<void(bool)>& tried
 void sequence::begin_background(executor::background& where) {
   for (std::size_t i = 0; i < all_.size(); ++i)
     if (is_ok(i)) keep_house(where, i);
-  if (steady_.is_wanted()) steady_.await(where, [this] { return is_ready(); });
+  if (own_->steady.is_wanted()) own_->steady.await(where, [this] { return is_ready(); });
 }
 
 void sequence::keep_house(executor::background& where, std::size_t i) {
@@ -216,7 +233,7 @@ std::vector<std::size_t> sequence::restart(std::size_t i, executor::background_m
   if (whom.empty()) return whom;
   attempt(
       [&] {
-        restarts_.add(
+        own_->restarts.add(
             [this, i, &where = all_.executors(make), tried = std::move(tried)] { restart_now(i, where, tried); });
       },
       [&] {
@@ -244,8 +261,8 @@ std::vector<std::size_t> sequence::dependants(std::size_t i) const {
 }
 
 void sequence::restart_now(std::size_t i, executor::background& where, const std::function<void(bool)>& tried) {
-  const std::lock_guard turn(turn_);
-  const auto steady = steady_.held();
+  const std::lock_guard turn(own_->turn);
+  const auto steady = own_->steady.held();
   if (!is_ready()) return;
   const std::vector<std::size_t> whom = dependants(i);
   if (whom.empty()) return;
@@ -255,7 +272,7 @@ void sequence::restart_now(std::size_t i, executor::background& where, const std
   for (const std::size_t one : whom) {
     if (!is_ok(one)) continue;
     keep_house(where, one);
-    if (steady_.was_called()) all_.run_held(one, phase::steady_state);
+    if (own_->steady.was_called()) all_.run_held(one, phase::steady_state);
   }
 }
 

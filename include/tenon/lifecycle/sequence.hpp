@@ -4,7 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
-#include <mutex>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,10 +12,8 @@
 
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/executor/background.hpp"
-#include "tenon/lifecycle/errands.hpp"
 #include "tenon/lifecycle/hooks.hpp"
 #include "tenon/lifecycle/ledger.hpp"
-#include "tenon/lifecycle/steady_state.hpp"
 #include "tenon/word/boot.hpp"
 #include "tenon/word/status.hpp"
 
@@ -48,10 +46,10 @@ class sequence {
   std::vector<std::size_t> restart(std::size_t i, executor::background_maker make, std::function<void(bool)> tried);
 
   // Blocks until no restart is left to do.
-  void settle() noexcept { restarts_.settle(); }
+  void settle() noexcept;
 
   [[nodiscard]] bool is_ready() const noexcept { return ready_.load(std::memory_order_acquire); }
-  [[nodiscard]] bool is_steady() const noexcept { return is_ready() && steady_.has_begun(); }
+  [[nodiscard]] bool is_steady() const noexcept;
   // An essential extension could not start anew: the app is not ready any more, and is to be stopped.
   [[nodiscard]] bool has_given_up() const noexcept { return gave_up_; }
   [[nodiscard]] ledger& extensions() noexcept { return all_; }
@@ -88,12 +86,10 @@ class sequence {
 
   ledger all_;
   executor::background_maker make_;
-  steady_state steady_{all_};
   std::atomic<bool> ready_{false}, gave_up_{false};
-  std::mutex turn_{};  // up, down and restart: one at a time
-  errands restarts_{};
   bool begun_ = false;
-  std::vector<bool> open_;  // who has had its on_open, and no on_close since
+  struct upkeep;
+  std::unique_ptr<upkeep> own_;
 };
 
 }  // namespace tenon::lifecycle

@@ -37,9 +37,12 @@ scratch_tree::scratch_tree() {
     fs::copy(origin / part, path_ / part, fs::copy_options::recursive);
   // Whoever works on this tree may have selected something in it; the copy has not.
   fs::copy_file(path_ / "config/no_override.cmake", override_file(), fs::copy_options::overwrite_existing);
-  // The engines have tests of their own: a program links of them what it uses, which here is what starts and stops it.
+  // The engines have tests of their own: a program links of them what it uses, which here is what starts and stops it,
+  // what tells one thread from another, and what answers where no handler does.
   const auto starts = [](const fs::path& file) {
-    return file.extension() == ".cpp" && file.parent_path().filename() == "lifecycle" && file.stem() != "terminate";
+    const fs::path room = file.parent_path().filename();
+    return file.extension() == ".cpp" && file.stem() != "terminate" &&
+           (room == "lifecycle" || room == "web" || file.filename() == "work.cpp");
   };
   for (const fs::directory_entry& one : fs::recursive_directory_iterator(origin / "include"))
     if (one.path().extension() == ".hpp" || starts(one.path())) {
