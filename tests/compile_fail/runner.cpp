@@ -247,7 +247,8 @@ TEST(pieces, that_keep_a_reference_to_what_ends_with_the_handler_do_not_compile)
 
 TEST(guarded, lets_nothing_out_that_points_into_its_state) {
   const std::string head =
-      "#include <map>\n#include <span>\n#include <string>\n#include <string_view>\n#include <vector>\n"
+      "#include <map>\n#include <ranges>\n#include <span>\n#include <string>\n#include <string_view>\n#include "
+      "<vector>\n"
       "#include \"tenon/word/guarded.hpp\"\n"
       "tenon::guarded<std::map<std::string, std::vector<int>>> all;\n";
   const auto program = [&](const std::string& returned) {

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <stdexcept>
+#include <variant>
 
 #include "tenon/sqlite/database_error.hpp"
 #include "tenon/word/error.hpp"

@@ -2,70 +2,20 @@
 // library.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
-
-#include "tenon/word/utf8.hpp"
 
 namespace tenon::web {
 
 // With its quotes. What is not well-formed UTF-8 becomes U+FFFD, so that the body can be read whatever is in it.
-inline void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  while (!text.empty()) {
-    const char c = text.front();
-    const std::size_t size = utf8_size(text);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      constexpr std::string_view digits = "0123456789abcdef";
-      out += "\\u00";
-      out += digits[static_cast<unsigned char>(c) >> 4];
-      out += digits[static_cast<unsigned char>(c) & 15U];
-    } else if (size == 0) {
-      out += "\xef\xbf\xbd";
-    } else {
-      out += text.substr(0, size);
-    }
-    text.remove_prefix(size == 0 ? 1 : size);
-  }
-  out += '"';
-}
+void append_json_string(std::string& out, std::string_view text);
 
 // What the host itself says: {"error":"Not Found","message":"..."}.
-[[nodiscard]] inline std::string refusal_body(std::string_view error, std::string_view message) {
-  std::string out = "{\"error\":";
-  append_json_string(out, error);
-  out += ",\"message\":";
-  append_json_string(out, message);
-  out += '}';
-  return out;
-}
+[[nodiscard]] std::string refusal_body(std::string_view error, std::string_view message);
 
 // What a tenon::error says: {"type":"not_found","message":"...","data":{}}. `data` and `debug` are JSON objects
 // already; an empty `data` counts as {}, an empty `debug` is left out.
-[[nodiscard]] inline std::string failure_body(std::string_view type, std::string_view message, std::string_view data,
-                                              std::string_view debug) {
-  std::string out = "{\"type\":";
-  append_json_string(out, type);
-  out += ",\"message\":";
-  append_json_string(out, message);
-  out += ",\"data\":";
-  out += data.empty() ? "{}" : data;
-  if (!debug.empty()) {
-    out += ",\"debug\":";
-    out += debug;
-  }
-  out += '}';
-  return out;
-}
+[[nodiscard]] std::string failure_body(std::string_view type, std::string_view message, std::string_view data,
+                                       std::string_view debug);
 
 }  // namespace tenon::web

@@ -1,12 +1,8 @@
 // Who asks, for a route that has an option on it.
 #pragma once
 
-#include <algorithm>
-#include <cstddef>
 #include <optional>
-#include <string>
 #include <utility>
-#include <variant>
 
 #include "tenon/web/failure.hpp"
 #include "tenon/web/route_terms.hpp"
@@ -37,6 +33,7 @@ template <class C>
 }
 
 namespace detail {
+struct nobody_asked_for {};
 // Who asks, where that is known already.
 template <bool AsksWho, class C>
 struct known_caller {
@@ -44,7 +41,7 @@ struct known_caller {
 };
 template <class C>
 struct known_caller<false, C> {
-  using type = std::optional<std::monostate>;
+  using type = std::optional<nobody_asked_for>;
 };
 }  // namespace detail
 
@@ -65,18 +62,7 @@ class known_meanwhile {
 }
 
 // Why somebody who is known may not; none: they may.
-[[nodiscard]] inline std::optional<error> objection_to(const route_terms& terms, const passport& who) {
-  if (who.role < terms.least)
-    return error(error_type::access_denied,
-                 terms.least == role::su ? "This is for administrators." : "This needs the role admin.");
-  if (!who.scopes) return std::nullopt;
-  for (const scope_row& row : scope_table)
-    if (terms.wanted[static_cast<std::size_t>(row.scope)] &&
-        std::ranges::find(*who.scopes, row.scope) == who.scopes->end())
-      return error(error_type::access_denied,
-                   std::string("This needs a token with the scope ").append(row.name).append("."));
-  return std::nullopt;
-}
+[[nodiscard]] std::optional<error> objection_to(const route_terms& terms, const passport& who);
 
 // True: they may not, and it is answered.
 template <class Caller>

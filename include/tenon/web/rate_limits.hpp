@@ -3,10 +3,8 @@
 
 #include <chrono>
 #include <cstddef>
-#include <mutex>
-#include <string>
+#include <memory>
 #include <string_view>
-#include <unordered_map>
 
 #include "tenon/word/call_window.hpp"
 
@@ -16,6 +14,11 @@ namespace tenon::web {
 // anew, so that no number of callers takes more memory than that.
 class rate_limits {
  public:
+  rate_limits();
+  ~rate_limits();
+  rate_limits(const rate_limits&) = delete;
+  rate_limits& operator=(const rate_limits&) = delete;
+
   using time_point = call_window::time_point;
   static constexpr std::size_t remembered = 32'768;
 
@@ -24,11 +27,8 @@ class rate_limits {
                                               std::chrono::seconds within, time_point now);
 
  private:
-  using callers = std::unordered_map<std::string, call_window>;
-  call_window& window_of(std::string key);
-
-  std::mutex mutex_{};
-  callers recent_{}, before_{};
+  struct book;
+  std::unique_ptr<book> own_;
 };
 
 // In its place where no route has a limit.

@@ -3,8 +3,8 @@
 
 #include <iterator>
 #include <mutex>
-#include <ranges>
 #include <shared_mutex>
+#include <span>  // and with it what a view is: <ranges> is ten times as long
 #include <type_traits>
 #include <utility>
 

@@ -1,7 +1,6 @@
 // What tells one request from the others in logs.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -15,10 +14,12 @@ class request_id {
 
   // Whether what a client calls its request can stand in a log as it is: 1 to 64 letters, digits and `-._~`.
   [[nodiscard]] static constexpr bool is_one(std::string_view text) noexcept {
-    return !text.empty() && text.size() <= most_characters && std::ranges::all_of(text, [](char c) {
-      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
-             c == '_' || c == '~';
-    });
+    if (text.empty() || text.size() > most_characters) return false;
+    for (const char c : text)
+      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
+            c == '_' || c == '~'))
+        return false;
+    return true;
   }
 
   // From a client.
