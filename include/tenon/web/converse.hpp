@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "tenon/web/failure.hpp"
-#include "tenon/web_socket/engine.hpp"
+#include "tenon/web_socket/accepted.hpp"
 #include "tenon/web_socket/handshake.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/exchange.hpp"
@@ -69,7 +69,7 @@ template <class X, class Served, class C, class Visit, class Known>
 response converse(X& x, const tenon::log& log, exchange& one, const Served& served, C& ctx, Visit& visit, Known& who) {
   if (std::optional<response> why = web_sockets::objection_to(one.request, Served::terms.any_origin))
     return *std::move(why);
-  auto socket = std::make_unique<web_sockets::engine>(one, Served::terms.message_limit);
+  auto socket = web_sockets::accept(one, Served::terms.message_limit);
   web_socket_peer& peer = *socket;
   conversation talk = served.call(x, peer, ctx);
   socket->talk(std::move(talk),
