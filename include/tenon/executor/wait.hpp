@@ -2,7 +2,6 @@
 #pragma once
 
 #include <coroutine>
-#include <exception>
 #include <utility>
 
 #include "tenon/executor/background.hpp"
@@ -13,21 +12,8 @@ namespace tenon::executor {
 
 namespace detail {
 
-// Resumed by a task that has ended; its frame goes by itself.
-struct ending {
-  struct promise_type {
-    ending get_return_object() noexcept { return {std::coroutine_handle<promise_type>::from_promise(*this)}; }
-    std::suspend_always initial_suspend() noexcept { return {}; }
-    std::suspend_never final_suspend() noexcept { return {}; }
-    void return_void() noexcept {}
-    void unhandled_exception() noexcept { std::terminate(); }
-  };
-  std::coroutine_handle<> frame;
-};
-inline ending tell(background& where, blocked_thread& self) {
-  where.end(self);
-  co_return;
-}
+// To be resumed by a task that has ended; its frame goes by itself.
+[[nodiscard]] std::coroutine_handle<> ending_of(background& where, blocked_thread& self);
 
 class blocking {
  public:
@@ -48,7 +34,7 @@ class blocking {
 template <class R>
 R wait(background& where, task<R> what) {
   detail::blocking here(where);
-  what.start(detail::tell(where, here.self()).frame);
+  what.start(detail::ending_of(where, here.self()));
   while (const std::coroutine_handle<> one = where.next(here.self())) one.resume();
   return what.result();
 }

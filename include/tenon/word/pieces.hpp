@@ -93,7 +93,9 @@ class pieces {
   [[nodiscard]] std::exception_ptr failure() const noexcept { return frame_.promise().failure; }
 
   // For the app: whose they are is not left before they have ended, and may want them to. Of several, all.
-  void stay_with(std::shared_ptr<const void> host, bool (*welcomes)(const void* host) noexcept) {
+  // Host is deduced, so that it is compiled where something is given in pieces.
+  template <class Host>
+  void stay_with(std::shared_ptr<Host> host, bool (*welcomes)(const void* host) noexcept) {
     if (host_ == nullptr) {
       host_ = std::move(host);
       welcomes_ = welcomes;
