@@ -1,7 +1,6 @@
 // The lifecycle's hooks, in one list: what each is called, who has it, and how the app calls it.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -17,7 +16,6 @@
 #include "tenon/concepts/on_steady_state.hpp"
 #include "tenon/concepts/on_stop.hpp"
 #include "tenon/concepts/on_unready.hpp"
-#include "tenon/meta/each.hpp"
 #include "tenon/meta/type_at.hpp"
 
 namespace tenon::lifecycle {
@@ -177,14 +175,6 @@ enum class phase : std::size_t {
   stop
 };
 
-inline constexpr std::array<std::string_view, hook_count> hook_names = [] {
-  std::array<std::string_view, hook_count> names{};
-  std::size_t i = 0;
-  meta::each(hooks(), [&](auto type) { names[i++] = decltype(type)::type::name; });
-  return names;
-}();
-[[nodiscard]] constexpr std::string_view to_string(phase which) noexcept {
-  return hook_names[static_cast<std::size_t>(which)];
-}
+[[nodiscard]] std::string_view to_string(phase which) noexcept;
 
 }  // namespace tenon::lifecycle

@@ -42,16 +42,17 @@ struct hooks_of {
   template <std::size_t... I>
   static constexpr result look(std::index_sequence<I...>) {
     constexpr std::array<bool, sizeof...(I)> can{hook_at<named.at[I]>::template callable<X, Context>...};
+    constexpr std::array<std::string_view, sizeof...(I)> names{hook_at<named.at[I]>::name...};
     result out;
     for (std::size_t i = 0; i < can.size(); ++i) {
       const std::size_t hook = named.at[i];
       if (!can[i]) {
-        out.not_callable = hook_names[hook];
+        out.not_callable = names[i];
         continue;
       }
       out.keeps_house = out.keeps_house || hook == static_cast<std::size_t>(phase::housekeeping);
       out.at[out.count] = hook;
-      out.names[out.count++] = hook_names[hook];
+      out.names[out.count++] = names[i];
     }
     if constexpr (named.period) out.has_period = HousekeepingPeriod<X, Context>;
     return out;

@@ -9,8 +9,8 @@
 
 namespace tenon::meta {
 
-// Calls f(type) for each, in order; `typename decltype(type)::type` is the element. For short rows that are gone over
-// once a program: Hana is clear, and dear where every extension pays for it.
+// Calls f(type) for each, in order; `typename decltype(type)::type` is the element. For what is compiled once: Hana is
+// clear, and dear where every program or every extension pays for it.
 template <class... Types, class F>
 constexpr void each(type_row<Types...>, F&& f) {
   boost::hana::for_each(boost::hana::tuple_t<Types...>, static_cast<F&&>(f));

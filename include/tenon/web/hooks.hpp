@@ -1,12 +1,10 @@
 // The web-handler hooks, in one list: what the app finds on a type, and what it calls.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string_view>
 
 #include "tenon/concepts/web_handler.hpp"
-#include "tenon/meta/each.hpp"
 #include "tenon/meta/type_at.hpp"
 #include "tenon/word/method.hpp"
 #include "tenon/word/request.hpp"
@@ -97,11 +95,5 @@ using hooks = meta::type_row<on_get_hook, on_head_hook, on_post_hook, on_put_hoo
 inline constexpr std::size_t hook_count = hooks::size;
 template <std::size_t I>
 using hook_at = meta::type_at<I, hooks>;
-inline constexpr std::array<std::string_view, hook_count> hook_names = [] {
-  std::array<std::string_view, hook_count> names{};
-  std::size_t i = 0;
-  meta::each(hooks(), [&](auto type) { names[i++] = decltype(type)::type::name; });
-  return names;
-}();
 
 }  // namespace tenon::web

@@ -81,6 +81,9 @@ struct hooks_of {
   static constexpr auto callable = []<std::size_t... I>(std::index_sequence<I...>) {
     return std::array<bool, sizeof...(I)>{hook<I>::template callable<X, C>...};
   }(each_named());
+  static constexpr auto names = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<std::string_view, sizeof...(I)>{hook<I>::name...};
+  }(each_named());
 
  public:
   static constexpr bool for_any_host = terms.subdomain.empty();
@@ -92,7 +95,7 @@ struct hooks_of {
   static constexpr std::string_view wrong = [] {
     std::string_view name;
     for (std::size_t i = 0; i < callable.size(); ++i)
-      if (!callable[i]) name = hook_names[named.at[i]];
+      if (!callable[i]) name = names[i];
     return name;
   }();
   static constexpr std::string_view waits_and_blocks = [] {
@@ -101,7 +104,7 @@ struct hooks_of {
       [&]<std::size_t... I>(std::index_sequence<I...>) {
         const bool waits[] = {false, is_task_of<hook<I>>()...};
         for (std::size_t i = 0; i < sizeof...(I); ++i)
-          if (waits[i + 1]) name = hook_names[named.at[i]];
+          if (waits[i + 1]) name = names[i];
       }(each_named());
     return name;
   }();
