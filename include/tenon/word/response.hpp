@@ -70,7 +70,9 @@ struct response {
     return {status, "text/html; charset=utf-8", std::forward<T>(body), {}};
   }
   // `return response::in_pieces("text/csv; charset=utf-8", rows(request, ctx));`
-  [[nodiscard]] static response in_pieces(header_literal type, pieces body, int status = 200) {
+  // (A template, so that it is compiled where something is given in pieces.)
+  template <std::same_as<pieces> Body>
+  [[nodiscard]] static response in_pieces(header_literal type, Body body, int status = 200) {
     return {status, type, {}, {}, std::make_shared<pieces>(std::move(body))};
   }
   [[nodiscard]] static response empty(int status = 204) { return {status, "", {}, {}}; }
