@@ -1,25 +1,13 @@
 // How deep a thread stands in one event. Only events that can lead to themselves are counted.
 #pragma once
 
-#include <string>
 #include <string_view>
-
-#include "tenon/word/error.hpp"
 
 namespace tenon::event {
 
 inline constexpr int most_depth = 64;
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void too_deep([[maybe_unused]] std::string_view event,
-                                                            [[maybe_unused]] std::string_view emitter) {
-#if defined(__cpp_exceptions)
-  std::string message(emitter);
-  message.append(" emits ").append(event).append(" while hearing it, 64 deep. Have a listener stop answering it.");
-  throw error(error_type::unknown, std::move(message));
-#else
-  __builtin_trap();
-#endif
-}
+[[noreturn, gnu::cold]] void too_deep(std::string_view event, std::string_view emitter);
 
 // Recursion is a matter of one thread's stack, so the count is the thread's. `Key` is the app and the event.
 template <class Key>

@@ -36,6 +36,11 @@ std::string_view source_of(const std::vector<origin>& origins, std::string_view 
 
 sources::sources(std::vector<known_extension> extensions)
     : extensions_(std::move(extensions)), read_(extensions_.size(), false) {}
+sources::sources(const sources&) = default;
+sources::sources(sources&&) noexcept = default;
+sources& sources::operator=(const sources&) = default;
+sources& sources::operator=(sources&&) noexcept = default;
+sources::~sources() = default;
 
 std::optional<std::size_t> sources::find(std::string_view name) const {
   for (std::size_t i = 0; i < extensions_.size(); ++i)

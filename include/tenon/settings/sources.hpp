@@ -22,6 +22,11 @@ struct known_extension {
 class sources {
  public:
   explicit sources(std::vector<known_extension> extensions);
+  sources(const sources&);
+  sources(sources&&) noexcept;
+  sources& operator=(const sources&);
+  sources& operator=(sources&&) noexcept;
+  ~sources();
 
   // Takes `TENON_<EXTENSION>__<KEY>__<KEY>=text` out of the environment: names in capitals, `-` and `.` as `_`. Other
   // variables are left alone. `variables` ends with null, as `environ` does.
