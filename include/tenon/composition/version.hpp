@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <stdexcept>
 #include <string_view>
 
@@ -35,13 +34,14 @@ using segment = std::string_view;
   return a.compare(b);
 }
 
-// The segments of dotted text; none where one of them is neither digits nor, if allowed, x. Segments beyond the
-// third are checked, counted and dropped.
+// The segments of dotted text; ill-formed where one of them is neither digits nor, if allowed, x. Segments beyond the
+// third are checked, counted and dropped. (No optional, here and below: every program would compile one.)
 struct dotted {
   std::array<segment, 3> segments{};
   std::size_t count = 0;
+  bool well_formed = false;
 };
-[[nodiscard]] constexpr std::optional<dotted> parse_dotted(std::string_view text, bool allow_x) {
+[[nodiscard]] constexpr dotted parse_dotted(std::string_view text, bool allow_x) {
   dotted out;
   for (;;) {
     // By hand: with a sanitizer g++ does not take the library's find for a constant where the text was made while
@@ -50,10 +50,11 @@ struct dotted {
     while (dot < text.size() && text[dot] != '.') ++dot;
     const std::string_view one = text.substr(0, dot);
     const bool any = allow_x && one == "x";
-    if (!any && !is_digits(one)) return std::nullopt;
+    if (!any && !is_digits(one)) return out;
     if (out.count < 3) out.segments[out.count] = any ? segment() : without_leading_zeros(one);
     ++out.count;
-    if (dot == text.size()) return out;
+    out.well_formed = dot == text.size();
+    if (out.well_formed) return out;
     text.remove_prefix(dot + 1);
   }
 }
@@ -66,8 +67,12 @@ struct dotted {
 
 struct constraint {
   dotted from, to;
+
+  [[nodiscard]] constexpr bool well_formed() const {
+    return from.well_formed && to.well_formed && from.count == 3 && to.count == 3;
+  }
 };
-[[nodiscard]] constexpr std::optional<constraint> parse_constraint(std::string_view text) {
+[[nodiscard]] constexpr constraint parse_constraint(std::string_view text) {
   std::string_view from = text, to = text;
   if (const std::size_t dash = text.find('-'); dash != std::string_view::npos) {
     from = text.substr(0, dash);
@@ -75,9 +80,7 @@ struct constraint {
     while (from.ends_with(' ')) from.remove_suffix(1);
     while (to.starts_with(' ')) to.remove_prefix(1);
   }
-  const std::optional<dotted> low = parse_dotted(from, true), high = parse_dotted(to, true);
-  if (!low || !high || low->count != 3 || high->count != 3) return std::nullopt;
-  return constraint{*low, *high};
+  return {parse_dotted(from, true), parse_dotted(to, true)};
 }
 
 // Not constexpr: reaching one of these makes a constant expression ill-formed, and is an exception at run time.
@@ -100,15 +103,17 @@ struct constraint {
 
 }  // namespace detail
 
-[[nodiscard]] constexpr bool is_version(std::string_view text) { return detail::parse_dotted(text, false).has_value(); }
-[[nodiscard]] constexpr bool is_constraint(std::string_view text) { return detail::parse_constraint(text).has_value(); }
+[[nodiscard]] constexpr bool is_version(std::string_view text) { return detail::parse_dotted(text, false).well_formed; }
+[[nodiscard]] constexpr bool is_constraint(std::string_view text) {
+  return detail::parse_constraint(text).well_formed();
+}
 
 // A range that no version is in, because its second end comes before its first: 1.2.0 - 1.1.9.
 [[nodiscard]] constexpr bool ends_before_it_begins(std::string_view constraint) {
-  const std::optional<detail::constraint> wanted = detail::parse_constraint(constraint);
-  if (!wanted) return false;
+  const detail::constraint wanted = detail::parse_constraint(constraint);
+  if (!wanted.well_formed()) return false;
   for (std::size_t i = 0; i < 3; ++i) {
-    const detail::segment from = wanted->from.segments[i], to = wanted->to.segments[i];
+    const detail::segment from = wanted.from.segments[i], to = wanted.to.segments[i];
     if (from.empty() || to.empty()) return false;
     if (const int order = detail::compare(from, to); order != 0) return order > 0;
   }
@@ -118,12 +123,12 @@ struct constraint {
 // A version with fewer than three segments satisfies nothing; segments beyond the third do not count. Malformed text
 // throws std::invalid_argument, and so does not compile in a constant expression.
 [[nodiscard]] constexpr bool satisfies(std::string_view version, std::string_view constraint) {
-  const std::optional<detail::constraint> wanted = detail::parse_constraint(constraint);
-  if (!wanted) detail::malformed_constraint();
-  const std::optional<detail::dotted> found = detail::parse_dotted(version, false);
-  if (!found) detail::malformed_version();
-  if (found->count < 3) return false;
-  return detail::compare(*found, wanted->from) >= 0 && detail::compare(*found, wanted->to) <= 0;
+  const detail::constraint wanted = detail::parse_constraint(constraint);
+  if (!wanted.well_formed()) detail::malformed_constraint();
+  const detail::dotted found = detail::parse_dotted(version, false);
+  if (!found.well_formed) detail::malformed_version();
+  if (found.count < 3) return false;
+  return detail::compare(found, wanted.from) >= 0 && detail::compare(found, wanted.to) <= 0;
 }
 
 }  // namespace tenon

@@ -3,12 +3,10 @@
 
 #include <exception>
 #include <memory>
-#include <optional>
 #include <utility>
 
 #include "tenon/web/failure.hpp"
 #include "tenon/web_socket/accepted.hpp"
-#include "tenon/web_socket/handshake.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/exchange.hpp"
 #include "tenon/word/log.hpp"
@@ -67,9 +65,8 @@ class conversation_host final : public web_sockets::host {
 // when the connection says so.
 template <class X, class Served, class C, class Visit, class Known>
 response converse(X& x, const tenon::log& log, exchange& one, const Served& served, C& ctx, Visit& visit, Known& who) {
-  if (std::optional<response> why = web_sockets::objection_to(one.request, Served::terms.any_origin))
-    return *std::move(why);
-  auto socket = web_sockets::accept(one, Served::terms.message_limit);
+  auto socket = web_sockets::accept(one, Served::terms.any_origin, Served::terms.message_limit);
+  if (socket == nullptr) return std::move(one.response);
   web_socket_peer& peer = *socket;
   conversation talk = served.call(x, peer, ctx);
   socket->talk(std::move(talk),

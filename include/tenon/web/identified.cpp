@@ -2,10 +2,16 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
+
+#include "tenon/web/failure.hpp"
 
 namespace tenon::web {
 
+namespace {
+
+// Why somebody who is known may not; none: they may.
 std::optional<error> objection_to(const route_terms& terms, const passport& who) {
   if (who.role < terms.least)
     return error(error_type::access_denied,
@@ -17,6 +23,18 @@ std::optional<error> objection_to(const route_terms& terms, const passport& who)
       return error(error_type::access_denied,
                    std::string("This needs a token with the scope ").append(row.name).append("."));
   return std::nullopt;
+}
+
+}  // namespace
+
+bool is_refused(const route_terms& terms, const passport* who, bool has_token, error_type refusal, exchange& one) {
+  std::optional<error> why;
+  if (who != nullptr)
+    why = objection_to(terms, *who);
+  else if (terms.who == admission::known || has_token)
+    why = error(refusal, "Unauthorized");
+  if (why) one.response = error_answer(*why, false, shape_of_failures(terms));
+  return why.has_value();
 }
 
 }  // namespace tenon::web

@@ -61,19 +61,12 @@ class known_meanwhile {
   return terms.plain_failures ? failure_shape::plain : failure_shape::whole;
 }
 
-// Why somebody who is known may not; none: they may.
-[[nodiscard]] std::optional<error> objection_to(const route_terms& terms, const passport& who);
-
-// True: they may not, and it is answered.
+// True: they may not, and it is answered. `who` is null where nobody is known, because of `refusal`.
+[[nodiscard]] bool is_refused(const route_terms& terms, const passport* who, bool has_token, error_type refusal,
+                              exchange& one);
 template <class Caller>
 [[nodiscard]] bool is_refused(const route_terms& terms, const Caller& found, exchange& one) {
-  std::optional<error> why;
-  if (found.passport)
-    why = objection_to(terms, *found.passport);
-  else if (terms.who == admission::known || !found.bearer_token.empty())
-    why = error(found.refusal, "Unauthorized");
-  if (why) one.response = error_answer(*why, false, shape_of_failures(terms));
-  return why.has_value();
+  return is_refused(terms, found.passport.get(), !found.bearer_token.empty(), found.refusal, one);
 }
 
 }  // namespace tenon::web

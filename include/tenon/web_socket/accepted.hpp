@@ -31,7 +31,8 @@ class accepted : public protocol, public web_socket_peer {
   using web_socket_peer::web_socket_peer;
 };
 
-// `message_limit` in bytes; 0: that of the server.
-[[nodiscard]] std::unique_ptr<accepted> accept(exchange& one, std::size_t message_limit);
+// Null where there is something against it, which is in `one.response` then. `any_origin`: the page of a browser may be
+// of another origin than this host. `message_limit` in bytes; 0: that of the server.
+[[nodiscard]] std::unique_ptr<accepted> accept(exchange& one, bool any_origin, std::size_t message_limit);
 
 }  // namespace tenon::web_sockets
