@@ -54,6 +54,19 @@ TEST(architecture, a_look_upward_or_across_is_found) {
             "");
 }
 
+TEST(architecture, no_program_compiles_what_is_dear_and_that_it_does_not_need) {
+  EXPECT_EQ(all(dear_headers_in_every_program(everything())), "");
+}
+TEST(architecture, a_dear_header_is_found_wherever_it_comes_from) {
+  const auto with = [](const std::string& deep) {
+    return all(dear_headers_in_every_program(
+        {parsed("include/tenon/app.hpp", "#include \"tenon/web/a.hpp\"\n"), parsed("include/tenon/web/a.hpp", deep)}));
+  };
+  EXPECT_NE(with("#include <thread>\n"), "");
+  EXPECT_NE(with("#include <boost/hana/type.hpp>\n"), "");
+  EXPECT_EQ(with("#include <string>\n"), "");
+}
+
 TEST(architecture, extensions_see_public_headers_their_own_files_and_contracts) {
   EXPECT_EQ(all(stray_includes_of_extensions(what_is_shipped())), "");
 }

@@ -17,6 +17,8 @@ findings upward_includes(const std::vector<source_file>& tree);
 findings stray_includes_of_extensions(const std::vector<source_file>& tree);
 // Each library is included behind its door and nowhere else, and by its small headers.
 findings libraries_outside_their_door(const std::vector<source_file>& tree);
+// What takes a compiler long stands in no header that every program includes.
+findings dear_headers_in_every_program(const std::vector<source_file>& tree);
 // What a custom application brings is data: no file of one is named in code.
 findings paths_into_applications(const std::vector<source_file>& tree);
 // Nor is one named, nor a form, a definition, a function or a renderer of one. What applications the tree has, and what
