@@ -30,6 +30,13 @@ TEST(start_schedule, is_by_level_of_need_then_priority_then_name) {
             "z a b c d");
 }
 
+TEST(start_schedule, tells_names_apart_that_begin_alike) {
+  EXPECT_EQ(order(std::array{manifest{.name = "thermometer.out", .needs = {{"thermometer_in"}}},
+                             manifest{.name = "thermometer_in"}, manifest{.name = "thermometer-inside"},
+                             manifest{.name = "thermome"}, manifest{.name = "thermometer.cellar"}}),
+            "thermome thermometer.cellar thermometer_in thermometer-inside thermometer.out");
+}
+
 TEST(start_schedule, has_every_core_extension_and_the_implementation_first) {
   EXPECT_EQ(
       order(std::array{manifest{.name = "a"}, manifest{.name = "local", .needs = {{"data"}}},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -12,6 +13,8 @@
 #include "tenon/composition/implementation.hpp"
 #include "tenon/composition/name.hpp"
 #include "tenon/composition/redirections.hpp"
+#include "tenon/composition/sorted.hpp"
+#include "tenon/composition/start_order.hpp"
 #include "tenon/composition/version.hpp"
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/word/build_var.hpp"
@@ -35,17 +38,19 @@ struct judgement {
 
 namespace detail {
 
-// In steps, each of them short enough for a compiler that counts its own.
+// In steps, each of them short enough for a compiler that counts its own. Bare arrays, because g++ remembers every call
+// that it has evaluated, and so each access to a std::array.
 template <std::size_t Count, std::size_t Redirects = 0>
 struct judging {
-  static constexpr std::size_t npos = judgement<Count>::npos;
+  static constexpr std::size_t count = Count, npos = judgement<Count>::npos;
   static constexpr std::string_view unset_mark = unset_build_variable_mark;
   const std::array<manifest, Count>& manifests;
   const std::array<bool, Count>& implements;
   redirections<Redirects> redirects{};
   std::span<const bool> exports{};  // asked only where there are redirects
   judgement<Count> result{};
-  std::array<std::size_t, Count> by_name{}, rank{};
+  std::uint64_t head[Count]{};  // of each name, which is as good as the name for most
+  std::size_t by_name[Count]{};
   std::array<bool, Redirects> redirect_is_used{};
   std::size_t alias = npos;
 
@@ -58,10 +63,16 @@ struct judging {
   // Nobody but the alias may be called by the alias's name.
   constexpr std::size_t find(std::string_view name) const {
     if (name == alias_name) return alias;
-    auto at = std::lower_bound(by_name.begin(), by_name.end(), name, [&](std::size_t i, std::string_view wanted) {
-      return compare_identifiers(manifests[i].name, wanted) < 0;
-    });
-    return at != by_name.end() && manifests[*at].name == name ? *at : npos;
+    const std::uint64_t wanted = head_of_identifier(name);
+    std::size_t from = 0, to = Count;
+    while (from < to) {
+      const std::size_t middle = (from + to) / 2, one = by_name[middle];
+      if (head[one] != wanted ? head[one] < wanted : compare_identifiers(manifests[one].name, name) < 0)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+    return from < Count && manifests[by_name[from]].name == name ? by_name[from] : npos;
   }
   constexpr std::string_view meant(std::string_view name) const {
     std::array<std::string_view, Count + 1> known{alias_name};
@@ -91,7 +102,7 @@ struct judging {
       if (one.name == alias_name || one.name == "tenon")
         return fail(composition_fault::malformed_name, "an extension is named ", one.name,
                     ", which is the name of something else here. Choose another one.");
-      if (!is_version(one.version) || !satisfies(one.version, "x.x.x"))
+      if (!is_whole_version(one.version))
         return fail(composition_fault::malformed_version, one.name, " has the version `", one.version,
                     "` in its manifest. Write three numbers, as in 1.2.3.");
       if (one.needs.is_of_texts())
@@ -105,15 +116,19 @@ struct judging {
     return true;
   }
   constexpr bool names_are_sorted() {
-    for (std::size_t i = 0; i < Count; ++i) by_name[i] = i;
-    std::sort(by_name.begin(), by_name.end(), [&](std::size_t a, std::size_t b) {
-      const int order = compare_identifiers(manifests[a].name, manifests[b].name);
-      return order != 0 ? order < 0 : a < b;
+    for (std::size_t i = 0; i < Count; ++i) {
+      by_name[i] = i;
+      head[i] = head_of_identifier(manifests[i].name);
+    }
+    std::size_t spare[Count]{};
+    sort_places(by_name, spare, Count, [&](std::size_t a, std::size_t b) {
+      return head[a] != head[b] ? head[a] < head[b] : compare_identifiers(manifests[a].name, manifests[b].name) < 0;
     });
     return true;
   }
   constexpr bool names_are_unique() {
     for (std::size_t i = 1; i < Count; ++i) {
+      if (head[by_name[i - 1]] != head[by_name[i]]) continue;
       const std::string_view a = manifests[by_name[i - 1]].name, b = manifests[by_name[i]].name;
       if (a == b)
         return fail(composition_fault::duplicate_name, "two extensions are named ", a, " (number ", by_name[i - 1] + 1,
@@ -122,7 +137,6 @@ struct judging {
         return fail(composition_fault::duplicate_name, a, " and ", b,
                     " become the same identifier, because _, - and . count as one. Rename one of them.");
     }
-    for (std::size_t i = 0; i < Count; ++i) rank[by_name[i]] = i;
     for (std::size_t i = 0; i < Count; ++i) {
       if (!implements[i]) continue;
       if (alias != npos)
@@ -147,7 +161,8 @@ struct judging {
                   " in the version that the build variable ", wanted.versions.substr(unset_mark.size()),
                   " holds, and the build does not set it. Configure with -DTENON_VAR_",
                   wanted.versions.substr(unset_mark.size()), "=1.x.x.");
-    if (!is_constraint(wanted.versions))
+    const constraint fits = parse_constraint(wanted.versions);
+    if (!fits.well_formed())
       return fail(composition_fault::malformed_version, self.name, " needs ", wanted.name, " `", wanted.versions,
                   "`, which is no version constraint. Write three segments, each a number or x, as in 1.2.x, or a "
                   "range, as in 1.2.0 - 1.4.x.");
@@ -156,7 +171,7 @@ struct judging {
     if (!framework && found == npos) return wanted.presence == optional || missing(self, wanted);
     const std::string_view version = framework ? framework_version : manifests[found].version,
                            name = framework ? wanted.name : manifests[found].name;
-    if (!satisfies(version, wanted.versions))
+    if (!satisfies(version, fits))
       return fail(composition_fault::version_mismatch, self.name, " ", self.version, " needs ", wanted.name, " ",
                   wanted.versions, ", and this composition has ", name, " ", version,
                   redirects.of(wanted.name) < Redirects ? " in its place, by a redirect" : "", ". Take a version of ",
@@ -181,67 +196,7 @@ struct judging {
                 " to TENON_EXTENSIONS, or drop the need.");
   }
   constexpr bool starts_first(std::size_t i) const { return manifests[i].core || implements[i]; }
-
-  constexpr bool has_an_order() {
-    std::array<std::size_t, Count + 1> first{};  // who needs i: dependants[first[i]] to dependants[first[i + 1]]
-    auto each_want = [&](auto&& f) {
-      for (std::size_t i = 0; i < Count; ++i)
-        for (std::size_t n = 0; n < manifests[i].needs.size(); ++n)
-          if (result.wants[i][n] != npos) f(i, result.wants[i][n]);
-    };
-    std::array<std::size_t, Count> waits{};
-    each_want([&](std::size_t who, std::size_t whom) {
-      ++first[whom + 1];
-      ++waits[who];
-    });
-    for (std::size_t i = 0; i < Count; ++i) first[i + 1] += first[i];
-    std::array<std::size_t, Count * need_list::capacity + 1> dependants{};
-    std::array<std::size_t, Count + 1> next = first;
-    each_want([&](std::size_t who, std::size_t whom) { dependants[next[whom]++] = who; });
-    std::size_t made = 0;
-    for (std::size_t i : by_name)
-      if (waits[i] == 0) result.order[made++] = i;
-    for (std::size_t k = 0; k < made; ++k)
-      for (std::size_t d = first[result.order[k]]; d < first[result.order[k] + 1]; ++d) {
-        const std::size_t who = dependants[d];
-        result.level[who] = std::max(result.level[who], result.level[result.order[k]] + 1);
-        if (--waits[who] == 0) result.order[made++] = who;
-      }
-    if (made < Count) return circle(waits);
-    std::sort(result.order.begin(), result.order.end(), [&](std::size_t a, std::size_t b) {
-      if (starts_first(a) != starts_first(b)) return starts_first(a);
-      if (result.level[a] != result.level[b]) return result.level[a] < result.level[b];
-      if (manifests[a].priority != manifests[b].priority) return manifests[a].priority < manifests[b].priority;
-      return rank[a] < rank[b];
-    });
-    return true;
-  }
-  // Some that wait stand on no circle, they only need one that does. So walk from need to need until one comes twice:
-  // from there on, it is a real one.
-  constexpr bool circle(const std::array<std::size_t, Count>& waits) {
-    std::size_t at = 0;
-    while (waits[by_name[at]] == 0) ++at;
-    at = by_name[at];
-    std::array<bool, Count> seen{};
-    auto next = [&](std::size_t i) {
-      for (std::size_t n = 0;; ++n)
-        if (const std::size_t whom = result.wants[i][n]; whom != npos && waits[whom] != 0) return whom;
-    };
-    while (!seen[at]) {
-      seen[at] = true;
-      at = next(at);
-    }
-    result.fault = composition_fault::circular_need;
-    result.why = diagnostic::sentence("these extensions need each other in a circle: ", manifests[at].name);
-    std::size_t i = at;
-    do {
-      i = next(i);
-      result.why.add(" -> ");
-      result.why.add(manifests[i].name);
-    } while (i != at);
-    result.why.add(". Drop one of these needs; an event can say the same without one.");
-    return false;
-  }
+  constexpr bool has_an_order() { return find_start_order(*this); }
 
   // One step further, where the steps before have found nothing: with all extensions, or with those from one place in
   // the list to another.
@@ -258,8 +213,13 @@ struct judging {
   }
 };
 
-// A step taken for a few extensions at a time, each time a constant of its own: clang allows one so many operations.
+// A step taken for a few extensions at a time, each time a constant of its own, because clang allows one so many
+// operations. g++ allows thirty times as many, and each constant is another copy of all.
+#if defined(__clang__)
 inline constexpr std::size_t judged_at_once = 64;
+#else
+inline constexpr std::size_t judged_at_once = 4096;
+#endif
 template <std::size_t Count>
 inline constexpr std::size_t turns = (Count + judged_at_once - 1) / judged_at_once;
 template <const auto& Before, auto Step, std::size_t Turns>

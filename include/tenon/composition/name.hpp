@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace tenon {
@@ -30,6 +31,18 @@ inline constexpr std::size_t longest_name = 62;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (plain(a[i]) != plain(b[i])) return false;
   return true;
+}
+
+// The first eight characters as a number. Identifiers are in the order of these numbers, as far as they differ.
+[[nodiscard]] constexpr std::uint64_t head_of_identifier(std::string_view name) {
+  std::uint64_t head = 0;
+  const char* at = name.data();
+  const std::size_t size = name.size();
+  for (std::size_t i = 0; i < 8; ++i) {
+    const char c = i < size ? at[i] : '\0';
+    head = head << 8 | static_cast<unsigned char>(c == '-' || c == '.' ? '_' : c);
+  }
+  return head;
 }
 
 // Orders by identifier first, so that names with one identifier stand side by side.

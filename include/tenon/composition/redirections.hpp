@@ -60,7 +60,7 @@ struct redirections {
   constexpr bool are_used(Judging& all) const {
     for (std::size_t i = 0; i < Count; ++i) {
       if (all.redirect_is_used[i]) continue;
-      std::array<std::string_view, std::tuple_size_v<decltype(all.by_name)> * need_list::capacity> names{};
+      std::array<std::string_view, Judging::count * need_list::capacity> names{};
       std::size_t n = 0;
       for (const manifest& one : all.manifests)
         for (const need& wanted : one.needs)

@@ -18,29 +18,31 @@ struct name_is_a_text {
       "namespace tenon::literals;"};
 };
 
+template <class Extension>
+using refused_text = diagnostic::said<diagnostic::name_as_text, name_is_a_text<Extension>>;
+
 }  // namespace detail
 
-// To inherit from, beside those that take a name.
+// To inherit from, beside those that take a name. No alias for what is refused: it would be made with the class, for
+// everybody, and the sentence with it.
 template <class Extension>
 class refusing_texts {
-  using refused = diagnostic::said<diagnostic::name_as_text, detail::name_is_a_text<Extension>>;
-
  public:
   template <std::size_t Size, class... More>
   auto& import(const char (&)[Size], const More&...) const {
-    return refused::error;
+    return detail::refused_text<Extension>::error;
   }
   template <std::size_t Size>
   auto& find(const char (&)[Size]) const {
-    return refused::error;
+    return detail::refused_text<Extension>::error;
   }
   template <std::size_t Size, class F>
   auto& ask(const char (&)[Size], const F&) const {
-    return refused::error;
+    return detail::refused_text<Extension>::error;
   }
   template <std::size_t Size, class E>
   auto& emit_to(const char (&)[Size], const E&) const {
-    return refused::error;
+    return detail::refused_text<Extension>::error;
   }
 };
 

@@ -73,13 +73,14 @@ struct constraint {
   }
 };
 [[nodiscard]] constexpr constraint parse_constraint(std::string_view text) {
-  std::string_view from = text, to = text;
-  if (const std::size_t dash = text.find('-'); dash != std::string_view::npos) {
-    from = text.substr(0, dash);
-    to = text.substr(dash + 1);
-    while (from.ends_with(' ')) from.remove_suffix(1);
-    while (to.starts_with(' ')) to.remove_prefix(1);
+  const std::size_t dash = text.find('-');
+  if (dash == std::string_view::npos) {
+    const dotted both = parse_dotted(text, true);
+    return {both, both};
   }
+  std::string_view from = text.substr(0, dash), to = text.substr(dash + 1);
+  while (from.ends_with(' ')) from.remove_suffix(1);
+  while (to.starts_with(' ')) to.remove_prefix(1);
   return {parse_dotted(from, true), parse_dotted(to, true)};
 }
 
@@ -104,6 +105,11 @@ struct constraint {
 }  // namespace detail
 
 [[nodiscard]] constexpr bool is_version(std::string_view text) { return detail::parse_dotted(text, false).well_formed; }
+// Three segments or more, all of them numbers.
+[[nodiscard]] constexpr bool is_whole_version(std::string_view text) {
+  const detail::dotted found = detail::parse_dotted(text, false);
+  return found.well_formed && found.count >= 3;
+}
 [[nodiscard]] constexpr bool is_constraint(std::string_view text) {
   return detail::parse_constraint(text).well_formed();
 }
@@ -120,15 +126,20 @@ struct constraint {
   return false;
 }
 
+namespace detail {
+[[nodiscard]] constexpr bool satisfies(std::string_view version, const constraint& wanted) {
+  const dotted found = parse_dotted(version, false);
+  if (!found.well_formed) malformed_version();
+  return found.count >= 3 && compare(found, wanted.from) >= 0 && compare(found, wanted.to) <= 0;
+}
+}  // namespace detail
+
 // A version with fewer than three segments satisfies nothing; segments beyond the third do not count. Malformed text
 // throws std::invalid_argument, and so does not compile in a constant expression.
 [[nodiscard]] constexpr bool satisfies(std::string_view version, std::string_view constraint) {
   const detail::constraint wanted = detail::parse_constraint(constraint);
   if (!wanted.well_formed()) detail::malformed_constraint();
-  const detail::dotted found = detail::parse_dotted(version, false);
-  if (!found.well_formed) detail::malformed_version();
-  if (found.count < 3) return false;
-  return detail::compare(found, wanted.from) >= 0 && detail::compare(found, wanted.to) <= 0;
+  return detail::satisfies(version, wanted);
 }
 
 }  // namespace tenon
