@@ -13,24 +13,25 @@ struct edge {
 
 template <std::size_t Nodes, std::size_t Edges>
 [[nodiscard]] constexpr std::array<bool, Nodes> on_circle(const std::array<edge, Edges>& edges) {
-  std::array<std::size_t, Nodes + 1> first{};
+  // Bare arrays: g++ remembers every access to another one.
+  std::size_t first[Nodes + 1]{};
   for (const edge& one : edges) ++first[one.from + 1];
   for (std::size_t i = 0; i < Nodes; ++i) first[i + 1] += first[i];
-  std::array<std::size_t, Edges + 1> to{};
-  std::array<std::size_t, Nodes + 1> next = first;
-  std::array<bool, Nodes> result{};
+  std::size_t to[Edges + 1]{}, next[Nodes + 1]{};
+  for (std::size_t i = 0; i <= Nodes; ++i) next[i] = first[i];
+  bool result[Nodes + 1]{};
   for (const edge& one : edges) {
     to[next[one.from]++] = one.to;
     if (one.from == one.to) result[one.from] = true;
   }
 
-  next = first;
-  std::array<std::size_t, Nodes> index{}, low{};  // 0: not seen yet
-  std::array<bool, Nodes> waits{};
-  std::array<std::size_t, Nodes + 1> path{}, waiting{};
+  for (std::size_t i = 0; i <= Nodes; ++i) next[i] = first[i];
+  std::size_t index[Nodes + 1]{}, low[Nodes + 1]{};  // 0: not seen yet
+  bool waits[Nodes + 1]{};
+  std::size_t path[Nodes + 1]{}, waiting[Nodes + 1]{};
   std::size_t seen = 0, deep = 0, held = 0;
   for (std::size_t root = 0; root < Nodes; ++root) {
-    if (index[root] != 0) continue;
+    if (index[root] != 0 || first[root] == first[root + 1]) continue;  // nowhere is no circle
     path[deep++] = root;
     while (deep != 0) {
       const std::size_t at = path[deep - 1];
@@ -59,7 +60,9 @@ template <std::size_t Nodes, std::size_t Edges>
       } while (one != at);
     }
   }
-  return result;
+  std::array<bool, Nodes> out{};
+  for (std::size_t i = 0; i < Nodes; ++i) out[i] = result[i];
+  return out;
 }
 
 }  // namespace tenon::event

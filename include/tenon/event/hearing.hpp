@@ -201,6 +201,13 @@ consteval hearing hearing_of() {
   return how;
 }
 
+// The same as a constant, without a function for the most usual pair: each costs every extension of a program.
+template <class X, class E, class Context>
+inline constexpr hearing hears_how = hearing_of<X, E, Context>();
+template <class X, class E, class Context>
+  requires(ListensWithoutContext<X, E> && !listens<X>::closed && !is_posted<X>)
+inline constexpr hearing hears_how<X, E, Context> = hearing::on;
+
 // What one extension may hear of a row of events, and how.
 template <std::size_t Count>
 struct hearing_list {
@@ -220,7 +227,7 @@ inline constexpr auto places_heard = may_hear<X, Context>(Row());
 template <class X, class Context, class Row, std::size_t... I>
 consteval hearing_list<sizeof...(I)> hearings(std::index_sequence<I...>) {
   return {{places_heard<X, Context, Row>.at[I]...},
-          {hearing_of<X, meta::type_at<places_heard<X, Context, Row>.at[I], Row>, Context>()...}};
+          {hears_how<X, meta::type_at<places_heard<X, Context, Row>.at[I], Row>, Context>...}};
 }
 template <class X, class Context, class Row>
 inline constexpr auto hearings_of =

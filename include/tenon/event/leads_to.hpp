@@ -74,6 +74,20 @@ class leads_to {
         }
       }
   }
+  // Whether anything can come of what an extension hears, by its place in start order. Most only listen, and an edge to
+  // one that leads nowhere is on no circle; each edge costs a compiler some steps.
+  struct flags {
+    bool at[extensions + 1]{};
+  };
+  static constexpr flags leads_on = [] {
+    flags out;
+    for (std::size_t listed = 0; listed < extensions; ++listed) {
+      bool& leads = out.at[order::rank_of_listed[listed]];
+      leads = sends_any[listed] || stated::rows[listed].size() != 0;
+      each_called(listed, [&](std::size_t) { leads = true; });
+    }
+    return out;
+  }();
   // Nodes: extensions by their places in start order, then events.
   template <class Take>
   static constexpr void each_edge(Take take) {
@@ -83,6 +97,7 @@ class leads_to {
     for (std::size_t event = 0; event < stated::count; ++event)
       for (std::size_t i = hears::all.first[event]; i < hears::all.first[event + 1]; ++i) {
         const std::size_t rank = hears::all.all[i].rank;
+        if (!leads_on.at[rank]) continue;
         if (!answers_alone(order::result.order[rank]))
           take(extensions + event, rank);
         else
