@@ -1,7 +1,5 @@
 #include "log_output.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -12,6 +10,7 @@
 
 #include "tenon/json/write.hpp"
 #include "tenon/lifecycle/console_log.hpp"
+#include "tenon/lifecycle/log_line.hpp"
 #include "tenon/word/hexadecimal.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/timestamp.hpp"
@@ -145,8 +144,7 @@ void log_output::write(void* self, const tenon::log_entry& entry) noexcept {
   try {
     std::string line = format == log_format::json ? json_line(entry, time_now()) : logfmt_line(entry, time_now());
     line += '\n';
-    // One write, so that lines of several threads do not mix.
-    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
+    tenon::write_log_line(line);
   } catch (...) {  // no memory for anything better
     tenon::console_log.write(nullptr, entry);
   }

@@ -1,8 +1,6 @@
 // Log lines on standard error: `2026-11-21T07:00:00.000Z info  http: message name=value`.
 #pragma once
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -10,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "tenon/lifecycle/log_line.hpp"
 #include "tenon/word/log.hpp"
 #include "tenon/word/request.hpp"
 #include "tenon/word/utf8.hpp"
@@ -49,7 +48,7 @@ class console_line {
   }
   void write() noexcept {
     data_[size_++] = '\n';
-    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, data_.data(), size_);
+    write_log_line({data_.data(), size_});
   }
 
  private:
@@ -109,8 +108,7 @@ class console_line {
 
 }  // namespace detail
 
-// One write per line, so that lines of several threads do not mix. Line breaks in a message become spaces: what a
-// client sent cannot forge a line.
+// Line breaks in a message become spaces: what a client sent cannot forge a line.
 inline void write_console_line(void*, const log_entry& entry) noexcept {
   using namespace std::chrono;
   const auto now = floor<milliseconds>(system_clock::now());
