@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <string_view>
 
+#include "printing.hpp"
 #include "tenon/word/nearest.hpp"
 
 namespace tenon_commands {
@@ -206,7 +207,7 @@ parsed parse(const program& self, int argc, const char* const* argv) {
       ->type_name("dot|json");
 
   const auto wrong_usage = [&self](std::string_view what, const CLI::App& of) -> parsed {
-    fmt::print(stderr, "{0}: {1}\nTry: {0}{2} --help\n", self.name, what, path_of(of));
+    print_error(fmt::format("{0}: {1}\nTry: {0}{2} --help\n", self.name, what, path_of(of)));
     return {std::nullopt, 2};
   };
   try {
@@ -249,17 +250,16 @@ parsed parse(const program& self, int argc, const char* const* argv) {
   line.words.insert(line.words.end(), arguments.begin(), arguments.end());
   if (exec->parsed()) {
     if (line.words.empty()) {
-      fmt::print(stderr, "{0}: say which command; `{0} exec help` lists all\n", self.name);
+      print_error(fmt::format("{0}: say which command; `{0} exec help` lists all\n", self.name));
       return {std::nullopt, 2};
     }
     // CLI11 leaves what it does not know to the command, whose name no option is.
     if (line.words.front().starts_with("-")) return wrong_usage(unknown_word(app), *exec);
     if (const std::string late = late_option(*exec, line.words); !late.empty()) {
-      fmt::print(
-          stderr,
+      print_error(fmt::format(
           "{}: {} is an option of exec, and stands before the command's name. Where it is meant for the command, "
           "write -- in front of it\n",
-          self.name, late);
+          self.name, late));
       return {std::nullopt, 2};
     }
   }

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "line_editor.hpp"
+#include "printing.hpp"
 #include "tenon/lifecycle/console_log.hpp"
 #include "tenon/word/framework.hpp"
 #include "words.hpp"
@@ -22,41 +23,43 @@ program program_of(const char* started_as, std::span<const tenon::extension_fact
                       tenon::framework_version)};
 }
 
-void print(const std::string& text) { fmt::print(stdout, "{}", text); }
-
 int report(const program& self, const std::vector<tenon::finding>& findings) {
   if (findings.size() == 1) {
-    fmt::print(stderr, "{}: {}\n", self.name, to_string(findings.front()));
+    print_error(fmt::format("{}: {}\n", self.name, to_string(findings.front())));
     return 1;
   }
-  fmt::print(stderr, "{}: the configuration has {} mistakes:\n", self.name, findings.size());
-  for (const tenon::finding& one : findings) fmt::print(stderr, "  {}\n", to_string(one));
+  print_error(fmt::format("{}: the configuration has {} mistakes:\n", self.name, findings.size()));
+  for (const tenon::finding& one : findings) print_error(fmt::format("  {}\n", to_string(one)));
   return 1;
 }
 
 int report(const program& self, const std::exception& problem) {
-  fmt::print(stderr, "{}: {}\n", self.name, problem.what());
+  print_error(fmt::format("{}: {}\n", self.name, problem.what()));
   const bool reached = dynamic_cast<const program_not_reached*>(&problem) == nullptr &&
                        dynamic_cast<const console_has_ended*>(&problem) == nullptr;
   return reached ? 1 : 3;
 }
 
+int when_written(const program& self, int exit_code) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit_code;
+  std::clearerr(stdout);  // it is said once
+  print_error(fmt::format("{}: what the command printed could not be written\n", self.name));
+  return exit_code == 0 ? 1 : exit_code;
+}
+
 int tell(const program& self, const std::string& directory, const std::vector<std::string>& words) {
   const tenon_console::answer answer = ask_console(directory, {.words = words}, self.name);
-  std::fputs(answer.error.c_str(), stderr);
-  const bool is_written =
-      std::fwrite(answer.text.data(), 1, answer.text.size(), stdout) == answer.text.size() && std::fflush(stdout) == 0;
-  if (!is_written) fmt::print(stderr, "{}: what the command printed could not be written\n", self.name);
+  print_error(answer.error);
+  print(answer.text);
   // A shell sees the last eight bits alone.
   const int code = answer.exit_code & 0xff;
-  if (code == 0) return answer.exit_code == 0 && is_written ? 0 : 1;
-  return code;
+  return when_written(self, code == 0 && answer.exit_code != 0 ? 1 : code);
 }
 
 void warn_of_options(const program& self, const command_line& line, const std::string& directory) {
   if (line.config || line.debug || !line.assignments.empty())
-    fmt::print(stderr, "{}: a program runs on {}, so options for starting one say nothing to it\n", self.name,
-               directory);
+    print_error(
+        fmt::format("{}: a program runs on {}, so options for starting one say nothing to it\n", self.name, directory));
 }
 
 int converse(const program& self, const std::string& directory) {
@@ -67,14 +70,14 @@ int converse(const program& self, const std::string& directory) {
       return std::vector<std::string>();
     }
   });
-  if (lines.is_interactive()) fmt::print(stdout, "`help` lists the commands; `exit` or Ctrl-D ends.\n");
+  if (lines.is_interactive()) print("`help` lists the commands; `exit` or Ctrl-D ends.\n");
   int exit_code = 0;
   std::size_t number = 0;
   while (const std::optional<std::string> line = lines.next()) {
     const typed_words typed = words_of(*line);
     ++number;
     if (!typed.problem.empty()) {
-      fmt::print(stderr, "{}{}\n", lines.is_interactive() ? "" : fmt::format("line {}: ", number), typed.problem);
+      print_error(fmt::format("{}{}\n", lines.is_interactive() ? "" : fmt::format("line {}: ", number), typed.problem));
       exit_code = 1;
       continue;
     }
@@ -87,7 +90,7 @@ int converse(const program& self, const std::string& directory) {
       if (!is_held(directory)) break;
     }
   }
-  if (lines.is_interactive()) fmt::print(stdout, "\n");
+  if (lines.is_interactive()) print("\n");
   return exit_code;
 }
 

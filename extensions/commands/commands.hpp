@@ -20,10 +20,12 @@
 #include "function_list.hpp"
 #include "graph.hpp"
 #include "log_output.hpp"
+#include "printing.hpp"
 #include "route_list.hpp"
 #include "setting_list.hpp"
 #include "tenon/composition/implementation.hpp"
 #include "tenon/json/schema.hpp"
+#include "tenon/lifecycle/standard_streams.hpp"
 #include "tenon/reflect/type_of.hpp"
 #include "tenon/run.hpp"
 #include "tenon/word/boot.hpp"
@@ -36,10 +38,11 @@ namespace tenon_commands {
 // What a program says of itself: its name is that of the file it was started as.
 [[nodiscard]] program program_of(const char* started_as, std::span<const tenon::extension_facts> extensions);
 
-void print(const std::string& text);
 // One line each, with a count; returns the exit code that goes with them.
 int report(const program& self, const std::vector<tenon::finding>& findings);
 int report(const program& self, const std::exception& problem);
+// The exit code of a command that has come to its end with that one: what it printed has to have got somewhere.
+[[nodiscard]] int when_written(const program& self, int exit_code);
 // Where a program runs, what is said for starting one is not heard.
 void warn_of_options(const program& self, const command_line& line, const std::string& directory);
 // For a program that runs for one command alone, where only trouble is news.
@@ -181,6 +184,36 @@ std::string config_schema(const program& self, const command_line& line) {
   return tenon::json::schema(self.name, members);
 }
 
+template <class App>
+int do_command(const program& self, const command_line& line) {
+  switch (line.command) {
+    case command::serve:
+      return serve<App>(self, line);
+    case command::check:
+      return check<App>(self, line);
+    case command::version:
+      print(version_line(self, App::extensions()) + '\n');
+      return 0;
+    case command::list:
+      print(listed<App>(line));
+      return 0;
+    case command::schema:
+      print(config_schema<App>(self));
+      return 0;
+    case command::emit:
+      return emit<App>(self, line);
+    case command::exec:
+      return with_program<App>(self, line,
+                               [&](const std::string& directory) { return tell(self, directory, line.words); });
+    case command::console:
+      return with_program<App>(self, line, [&](const std::string& directory) { return converse(self, directory); });
+    case command::graph:
+      print(line.json ? graph_json(App::events(), App::extensions()) : graph_dot(App::events(), App::extensions()));
+      return 0;
+  }
+  return 2;
+}
+
 }  // namespace tenon_commands
 
 struct commands {
@@ -205,42 +238,15 @@ struct commands {
   template <class App>
   static int main(int argc, const char* const* argv, std::initializer_list<std::string_view> own = {}) {
     using namespace tenon_commands;
+    tenon::hold_standard_streams();
     const program self = program_of(argc > 0 ? argv[0] : "", App::extensions());
     parsed words = parse(self, argc, argv);
-    if (!words.line) return words.exit_code;
+    if (!words.line) return when_written(self, words.exit_code);
     words.line->own.assign(own.begin(), own.end());
     try {
-      switch (words.line->command) {
-        case command::serve:
-          return serve<App>(self, *words.line);
-        case command::check:
-          return tenon_commands::check<App>(self, *words.line);
-        case command::version:
-          print(version_line(self, App::extensions()) + '\n');
-          return 0;
-        case command::list:
-          print(listed<App>(*words.line));
-          return 0;
-        case command::schema:
-          print(config_schema<App>(self, *words.line));
-          return 0;
-        case command::emit:
-          return emit<App>(self, *words.line);
-        case command::exec:
-          return with_program<App>(self, *words.line, [&](const std::string& directory) {
-            return tell(self, directory, words.line->words);
-          });
-        case command::console:
-          return with_program<App>(self, *words.line,
-                                   [&](const std::string& directory) { return converse(self, directory); });
-        case command::graph:
-          print(words.line->json ? graph_json(App::events(), App::extensions())
-                                 : graph_dot(App::events(), App::extensions()));
-          return 0;
-      }
+      return when_written(self, do_command<App>(self, *words.line));
     } catch (const std::exception& problem) {
       return report(self, problem);
     }
-    return 2;
   }
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tenon/lifecycle/console_log.hpp"
+#include "tenon/lifecycle/standard_streams.hpp"
 #include "tenon/lifecycle/termination.hpp"
 #include "tenon/word/attempt.hpp"
 #include "tenon/word/boot.hpp"
@@ -15,6 +16,7 @@ namespace tenon {
 // or had to give up. Call it before any thread is made. An environment without a log sink gets standard error.
 template <class App, class... Settings>
 int run(environment surroundings = {}, Settings&&... settings) {
+  hold_standard_streams();
   if (surroundings.log_sink.write == nullptr) surroundings.log_sink = console_log;
   const log_sink sink = surroundings.log_sink;
   termination end;

@@ -88,6 +88,32 @@ TEST(version, is_one_line_of_the_program_the_framework_and_what_stands_behind_th
   }
 }
 
+TEST(what_a_command_prints, has_to_get_somewhere_or_its_exit_code_says_so) {
+  const data_directory data;
+  for (const char* command : {"version", "graph", "list", "list routes", "--help", "check --data-dir \"$1\""}) {
+    for (const char* to : {">/dev/full", ">&-"}) {
+      const std::string line = std::string("\"$0\" ").append(command).append(" ").append(to);
+      child process({"/bin/sh", "-c", line, std::string(local), data.path().string()}, {});
+      EXPECT_EQ(process.wait(), 1) << line;
+      EXPECT_TRUE(process.output().starts_with(name_of(local) + ": ")) << line << process.output();
+    }
+  }
+}
+
+// Where one is closed, the next file that is opened would have its number.
+TEST(a_program_without_standard_error, writes_what_it_says_into_no_file_and_ends_as_with_one) {
+  for (const char* without : {"<&- >&- 2>&-", "2>/dev/full"}) {
+    const data_directory data;
+    const std::string line = std::string("exec \"$0\" serve --data-dir \"$1\" --set http.threads=0 ").append(without);
+    child process({"/bin/sh", "-c", line, std::string(local), data.path().string()}, {});
+    EXPECT_EQ(process.wait(), 1) << without;
+    std::ifstream file(data.path() / "lock");
+    std::string lock;
+    std::getline(file, lock, '\0');
+    EXPECT_EQ(lock.find_first_not_of("0123456789"), lock.npos) << lock;
+  }
+}
+
 TEST(check, finds_a_good_configuration_good_and_leaves_nothing_behind) {
   const data_directory data;
   const ended good = run({"check", "--data-dir", data.path().string(), "--set", "http.threads=2"});
