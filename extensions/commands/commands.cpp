@@ -100,6 +100,10 @@ const tenon::log_sink only_warnings{nullptr, [](void* data, const tenon::log_ent
 
 std::string left_out(const tenon::finding& stored) { return "left out of the stored settings: " + to_string(stored); }
 
+std::string stored_changes(const std::vector<std::string>& extensions) {
+  return fmt::format("its settings.json has changes for {}, which only --set overrules", fmt::join(extensions, ", "));
+}
+
 std::string behind_the_alias(std::span<const tenon::extension_facts> extensions) {
   for (const tenon::extension_facts& one : extensions)
     if (one.implementation) return fmt::format("extension_impl is {} {}", one.manifest.name, one.manifest.version);

@@ -49,6 +49,8 @@ void warn_of_options(const program& self, const command_line& line, const std::s
 extern const tenon::log_sink only_warnings;
 // About a stored change that does not fit any more.
 [[nodiscard]] std::string left_out(const tenon::finding& stored);
+// Whose settings are not those of the config file and the environment, for whoever looks there for a reason.
+[[nodiscard]] std::string stored_changes(const std::vector<std::string>& extensions);
 // "extension_impl is local 1.0.0"
 [[nodiscard]] std::string behind_the_alias(std::span<const tenon::extension_facts> extensions);
 [[nodiscard]] std::string version_line(const program& self, std::span<const tenon::extension_facts> extensions);
@@ -67,6 +69,8 @@ int serve(const program& self, const command_line& line) {
   const tenon::log log(self.name, configured.environment.log_sink);
   log.info(behind_the_alias(App::extensions()));
   log.info("data directory " + data.path());
+  if (const std::vector<std::string> changed = configured.store->changed(); !changed.empty())
+    log.info(stored_changes(changed));
   for (const tenon::finding& one : configured.warnings) log.warn(left_out(one));
   for (const std::string& one : configured.remarks) log.warn(one);
   return tenon::run<App>(std::move(configured.environment), std::move(configured.settings));

@@ -84,6 +84,13 @@ std::vector<finding> file_store::set_apart(std::vector<finding>& findings) const
   return ours;
 }
 
+std::vector<std::string> file_store::changed() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> names;
+  for (const auto& [name, stored] : stored_) names.push_back(name);
+  return names;
+}
+
 void file_store::leave_out(std::string_view extension, const std::vector<std::string>& problems) {
   left_out_[std::string(extension)] = problems;
 }

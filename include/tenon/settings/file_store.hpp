@@ -31,6 +31,8 @@ class file_store final : public store {
   // A stored value that does not fit any more is no mistake of whoever starts the program: it is left out, and stays
   // in the file. Takes what is said of such values out of the findings.
   [[nodiscard]] std::vector<finding> set_apart(std::vector<finding>& findings) const;
+  // The extensions that something is stored for.
+  [[nodiscard]] std::vector<std::string> changed() const;
   // A sentence about what is stored for an extension.
   [[nodiscard]] finding about(std::string_view extension, std::string message) const {
     return {path_, std::string("/").append(extension), std::move(message)};

@@ -65,6 +65,9 @@ TEST(settings, that_are_changed_hold_at_once_and_after_a_kill) {
   server next(data);
   ASSERT_NE(next.port(), 0) << next.process().output();
   EXPECT_NE(next.get("/api/health").body.find("preview"), std::string::npos);
+  EXPECT_NE(next.process().output().find("its settings.json has changes for local, which only --set overrules"),
+            std::string::npos)
+      << next.process().output();
 }
 
 TEST(settings, that_a_function_changes_are_seen_by_the_extension_at_once_and_after_a_kill) {
