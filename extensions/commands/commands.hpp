@@ -202,7 +202,7 @@ int do_command(const program& self, const command_line& line) {
       print(listed<App>(line));
       return 0;
     case command::schema:
-      print(config_schema<App>(self));
+      print(config_schema<App>(self, line));
       return 0;
     case command::emit:
       return emit<App>(self, line);

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <optional>
 
+#include "tenon/settings/durable_file.hpp"
 #include "tenon/settings/file_descriptor.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/hexadecimal.hpp"
@@ -52,7 +53,8 @@ std::optional<std::string> read_token(const std::string& path) {
   return std::string(token);
 }
 
-// Linked into place when it is complete, so that a crash leaves no half of it and two processes make one.
+// Linked into place when it is complete, so that a crash leaves no half of it and two processes make one. Its name
+// is on the disk, too, before it is used.
 void write_token(const std::string& path, const std::string& token) {
   const std::string draft = path + ".new." + std::to_string(::getpid());
   ::unlink(draft.c_str());
@@ -64,7 +66,8 @@ void write_token(const std::string& path, const std::string& token) {
                        ::fsync(file.number()) == 0 && (::link(draft.c_str(), path.c_str()) == 0 || errno == EEXIST);
   const int reason = errno;
   ::unlink(draft.c_str());
-  if (!written) fail(path, std::string("cannot be written: ") + std::strerror(reason) + ".");
+  const std::string why = written ? tenon::settings::keep_names_beside(path) : std::strerror(reason);
+  if (!why.empty()) fail(path, "cannot be written: " + why + ". Look at the disk: its room, its mode and its health.");
 }
 
 }  // namespace

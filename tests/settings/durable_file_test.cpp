@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <filesystem>
 #include <string>
 #include <thread>
@@ -24,6 +25,8 @@ struct synced {
 };
 std::vector<synced>* watched = nullptr;
 std::string target;
+// What becomes of it where it is a folder.
+int failure_of_folders = 0;
 
 }  // namespace
 
@@ -34,6 +37,10 @@ extern "C" int fsync(int file) {
     const fs::path what = fs::read_symlink("/proc/self/fd/" + std::to_string(file));
     watched->push_back({what.filename().string(), tenon::settings::read_file(target, why).value_or("")});
   }
+  if (failure_of_folders != 0 && fs::is_directory("/proc/self/fd/" + std::to_string(file))) {
+    errno = failure_of_folders;
+    return -1;
+  }
   return static_cast<int>(::syscall(SYS_fsync, file));
 }
 
@@ -42,7 +49,10 @@ namespace {
 class durable_file : public testing::Test {
  protected:
   durable_file() { target = path(); }
-  ~durable_file() override { watched = nullptr; }
+  ~durable_file() override {
+    watched = nullptr;
+    failure_of_folders = 0;
+  }
   [[nodiscard]] std::string path() const { return folder_.path("settings.json"); }
   [[nodiscard]] std::string content() const {
     std::string why;
@@ -78,6 +88,13 @@ TEST_F(durable_file, is_the_old_or_the_new_one_for_whoever_reads_meanwhile) {
   over = true;
   reader.join();
   EXPECT_EQ(torn, 0);
+}
+TEST_F(durable_file, whose_name_may_be_gone_after_a_power_cut_is_not_written_unless_the_file_system_has_no_better) {
+  failure_of_folders = EIO;
+  EXPECT_EQ(tenon::settings::replace_file(path(), "new"), "Input/output error");
+  failure_of_folders = EINVAL;
+  EXPECT_EQ(tenon::settings::replace_file(path(), "newer"), "");
+  EXPECT_EQ(content(), "newer");
 }
 TEST_F(durable_file, stays_as_it_was_where_there_is_no_room_for_the_new_one) {
   ASSERT_EQ(tenon::settings::replace_file(path(), "old"), "");

@@ -2,17 +2,33 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "tenon/testing/scratch_folder.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
+
+// What has been made durable.
+std::vector<std::string>* synced = nullptr;
+
+}  // namespace
+
+// Stands in for that of the C library.
+extern "C" int fsync(int file) {
+  if (synced != nullptr) synced->push_back(fs::read_symlink("/proc/self/fd/" + std::to_string(file)).string());
+  return static_cast<int>(::syscall(SYS_fsync, file));
+}
+
+namespace {
 
 // An implementation with one key and one person, which fails in every way that one can.
 struct keys {
@@ -85,6 +101,19 @@ TEST_F(identity_test, the_token_is_made_once_and_only_its_owner_can_read_it) {
   EXPECT_TRUE(tenon_identity::administrator_token(path()).matches(token)) << "the second start reads the same one";
   EXPECT_EQ(std::distance(fs::directory_iterator(base_.path()), fs::directory_iterator()), 1)
       << "no draft is left behind";
+}
+
+TEST_F(identity_test, the_token_and_then_its_name_are_on_the_disk_before_anybody_can_know_it) {
+  std::vector<std::string> made;
+  synced = &made;
+  const tenon_identity::administrator_token first(path());
+  const std::size_t at_first = made.size();
+  const tenon_identity::administrator_token second(path());
+  synced = nullptr;
+  ASSERT_EQ(at_first, 2U);
+  EXPECT_TRUE(made[0].starts_with(path())) << made[0];
+  EXPECT_EQ(made[1], fs::path(path()).parent_path().string());
+  EXPECT_EQ(made.size(), at_first) << "what is only read is there already";
 }
 
 TEST_F(identity_test, no_other_text_matches_the_token) {

@@ -49,12 +49,16 @@ std::string replace_file(const std::string& path, std::string_view content) {
   const file_descriptor file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
   if (file.number() < 0 || !write_whole(file.number(), content)) return failed();
   if (std::rename(draft.c_str(), path.c_str()) != 0) return failed();
-  // The name is in the folder, which is a file of its own. Where a file system cannot do this, the rename is its best.
+  return keep_names_beside(path);
+}
+
+// The folder is a file of its own.
+std::string keep_names_beside(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const file_descriptor folder(
       ::open(slash == path.npos ? "." : path.substr(0, slash + 1).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (folder.number() >= 0) ::fsync(folder.number());
-  return {};
+  const bool is_done = folder.number() < 0 || ::fsync(folder.number()) == 0 || errno == EINVAL || errno == EOPNOTSUPP;
+  return is_done ? std::string() : std::strerror(errno);
 }
 
 }  // namespace tenon::settings

@@ -12,7 +12,11 @@ namespace tenon::settings {
 [[nodiscard]] std::optional<std::string> read_file(const std::string& path, std::string& why);
 
 // When it returns, the new content survives a power cut. Only the owner may read the file. Empty: it is written; else
-// why not, as the system says it, and the old one stands.
+// why not, as the system says it, and the old one stands. Where the disk fails at the very end, either may stand there.
 [[nodiscard]] std::string replace_file(const std::string& path, std::string_view content);
+
+// When it returns, the names in the folder of that file survive a power cut. Empty, or why they may not. A file system
+// that cannot do this has done its best.
+[[nodiscard]] std::string keep_names_beside(const std::string& path);
 
 }  // namespace tenon::settings
