@@ -245,14 +245,7 @@ pushed version_store::push(std::string_view zip) {
   const std::vector<std::string> dropped = clean(next);
 
   // The file that counts is the last one: without it the two before are nobody's.
-  const fs::path file = zip_of(manifest.version);
-  if (std::rename((folder_ / draft).c_str(), file.c_str()) != 0)
-    fail(file, std::strerror(errno), "Look at the room on the disk, and at its mode.");
-  passes("the file has its name");
-  write_whole(record_of(manifest.version), json::to_text(seen.record));
-  passes("the record is written");
-  kept_version made = std::make_shared<const version>(file, std::move(seen.record));
-  write_index(next);
+  kept_version made = store_whole(std::move(seen.record), next);
   passes("the index is written");
   index_ = std::move(next);
   state_.with([&](all_versions& all) {
@@ -266,6 +259,35 @@ pushed version_store::push(std::string_view zip) {
   for (const std::string& name : dropped) ::unlink(record_of(name).c_str());
   passes("old ones are gone");
   return {std::move(seen.found), std::move(made)};
+}
+
+// Whole, or with nothing left of it: a disk that is too full for the one file has room for others then.
+kept_version version_store::store_whole(version_record record, const store_index& with) const {
+  const std::string name = record.manifest.version;
+  const fs::path file = zip_of(name);
+  try {
+    if (std::rename((folder_ / draft).c_str(), file.c_str()) != 0)
+      fail(file, std::strerror(errno), "Look at the room on the disk, and at its mode.");
+    passes("the file has its name");
+    write_whole(record_of(name), json::to_text(record));
+    passes("the record is written");
+    kept_version made = std::make_shared<const version>(file, std::move(record));
+    write_index(with);
+    return made;
+  } catch (...) {
+    std::error_code ignored;
+    if (!is_in_index(name))
+      for (const fs::path& one : {folder_ / draft, file, record_of(name)}) fs::remove(one, ignored);
+    throw;
+  }
+}
+
+// A disk that fails may have taken the index all the same. One that cannot be read may know of anything.
+bool version_store::is_in_index(const std::string& name) const try {
+  const std::vector<std::string> there = read_whole<store_index>(folder_ / index_name).versions;
+  return std::ranges::find(there, name) != there.end();
+} catch (const tenon::error&) {
+  return true;
 }
 
 // The names of those that go.

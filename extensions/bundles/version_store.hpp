@@ -94,6 +94,8 @@ class version_store {
   void write_index(const store_index& to) const;
   [[nodiscard]] kept_version load(const std::string& name) const;
   void sweep() const;
+  [[nodiscard]] kept_version store_whole(version_record record, const store_index& with) const;
+  [[nodiscard]] bool is_in_index(const std::string& name) const;
   [[nodiscard]] std::vector<std::string> clean(store_index& of) const;
   void passes(std::string_view point) const;
 

@@ -4,10 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <signal.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -27,6 +29,23 @@ namespace {
 namespace fs = std::filesystem;
 
 const tenon::log silent{"bundles", {}};
+
+// So many folders can be made durable until the disk fails; less than none: it does not.
+int folders_until_failure = -1;
+
+}  // namespace
+
+// Stands in for that of the C library.
+extern "C" int fsync(int file) {
+  if (folders_until_failure >= 0 && fs::is_directory("/proc/self/fd/" + std::to_string(file)) &&
+      folders_until_failure-- == 0) {
+    errno = EIO;
+    return -1;
+  }
+  return static_cast<int>(::syscall(SYS_fsync, file));
+}
+
+namespace {
 
 // In a process of its own, which is killed at the point of that number; true where it did not come that far.
 template <class Work>
@@ -118,6 +137,45 @@ TEST(a_store, that_is_killed_in_a_switch_has_the_old_or_the_new_version_active) 
     expect_whole(again);
   }
   EXPECT_EQ(found, (std::vector<std::string>{"0001", "0002", "0002"}));
+}
+
+// What is in the way is a folder here; a full disk does the same.
+TEST(a_store, that_cannot_write_down_a_push_leaves_nothing_of_it_on_the_disk) {
+  for (const std::string in_the_way : {"index.json.new", "0002.json.new", "incoming.zip.new"}) {
+    tenon::testing::scratch_folder scratch;
+    const fs::path folder = fs::path(scratch.path()) / "bundles";
+    version_store store(folder, {}, silent);
+    ASSERT_TRUE(store.push(stage::bundle("page of 0001")).made);
+    const std::vector<std::string> before = files_in(folder);
+    fs::create_directory(folder / in_the_way);
+    try {
+      (void)store.push(stage::bundle("page of 0002"));
+      ADD_FAILURE() << in_the_way;
+    } catch (const tenon::error& refused) {
+      EXPECT_NE(refused.message().find("Look at the room on the disk"), std::string::npos) << refused.message();
+    }
+    fs::remove(folder / in_the_way);
+    EXPECT_EQ(files_in(folder), before);
+    EXPECT_TRUE(store.push(stage::bundle("page of 0002")).made) << "and goes on";
+    expect_whole(store);
+  }
+}
+
+// Of the draft, the record and the index, the last: whether it would be there after a power cut, nobody knows.
+TEST(a_store, whose_disk_fails_behind_the_index_keeps_what_that_may_name) {
+  tenon::testing::scratch_folder scratch;
+  const fs::path folder = fs::path(scratch.path()) / "bundles";
+  {
+    version_store store(folder, {}, silent);
+    ASSERT_TRUE(store.push(stage::bundle("page of 0001")).made);
+    folders_until_failure = 2;
+    EXPECT_THROW((void)store.push(stage::bundle("page of 0002")), tenon::error);
+    folders_until_failure = -1;
+    EXPECT_EQ(store.now().kept.size(), 1U) << "it was refused";
+  }
+  version_store again(folder, {}, silent);
+  EXPECT_EQ(again.now().kept.size(), 2U);
+  expect_whole(again);
 }
 
 // At no chosen point: whatever the program has answered is there, and whatever is there is whole.
