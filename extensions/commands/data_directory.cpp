@@ -32,7 +32,9 @@ std::string variable(const char* name) {
 constexpr const char* cure = "Choose another one with --data-dir DIR or TENON_DATA_DIR.";
 
 std::string not_writable(const std::string& path, int reason) {
-  return fmt::format("the data directory {} is not writable: {}. {}", path, std::strerror(reason), cure);
+  const bool is_full = reason == ENOSPC || reason == EDQUOT;
+  return fmt::format("the data directory {} is not writable: {}. {}{}", path, std::strerror(reason),
+                     is_full ? "Free some space on its disk. " : "", cure);
 }
 
 // Who holds the lock wrote its process id into it.
@@ -82,8 +84,10 @@ data_directory::data_directory(std::string path) : path_(std::move(path)) {
     refuse(fmt::format("the data directory {} is in use by {}. Stop that one, or {}", path_, who,
                        "choose another one with --data-dir DIR."));
   }
+  // Over what stands there, which a full disk has room for: what was cut off first could not be had again.
   const std::string id = std::to_string(::getpid());
-  if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, id.data(), id.size(), 0) != static_cast<ssize_t>(id.size())) {
+  const auto size = static_cast<ssize_t>(id.size());
+  if (::pwrite(lock_, id.data(), id.size(), 0) != size || ::ftruncate(lock_, size) != 0) {
     const int reason = errno;
     ::close(lock_);
     refuse(not_writable(path_, reason));

@@ -84,6 +84,19 @@ TEST_F(data_directory, that_cannot_be_made_says_why_and_what_to_do) {
   EXPECT_EQ(tenon_commands::data_directory_problem(path("not/there/yet")), "");
 }
 
+// /dev/full takes nothing, as a disk does that is full.
+TEST_F(data_directory, on_a_full_disk_says_so_and_what_to_do) {
+  fs::create_directory(path("data"));
+  fs::create_symlink("/dev/full", path("data") + "/lock");
+  try {
+    tenon_commands::data_directory made(path("data"));
+    FAIL();
+  } catch (const tenon::error& problem) {
+    EXPECT_NE(problem.message().find("No space left on device. Free some space on its disk."), std::string::npos)
+        << problem.message();
+  }
+}
+
 TEST_F(data_directory, that_cannot_be_made_is_said_at_once_to_whoever_looks_for_a_program_there) {
   std::ofstream(path("program")) << "x";
   fs::permissions(path("program"), fs::perms::owner_all);

@@ -294,8 +294,11 @@ void file_store::write(const std::map<std::string, std::string, std::less<>>& st
   if (path_.empty()) return;
   const std::string why = replace_file(path_, text);
   if (!why.empty())
-    throw error(error_type::server_misconfigured,
-                fmt::format(FMT_COMPILE("the settings cannot be stored in {}: {}. Nothing has changed."), path_, why));
+    throw error(
+        error_type::server_misconfigured,
+        fmt::format(FMT_COMPILE("the settings cannot be stored in {}: {}. Nothing has changed. Look at the room "
+                                "on the disk, and at the mode of the folder."),
+                    path_, why));
 }
 
 }  // namespace tenon::settings
