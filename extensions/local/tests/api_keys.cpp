@@ -169,8 +169,16 @@ TEST(api_key_provider, claims_are_checked_behind_the_signature) {
             "invalid_token: The resources claim must be an array of objects with the strings id and type");
   EXPECT_EQ(bent("exp", to_seconds(*on.time)), "expired_token: The token has expired");
   EXPECT_EQ(bent("exp", nullptr), "invalid_token: The exp claim is required");
-  EXPECT_EQ(bent("iat", to_seconds(*on.time + 1h)), "invalid_token: The token is not valid yet (nbf, iat)");
+  EXPECT_EQ(bent("nbf", to_seconds(*on.time + 1h)), "invalid_token: The token is not valid yet (nbf)");
+  EXPECT_EQ(bent("iat", "noon"), "invalid_token: The iat claim must be a number");
   EXPECT_EQ(bent("iss", "https://evil.com/x"), "invalid_token: The token is not an API key of this server");
+}
+
+TEST(api_key_provider, a_key_that_was_made_while_the_clock_was_ahead_holds_when_it_is_set_right) {
+  key_stage on;
+  const std::string made = on.make();
+  *on.time -= 24h;
+  EXPECT_EQ(on.validate(made), "nothing");
 }
 
 TEST(api_key_provider, a_token_without_scopes_is_not_restricted_and_an_unknown_scope_grants_nothing) {

@@ -227,11 +227,11 @@ TEST(jwt, times_are_checked_to_the_second) {
   EXPECT_EQ(time_fault({}, noon), error_type::invalid_token);
   EXPECT_EQ(time_fault({{"exp", "tomorrow"}}, noon), error_type::invalid_token);
   EXPECT_EQ(time_fault({{"exp", nullptr}}, noon), error_type::invalid_token);
-  for (const char* claim : {"nbf", "iat"}) {
-    EXPECT_EQ(time_fault({{"exp", now + 1}, {claim, now + 60}}, noon), std::nullopt) << claim;
-    EXPECT_EQ(time_fault({{"exp", now + 1}, {claim, now + 61}}, noon), error_type::invalid_token) << claim;
+  EXPECT_EQ(time_fault({{"exp", now + 1}, {"nbf", now + 60}}, noon), std::nullopt);
+  EXPECT_EQ(time_fault({{"exp", now + 1}, {"nbf", now + 61}}, noon), error_type::invalid_token);
+  EXPECT_EQ(time_fault({{"exp", now + 1}, {"iat", now + 61}}, noon), std::nullopt);
+  for (const char* claim : {"nbf", "iat"})
     EXPECT_EQ(time_fault({{"exp", now + 1}, {claim, "soon"}}, noon), error_type::invalid_token) << claim;
-  }
 }
 
 }  // namespace tenon_local

@@ -78,8 +78,11 @@ void check_times(const json::object& claims, tenon::timestamp now) {
   for (const std::string_view name : {"nbf", "iat"}) {
     if (!claims.contains(name)) continue;
     const auto from = seconds_of(claims, name);
-    if (!from || *from > seconds + tolerance)
-      throw tenon::error(tenon::error_type::invalid_token, "The token is not valid yet (nbf, iat)");
+    if (!from)
+      throw tenon::error(tenon::error_type::invalid_token,
+                         std::string("The ").append(name).append(" claim must be a number"));
+    if (name == "nbf" && *from > seconds + tolerance)
+      throw tenon::error(tenon::error_type::invalid_token, "The token is not valid yet (nbf)");
   }
 }
 

@@ -30,8 +30,9 @@ struct jwt {
 // and no `crit`, and claims that are a JSON object. So `none` and HS256 never get as far as a key.
 [[nodiscard]] std::optional<jwt> decode_jwt(std::string_view token, std::string_view* why = nullptr);
 
-// Throws expired_token from `exp` on, invalid_token without a readable `exp` and before `nbf`. `iat` and `nbf` may be a
-// minute ahead: clocks are corrected.
+// Throws expired_token from `exp` on, invalid_token without a readable `exp` and before `nbf`, which may be a minute
+// ahead. `iat` says when it was made and bars nobody: where the clock was ahead and is set right, what was given out
+// meanwhile holds.
 void check_times(const boost::json::object& claims, tenon::timestamp now);
 
 // The header is alg and kid alone, as in the tokens of the original.
