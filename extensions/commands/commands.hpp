@@ -1,6 +1,7 @@
 // The program's command line: serve, check, version, list, graph, schema, emit, exec, call, console.
 #pragma once
 
+#include <csignal>
 #include <exception>
 #include <initializer_list>
 #include <memory>
@@ -62,6 +63,8 @@ int converse(const program& self, const std::string& directory);
 
 template <class App>
 int serve(const program& self, const command_line& line) {
+  // Whoever reads the log may be gone before the app is there, and is no reason to end without a word.
+  std::signal(SIGPIPE, SIG_IGN);
   // Held until the app is gone.
   const data_directory data(choose_data_directory(line.data_dir, self.name));
   auto configured = read_configuration<App>(line, data.path());

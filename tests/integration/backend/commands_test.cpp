@@ -114,6 +114,20 @@ TEST(a_program_without_standard_error, writes_what_it_says_into_no_file_and_ends
   }
 }
 
+TEST(serve, ends_by_itself_also_where_nobody_reads_its_log_any_more) {
+  const data_directory data;
+  child process(
+      {"/bin/sh", "-c",
+       "{ sleep 0.2; \"$0\" serve --data-dir \"$1\" --set http.threads=0; echo $? > \"$1/code\"; } 2>&1 | true; "
+       "until test -s \"$1/code\"; do sleep 0.05; done",
+       std::string(local), data.path().string()},
+      {"PATH=/usr/bin:/bin"});
+  EXPECT_EQ(process.wait(), 0);
+  int code = 0;
+  std::ifstream(data.path() / "code") >> code;
+  EXPECT_EQ(code, 1) << "and not 141";
+}
+
 TEST(check, finds_a_good_configuration_good_and_leaves_nothing_behind) {
   const data_directory data;
   const ended good = run({"check", "--data-dir", data.path().string(), "--set", "http.threads=2"});
