@@ -27,61 +27,53 @@ struct hook_row {
   [[nodiscard]] constexpr hook_call operator[](phase which) const { return call[static_cast<std::size_t>(which)]; }
 };
 
+// The hooks that the app can call. Apart from who has them: as a class within the next it would be another for each.
+struct found_hooks {
+  std::array<std::string_view, hook_count> names{};
+  std::array<std::size_t, hook_count> at{};  // their places in `hooks`
+  std::size_t count = 0;
+  std::string_view not_callable{};
+  bool keeps_house = false, has_period = false;
+};
+
+namespace detail {
+
+// Behind a first entry that stands for none: which of the named ones can be called, and how each is called.
+constexpr found_hooks gathered(const named_hooks& named, const bool* can, const std::string_view* names) {
+  found_hooks out;
+  for (std::size_t i = 0; i < named.count; ++i) {
+    const std::size_t hook = named.at[i];
+    if (!can[i + 1]) {
+      out.not_callable = names[i + 1];
+      continue;
+    }
+    out.keeps_house = out.keeps_house || hook == static_cast<std::size_t>(phase::housekeeping);
+    out.at[out.count] = hook;
+    out.names[out.count++] = names[i + 1];
+  }
+  return out;
+}
+
+}  // namespace detail
+
 template <class X, class Context>
 struct hooks_of {
-  struct result {
-    std::array<std::string_view, hook_count> names{};
-    std::array<std::size_t, hook_count> at{};  // their places in `hooks`
-    std::size_t count = 0;
-    std::string_view not_callable{};
-    bool keeps_house = false, has_period = false;
-  };
-
  private:
   static constexpr named_hooks named = named_hooks_of<X>;
   template <std::size_t... I>
-  static constexpr result look(std::index_sequence<I...>) {
-    constexpr std::array<bool, sizeof...(I)> can{hook_at<named.at[I]>::template callable<X, Context>...};
-    constexpr std::array<std::string_view, sizeof...(I)> names{hook_at<named.at[I]>::name...};
-    result out;
-    for (std::size_t i = 0; i < can.size(); ++i) {
-      const std::size_t hook = named.at[i];
-      if (!can[i]) {
-        out.not_callable = names[i];
-        continue;
-      }
-      out.keeps_house = out.keeps_house || hook == static_cast<std::size_t>(phase::housekeeping);
-      out.at[out.count] = hook;
-      out.names[out.count++] = names[i];
-    }
+  static constexpr found_hooks look(std::index_sequence<I...>) {
+    const bool can[]{true, hook_at<named.at[I]>::template callable<X, Context>...};
+    const std::string_view names[]{{}, hook_at<named.at[I]>::name...};
+    found_hooks out = detail::gathered(named, can, names);
     if constexpr (named.period) out.has_period = HousekeepingPeriod<X, Context>;
     return out;
   }
 
  public:
-  static constexpr result found = look(std::make_index_sequence<named.count>());
+  static constexpr found_hooks found = look(std::make_index_sequence<named.count>());
 
   static constexpr bool callable = found.not_callable.empty();
   static constexpr bool ok = callable && found.keeps_house == found.has_period;
-
-  struct complaint {
-    static constexpr diagnostic::sentence text{
-        X::manifest.name,   " has a member ",
-        found.not_callable, " that the app cannot call as a hook. Make it public and write void ",
-        found.not_callable, "() or void ",
-        found.not_callable, "(auto& ctx); or give it another name."};
-  };
-  struct half_a_pair {
-    static constexpr diagnostic::sentence text =
-        found.keeps_house
-            ? diagnostic::sentence(X::manifest.name,
-                                   " has on_housekeeping and no housekeeping_period that says how often. Write static "
-                                   "constexpr std::chrono::seconds housekeeping_period{60}, or a member function that "
-                                   "returns a duration.")
-            : diagnostic::sentence(X::manifest.name,
-                                   " has a housekeeping_period and no on_housekeeping. Write void on_housekeeping() "
-                                   "or void on_housekeeping(auto& ctx), or drop the period.");
-  };
 
   static std::chrono::nanoseconds period([[maybe_unused]] X& x, [[maybe_unused]] Context& ctx) {
     if constexpr (requires { x.housekeeping_period(); })
@@ -93,12 +85,40 @@ struct hooks_of {
   }
 };
 
+namespace detail {
+
+template <class X, class Context>
+struct hook_complaint {
+  static constexpr diagnostic::sentence text{X::manifest.name,
+                                             " has a member ",
+                                             hooks_of<X, Context>::found.not_callable,
+                                             " that the app cannot call as a hook. Make it public and write void ",
+                                             hooks_of<X, Context>::found.not_callable,
+                                             "() or void ",
+                                             hooks_of<X, Context>::found.not_callable,
+                                             "(auto& ctx); or give it another name."};
+};
+template <class X, class Context>
+struct half_a_pair {
+  static constexpr diagnostic::sentence text =
+      hooks_of<X, Context>::found.keeps_house
+          ? diagnostic::sentence(X::manifest.name,
+                                 " has on_housekeeping and no housekeeping_period that says how often. Write static "
+                                 "constexpr std::chrono::seconds housekeeping_period{60}, or a member function that "
+                                 "returns a duration.")
+          : diagnostic::sentence(X::manifest.name,
+                                 " has a housekeeping_period and no on_housekeeping. Write void on_housekeeping() "
+                                 "or void on_housekeeping(auto& ctx), or drop the period.");
+};
+
+}  // namespace detail
+
 // Inherited by the app, for each of its extensions.
 template <class X, class Context>
-using hooks_check = std::conditional_t<
-    hooks_of<X, Context>::callable,
-    diagnostic::check<hooks_of<X, Context>::ok, diagnostic::housekeeping_without_period,
-                      typename hooks_of<X, Context>::half_a_pair>,
-    diagnostic::check<false, diagnostic::hook_not_callable, typename hooks_of<X, Context>::complaint>>;
+using hooks_check =
+    std::conditional_t<hooks_of<X, Context>::callable,
+                       diagnostic::check<hooks_of<X, Context>::ok, diagnostic::housekeeping_without_period,
+                                         detail::half_a_pair<X, Context>>,
+                       diagnostic::check<false, diagnostic::hook_not_callable, detail::hook_complaint<X, Context>>>;
 
 }  // namespace tenon::lifecycle
