@@ -37,7 +37,7 @@ chapter of(const std::string& compiler, const options& how) {
   attempted<double> before;
   for (int size : sizes) {
     if (size > how.most_extensions) break;
-    const std::string what = fmt::format("{} extensions", size);
+    const std::string what = fmt::format("{} extension{}", size, size == 1 ? "" : "s");
     const auto ours = measure(compiler, what, composed_source(size)),
                theirs = measure(compiler, what + " by hand", monolith_source(size));
     const attempted<double> time = part_of(ours, &compilation::user_milliseconds);
