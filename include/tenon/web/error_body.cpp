@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "tenon/word/hexadecimal.hpp"
 #include "tenon/word/utf8.hpp"
 
 namespace tenon::web {
@@ -21,10 +22,7 @@ void append_json_string(std::string& out, std::string_view text) {
     } else if (c == '\t') {
       out += "\\t";
     } else if (static_cast<unsigned char>(c) < 0x20) {
-      constexpr std::string_view digits = "0123456789abcdef";
-      out += "\\u00";
-      out += digits[static_cast<unsigned char>(c) >> 4];
-      out += digits[static_cast<unsigned char>(c) & 15U];
+      out.append("\\u00").append(hexadecimal(c));
     } else if (size == 0) {
       out += "\xef\xbf\xbd";
     } else {
