@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "tenon/composition/app_context.hpp"
 #include "tenon/composition/calling.hpp"
 #include "tenon/composition/emission.hpp"
 #include "tenon/composition/extension_facts.hpp"
@@ -34,30 +35,25 @@
 
 namespace tenon {
 
-// Only the app makes contexts: nobody can act as somebody else.
-class context_key {
-  template <class>
-  friend class app_core;
-  constexpr context_key() = default;
-};
-
 template <class Extension, class App>
-class context : public calling<context<Extension, App>, App, Extension>, public refusing_texts<Extension> {
+class context : public app_context<App>,
+                public calling<context<Extension, App>, App, Extension>,
+                public refusing_texts<Extension> {
  public:
   using refusing_texts<Extension>::import, refusing_texts<Extension>::find, refusing_texts<Extension>::ask,
       refusing_texts<Extension>::emit_to;
 
-  constexpr context(App& app, context_key) noexcept : app_(app) {}
+  constexpr context(App& app, context_key key) noexcept : app_context<App>(app, key) {}
+
 
   [[nodiscard]] static constexpr std::string_view name() noexcept { return Extension::manifest.name; }
   [[nodiscard]] static constexpr std::string_view version() noexcept { return Extension::manifest.version; }
 
-  [[nodiscard]] tenon::log log() const noexcept { return {name(), environment().log_sink}; }
-  [[nodiscard]] const tenon::environment& environment() const noexcept { return app_.environment(); }
+  [[nodiscard]] tenon::log log() const noexcept { return {name(), this->environment().log_sink}; }
   // The settings of this extension; they live as long as the app.
   [[nodiscard]] const auto& settings() const noexcept {
     if constexpr (HasSettings<Extension>)
-      return *static_cast<const typename Extension::settings*>(app_.settings_at(App::template rank_of<Extension>));
+      return *static_cast<const typename Extension::settings*>(app_called().settings_at(App::template rank_of<Extension>));
     else
       return detail::no_settings<Extension>::error;
   }
@@ -69,12 +65,11 @@ class context : public calling<context<Extension, App>, App, Extension>, public 
     else if constexpr (!import_of<"extension_impl">::is_there)
       return not_available<detail::import_of_absent<Extension, "extension_impl">>::error;
     else
-      return app_.template part<imported<"extension_impl">>();
+      return app_called().template part<imported<"extension_impl">>();
   }
-  [[nodiscard]] const provider_env& impl_env() const noexcept { return app_.impl_env(); }
   // Its settings, for an implementation that has some.
   [[nodiscard]] const auto& impl_settings() const noexcept {
-    return app_.template settings_of<std::remove_reference_t<decltype(impl())>>();
+    return app_called().template settings_of<std::remove_reference_t<decltype(impl())>>();
   }
 
   // What the extension of that name exports, or the one that the composition redirects it to:
@@ -91,7 +86,7 @@ class context : public calling<context<Extension, App>, App, Extension>, public 
     else if constexpr (!Exports<imported<Name>>)
       return not_available<detail::import_without_export<Extension, imported<Name>>>::error;
     else
-      return detail::handed_to<Extension>(app_.template part<imported<Name>>().exported());
+      return detail::handed_to<Extension>(app_called().template part<imported<Name>>().exported());
   }
   // The same, where it can be given to `expected`, a function that is never called. A contract has one for its concept:
   // `inline constexpr auto any_store = [](Store auto&) {};`.
@@ -117,8 +112,8 @@ class context : public calling<context<Extension, App>, App, Extension>, public 
     else if constexpr (!detail::gives<Name, imported<Name>>)
       return found_nothing<true, detail::import_without_export<Extension, imported<Name>>>();
     else
-      return found<decltype(detail::given_by<Extension, Name>(app_.template part<imported<Name>>()))>(
-          detail::given_by<Extension, Name>(app_.template part<imported<Name>>()));
+      return found<decltype(detail::given_by<Extension, Name>(app_called().template part<imported<Name>>()))>(
+          detail::given_by<Extension, Name>(app_called().template part<imported<Name>>()));
   }
 
   // Tells everybody who hears it, in start order, before it returns. Listeners answer in the event: what was given by
@@ -128,7 +123,7 @@ class context : public calling<context<Extension, App>, App, Extension>, public 
   template <class E>
   [[gnu::always_inline]] E& emit(E& event) const {
     if constexpr (Emits<Extension, E>)
-      App::template delivery<E>::template from<Extension>(app_, event);
+      App::template delivery<E>::template from<Extension>(app_called(), event);
     else [[maybe_unused]]
       diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>> declared;
     return event;
@@ -178,7 +173,7 @@ class context : public calling<context<Extension, App>, App, Extension>, public 
       [[maybe_unused]] diagnostic::check<false, diagnostic::event_not_copyable, detail::not_copyable<Extension, E>>
           copyable;
     } else {
-      app_.post_event(event);
+      app_called().post_event(event);
     }
   }
 
@@ -204,62 +199,28 @@ class context : public calling<context<Extension, App>, App, Extension>, public 
   // stopped. From any thread.
   template <class F>
   bool post(F f) const {
-    return App::background::template post<Extension>(app_, std::move(f));
+    return App::background::template post<Extension>(app_called(), std::move(f));
   }
   // The same, not before that time; never where the app stops first.
   template <class F>
   void post_after(std::chrono::nanoseconds delay, F f) const {
-    App::background::template post_after<Extension>(app_, delay, std::move(f));
+    App::background::template post_after<Extension>(app_called(), delay, std::move(f));
   }
   // Has `f` done on the executor of another one, which must be among the needs: `f(x)` with what that one exports (with
   // the implementation itself for `extension_impl`), or `f()`. Gives a task for what it returns or throws, to be waited
   // for by `co_await`, or by `wait`; nobody has to. From any thread.
   template <fixed_string Name, class F>
   [[nodiscard]] auto ask(extension_name<Name>, F f) const {
-    return App::background::template ask<Extension, Name>(app_, std::move(f));
+    return App::background::template ask<Extension, Name>(app_called(), std::move(f));
   }
-  // Blocks until the task has ended. In a hook or in posted work it throws at once where that could never be: where the
-  // answer comes from the executor that waits for it, directly or in a circle.
-  template <class Task>
-  auto wait(Task task) const {
-    return App::background::wait(app_, std::move(task));
-  }
-
-  // For servers: the way into the app. Valid from on_open to on_close.
-  [[nodiscard]] tenon::door door() const noexcept { return app_.door(); }
-
-  // What can be called by name, of the whole composition; and the way there for a door, which checks who may.
-  [[nodiscard]] static constexpr auto functions() noexcept { return App::functions(); }
-  [[nodiscard]] auto function_door() const noexcept { return App::calls::door(app_); }
-  [[nodiscard]] static constexpr auto drivers() noexcept { return App::drivers(); }
-  [[nodiscard]] auto driver_door() const noexcept { return App::calls::driver_door(app_); }
-
-  // For whoever has others do something in their time: to be kept meanwhile. An extension stops when nobody is in it
-  // any more; where `is_admitted()` is false, it does not run.
-  [[nodiscard]] auto visit(std::size_t rank) const noexcept { return app_.visit(rank); }
-
-  // What the whole composition serves, and where a path leads to in it.
-  [[nodiscard]] static constexpr auto routes() noexcept { return App::routes(); }
-  [[nodiscard]] static constexpr const auto& route_table() noexcept { return App::route_table(); }
-
-  // The whole composition, in start order, and how each extension does.
-  [[nodiscard]] static constexpr std::span<const extension_facts> extensions() noexcept { return App::extensions(); }
-  [[nodiscard]] const status_record& status_of(std::size_t rank) const noexcept { return app_.status_of(rank); }
-  // What waits on its executor to be done.
-  [[nodiscard]] std::size_t waiting_for(std::size_t rank) const noexcept { return app_.waiting_for(rank); }
-  // Its events, by name: a span of event::event_row.
-  [[nodiscard]] static constexpr auto events() noexcept { return App::events(); }
-  [[nodiscard]] bool ready() const noexcept { return app_.ready(); }
-  // Some time after it is ready: `environment::steady_state_delay`.
-  [[nodiscard]] bool is_steady() const noexcept { return app_.is_steady(); }
   // Whether this extension runs: from its on_start on, and not in on_unready any more.
   [[nodiscard]] bool is_running() const noexcept {
-    return tenon::is_running(app_.status_of(App::template rank_of<Extension>).status);
+    return tenon::is_running(app_called().status_of(App::template rank_of<Extension>).status);
   }
 
  private:
   friend class calling<context, App, Extension>;
-  [[nodiscard]] App& app_called() const noexcept { return app_; }
+  using app_context<App>::app_called;
 
   template <fixed_string Name>
   using import_of = detail::import_of<App, Extension, Name>;
@@ -278,13 +239,11 @@ class context : public calling<context<Extension, App>, App, Extension>, public 
     } else {
       constexpr std::size_t place = detail::place_of_target<App, E, Name>;
       if constexpr (place < App::events_type::listeners.count(meta::index_of<E, typename App::events_type::row>))
-        app_.template emit_from_to<Extension, place>(event);
+        app_called().template emit_from_to<Extension, place>(event);
       else [[maybe_unused]]
         diagnostic::check<false, diagnostic::event_not_heard, detail::target_is_deaf<Extension, App, E, Name>> heard;
     }
   }
-
-  App& app_;
 };
 
 }  // namespace tenon

@@ -118,7 +118,7 @@ consteval std::string_view value_where_a_type_is() {
 
 template <class X>
 consteval shape_fault fault_of_shape() {
-  if constexpr (std::is_final_v<X>)
+  if constexpr (__is_final(X))
     return shape_fault::final_type;
   else if constexpr (!HasSettings<X> && !names_settings_once<member_probe<X>>)
     return shape_fault::settings;
@@ -136,7 +136,7 @@ consteval shape_fault fault_of_shape() {
     return shape_fault::value;
   else if constexpr (MeansToBeCalled<X>)
     return shape_fault::called;
-  else if constexpr (!TakesBoot<X> && !std::is_default_constructible_v<X>)
+  else if constexpr (!TakesBoot<X> && !requires { X(); })  // its trait costs three classes for each
     return shape_fault::construction;
   else
     return shape_fault::none;

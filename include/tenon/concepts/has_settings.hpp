@@ -7,6 +7,6 @@ namespace tenon {
 
 // A nested aggregate `settings`: its members are the keys, their initialisers the defaults.
 template <class T>
-concept HasSettings = requires { typename T::settings; } && std::is_aggregate_v<typename T::settings>;
+concept HasSettings = requires { typename T::settings; } && __is_aggregate(typename T::settings);
 
 }  // namespace tenon

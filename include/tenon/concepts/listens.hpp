@@ -13,13 +13,13 @@ namespace tenon {
 // any: it may overlap with other listeners and hooks of the same extension. A throw is logged and counted, and stops
 // nobody.
 template <class T, class E>
-concept ListensWithoutContext = std::is_class_v<T> && (requires { static_cast<void (T::*)(const E&)>(&T::on); } ||
+concept ListensWithoutContext = __is_class(T) && (requires { static_cast<void (T::*)(const E&)>(&T::on); } ||
                                                        requires { static_cast<void (T::*)(const E&) const>(&T::on); } ||
                                                        requires { static_cast<void (T::*)(E&)>(&T::on); } ||
                                                        requires { static_cast<void (T::*)(E&) const>(&T::on); });
 template <class T, class E, class Context>
 concept ListensWithContext =
-    std::is_class_v<T> && (requires { static_cast<void (T::*)(E&, Context&)>(&T::on); } ||
+    __is_class(T) && (requires { static_cast<void (T::*)(E&, Context&)>(&T::on); } ||
                            requires { static_cast<void (T::*)(const E&, Context&)>(&T::on); } ||
                            requires { static_cast<void (T::*)(E&, Context&) const>(&T::on); } ||
                            requires { static_cast<void (T::*)(const E&, Context&) const>(&T::on); } ||

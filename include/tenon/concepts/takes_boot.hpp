@@ -10,6 +10,6 @@ namespace tenon {
 // `explicit greeter(const tenon::boot<greeter>&)`. An aggregate has no constructor: that its first member could be made
 // from anything means nothing.
 template <class T>
-concept TakesBoot = !std::is_aggregate_v<T> && std::is_constructible_v<T, const boot<T>&>;
+concept TakesBoot = !__is_aggregate(T) && std::is_constructible_v<T, const boot<T>&>;
 
 }  // namespace tenon

@@ -54,7 +54,7 @@ inline constexpr bool has_answers = !requires { typename std::type_identity<stru
 template <class X>
 inline constexpr bool has_on = true;  // nothing can derive from it, so it has to be asked for every event
 template <class X>
-  requires(!std::is_final_v<X>)
+  requires(!__is_final(X))
 inline constexpr bool has_on<X> = !requires { &on_probe<X>::on; };
 
 // Of an `on` that is no template and the only one, whether what it takes is an event at all; how it does, and whether
@@ -114,11 +114,14 @@ template <class X, class Context, class... Events>
 consteval event_places<sizeof...(Events)> may_hear(meta::type_row<Events...>) {
   event_places<sizeof...(Events)> out;
   if constexpr (sizeof...(Events) != 0 && (detail::has_on<X> || listens<X>::closed)) {
-    // The size is that of any pointer: g++ 12 wants to see the pack outside of a requirement too.
+    // No parameters of a requirement: a compiler makes them anew for each. The size is that of any pointer: g++ 12 wants
+    // to see the pack outside of a requirement too.
     // clang-format off
+    constexpr X* x = nullptr;
+    constexpr Context* ctx = nullptr;
     const bool flags[] = {(sizeof(Events*) != 0 &&
-                           (requires(X& x, Events& event) { x.on(event); } ||
-                            requires(X& x, Events& event, Context& ctx) { x.on(event, ctx); }))...};
+                           (requires { x->on(*static_cast<Events*>(nullptr)); } ||
+                            requires { x->on(*static_cast<Events*>(nullptr), *ctx); }))...};
     // clang-format on
     if constexpr (listens<X>::closed) {
       const bool covered[] = {listens<X>::has_pattern(Events::name)...};

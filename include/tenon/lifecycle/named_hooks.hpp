@@ -28,7 +28,7 @@ struct named_hooks {
 // clang-format off
 template <class X>
 [[nodiscard]] consteval named_hooks find_named_hooks() {
-  static_assert(!std::is_final_v<X>);
+  static_assert(!__is_final(X));
   using probe = tenon::detail::member_probe<X>;
   const bool named[] = {
       !requires { &probe::on_preinit; },

@@ -47,7 +47,7 @@ struct element {
 };
 
 template <class T, std::size_t I>
-std::integral_constant<std::size_t, I> find_type(const indexed<I, T>&);
+const char (&find_type(const indexed<I, T>&))[I + 1];
 
 }  // namespace detail
 
@@ -64,6 +64,6 @@ using type_at = typename detail::element<I, Row>::type;
 
 // And back, for a type that stands there once.
 template <class T, class Row>
-inline constexpr std::size_t index_of = decltype(detail::find_type<T>(std::declval<Row>()))::value;
+inline constexpr std::size_t index_of = sizeof(detail::find_type<T>(std::declval<Row>())) - 1;
 
 }  // namespace tenon::meta

@@ -12,8 +12,10 @@
 
 namespace tenon::reflect {
 
+// Here and wherever every extension is asked, the compiler itself instead of a trait of the library, which is a class and
+// a variable for each type.
 template <class T>
-concept Aggregate = std::is_class_v<T> && std::is_aggregate_v<T>;
+concept Aggregate = __is_class(T) && __is_aggregate(T);
 
 namespace detail {
 
@@ -24,14 +26,14 @@ struct anything {
 template <class Whole>
 struct anything_but {
   template <class T>
-    requires(!std::is_same_v<T, Whole>)
+    requires(!__is_same(T, Whole))
   operator T() const noexcept;
 };
 struct nothing {};
 template <class T>
 struct any_base_of {
   template <class Base>
-    requires(std::is_base_of_v<Base, T> && !std::is_same_v<Base, T>)
+    requires(__is_base_of(Base, T) && !__is_same(Base, T))
   operator Base() const noexcept;
 };
 template <std::size_t, class T>

@@ -50,9 +50,9 @@ concept Letter = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_
 
 template <class T>
 consteval kind kind_of_class() {
-  if constexpr (std::same_as<T, std::string>)
+  if constexpr (__is_same(T, std::string))
     return kind::text;
-  else if constexpr (std::same_as<T, json::raw>)
+  else if constexpr (__is_same(T, json::raw))
     return kind::raw;
   else if constexpr (is_optional<T>)
     return kind::optional;
@@ -72,7 +72,7 @@ consteval kind kind_of() {
   // A class is asked no question that only numbers could answer: each is asked for every type of somebody's settings.
   if constexpr (HasTextForm<T>)
     return kind::formed;
-  else if constexpr (std::is_class_v<T>)
+  else if constexpr (__is_class(T))
     return kind_of_class<T>();
   else if constexpr (std::same_as<T, bool>)
     return kind::boolean;
