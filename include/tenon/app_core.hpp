@@ -36,6 +36,14 @@
 
 namespace tenon {
 
+namespace detail {
+// As the compiler names it; empty where it exports nothing.
+template <class X>
+inline constexpr std::string_view exported_type{};
+template <Exports X>
+inline constexpr std::string_view exported_type<X> = reflect::type_name<typename X::exports>();
+}  // namespace detail
+
 template <class App>
 class app_core {
  public:
@@ -162,29 +170,32 @@ class app_core {
     if constexpr (hooks::found.has_period) row.housekeeping_period = &app_core::period_of<X>;
     return row;
   }
-  template <std::size_t Rank>
+  // What the type says alone; in one expression, because every local value would be made anew for each extension.
+  template <class X>
   static constexpr extension_facts facts_of() {
-    using composed_type = typename App::composed_type;
-    using X = extension_at<typename App::composed_type, Rank>;
-    const std::size_t listed = composed_type::result.order[Rank];
-    extension_facts facts{.manifest = X::manifest,
-                          .type = reflect::type_name<X>(),
-                          .origin = origin_of<X>,
-                          .implementation = composed_type::implements[listed],
-                          .level = composed_type::result.level[listed]};
-    for (std::size_t n = 0; n < X::manifest.needs.size(); ++n)
-      if (const std::size_t whom = composed_type::result.wants[listed][n]; whom != composed_type::result.npos) {
-        facts.stated[facts.need_count] = static_cast<std::uint8_t>(n);
-        facts.needs[facts.need_count++] = composed_type::rank_of_listed[whom];
-      }
-    if constexpr (Exports<X>) facts.exports = reflect::type_name<typename X::exports>();
-    const auto& found = lifecycle::hooks_of<X, context<X, App>>::found;
-    facts.hooks = {found.names.data(), found.count};
-    return facts;
+    return {.manifest = X::manifest,
+            .type = reflect::type_name<X>(),
+            .origin = origin_of<X>,
+            .exports = detail::exported_type<X>,
+            .hooks = {lifecycle::hooks_of<X, context<X, App>>::found.names.data(),
+                      lifecycle::hooks_of<X, context<X, App>>::found.count}};
   }
   template <std::size_t... Rank>
   static constexpr std::array<extension_facts, sizeof...(Rank)> make_facts(std::index_sequence<Rank...>) {
-    return {facts_of<Rank>()...};
+    using composed_type = typename App::composed_type;
+    std::array<extension_facts, sizeof...(Rank)> all{facts_of<extension_at<composed_type, Rank>>()...};
+    for (std::size_t rank = 0; rank < sizeof...(Rank); ++rank) {
+      extension_facts& facts = all[rank];
+      const std::size_t listed = composed_type::result.order[rank];
+      facts.implementation = composed_type::implements[listed];
+      facts.level = composed_type::result.level[listed];
+      for (std::size_t n = 0; n < facts.manifest.needs.size(); ++n)
+        if (const std::size_t whom = composed_type::result.wants[listed][n]; whom != composed_type::result.npos) {
+          facts.stated[facts.need_count] = static_cast<std::uint8_t>(n);
+          facts.needs[facts.need_count++] = composed_type::rank_of_listed[whom];
+        }
+    }
+    return all;
   }
   template <std::size_t... Rank>
   static constexpr std::array<lifecycle::hook_row, sizeof...(Rank)> make_hooks(std::index_sequence<Rank...>) {
