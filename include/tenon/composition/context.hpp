@@ -15,7 +15,7 @@
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/found.hpp"
 #include "tenon/composition/import.hpp"
-#include "tenon/composition/refusing_texts.hpp"
+#include "tenon/composition/name_as_text.hpp"
 #include "tenon/composition/secret_shown.hpp"
 #include "tenon/concepts/exports.hpp"
 #include "tenon/concepts/has_settings.hpp"
@@ -36,15 +36,9 @@
 namespace tenon {
 
 template <class Extension, class App>
-class context : public app_context<App>,
-                public calling<context<Extension, App>, App, Extension>,
-                public refusing_texts<Extension> {
+class context : public app_context<App>, public calling<context<Extension, App>, App, Extension> {
  public:
-  using refusing_texts<Extension>::import, refusing_texts<Extension>::find, refusing_texts<Extension>::ask,
-      refusing_texts<Extension>::emit_to;
-
   constexpr context(App& app, context_key key) noexcept : app_context<App>(app, key) {}
-
 
   [[nodiscard]] static constexpr std::string_view name() noexcept { return Extension::manifest.name; }
   [[nodiscard]] static constexpr std::string_view version() noexcept { return Extension::manifest.version; }
@@ -175,6 +169,25 @@ class context : public app_context<App>,
     } else {
       app_called().post_event(event);
     }
+  }
+
+  // Where an extension is named by a text, of which the compiler knows nothing. (No base class for these, and no alias
+  // for what is refused: each would be made for every extension.)
+  template <std::size_t Size, class... More>
+  auto& import(const char (&)[Size], const More&...) const {
+    return detail::refused_text<Extension>::error;
+  }
+  template <std::size_t Size>
+  auto& find(const char (&)[Size]) const {
+    return detail::refused_text<Extension>::error;
+  }
+  template <std::size_t Size, class F>
+  auto& ask(const char (&)[Size], const F&) const {
+    return detail::refused_text<Extension>::error;
+  }
+  template <std::size_t Size, class E>
+  auto& emit_to(const char (&)[Size], const E&) const {
+    return detail::refused_text<Extension>::error;
   }
 
   // For who emits every_event: calls `f(std::type_identity<E>())` with the type of the event of that name, which may be
