@@ -18,6 +18,7 @@
 #include "tenon/event/event_fault.hpp"
 #include "tenon/event/event_judgement.hpp"
 #include "tenon/lifecycle/hooks.hpp"
+#include "tenon/meta/chosen.hpp"
 #include "tenon/settings/settings_set.hpp"
 #include "tenon/web/composed_routes.hpp"
 #include "tenon/web/routes_of.hpp"
@@ -50,19 +51,31 @@ template <class App, class... Listed>
 struct hooks_checks
     : lifecycle::hooks_check<typename unmarked<Listed>::type, context<typename unmarked<Listed>::type, App>>... {};
 
-// The routes of every extension, in start order.
+// Who has routes, functions or drivers at all, by place in start order.
+template <class Composed, class Ranks>
+struct havers;
+template <class Composed, std::size_t... Rank>
+struct havers<Composed, std::index_sequence<Rank...>> {
+  static constexpr bool of_routes[]{web::has_routes<extension_at<Composed, Rank>>...};
+  static constexpr bool of_functions[]{call::has_functions<extension_at<Composed, Rank>>...};
+  static constexpr bool of_drivers[]{call::has_drivers<extension_at<Composed, Rank>>...};
+};
+template <class Composed>
+using havers_in = havers<Composed, std::make_index_sequence<Composed::started>>;
+
 template <class App, class Composed, class Ranks>
 struct routes_in_order;
 template <class App, class Composed, std::size_t... Rank>
 struct routes_in_order<App, Composed, std::index_sequence<Rank...>> {
-  using type = web::composed_routes<
-      web::routes_or_none<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
+  using type =
+      web::composed_routes<web::routes_of<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
 };
 template <class App, class Composed, class Ranks>
 struct functions_in_order;
 template <class App, class Composed, std::size_t... Rank>
 struct functions_in_order<App, Composed, std::index_sequence<Rank...>> {
   using type = call::composed_functions<
+      std::index_sequence<Rank...>,
       call::functions_of<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
 };
 template <class App, class Composed, class Ranks>
@@ -70,14 +83,17 @@ struct drivers_in_order;
 template <class App, class Composed, std::size_t... Rank>
 struct drivers_in_order<App, Composed, std::index_sequence<Rank...>> {
   using type = call::composed_drivers<
+      std::index_sequence<Rank...>,
       call::drivers_of<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
 };
 template <class App, class Composed>
-using drivers_of_app = typename drivers_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
+using drivers_of_app =
+    typename drivers_in_order<App, Composed, meta::chosen<havers_in<Composed>::of_drivers>>::type;
 template <class App, class Composed>
-using functions_of_app = typename functions_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
+using functions_of_app =
+    typename functions_in_order<App, Composed, meta::chosen<havers_in<Composed>::of_functions>>::type;
 template <class App, class Composed>
-using routes_of_app = typename routes_in_order<App, Composed, std::make_index_sequence<Composed::started>>::type;
+using routes_of_app = typename routes_in_order<App, Composed, meta::chosen<havers_in<Composed>::of_routes>>::type;
 
 // How far the checks come; each is made only where the one before held.
 enum class soundness {
@@ -123,8 +139,8 @@ struct parts {
   using composed_type = nothing_composed;
   using settings_type = settings_set<>;
   using routes_type = web::composed_routes<>;
-  using functions_type = call::composed_functions<>;
-  using drivers_type = call::composed_drivers<>;
+  using functions_type = call::composed_functions<std::index_sequence<>>;
+  using drivers_type = call::composed_drivers<std::index_sequence<>>;
   using events_type = event::no_events;
   using check_type = nothing_wrong;
 };

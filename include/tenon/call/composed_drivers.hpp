@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 #include "tenon/call/driver_fault.hpp"
 #include "tenon/call/driver_row.hpp"
@@ -12,9 +13,11 @@
 
 namespace tenon::call {
 
-// `Parts` are drivers_of<...>, one for each extension, in start order.
-template <class... Parts>
-struct composed_drivers {
+// `Parts` are drivers_of<...>, one for each extension that has some, in start order; its places are their ranks.
+template <class Ranks, class... Parts>
+struct composed_drivers;
+template <std::size_t... Rank, class... Parts>
+struct composed_drivers<std::index_sequence<Rank...>, Parts...> {
   static constexpr driver_fault part_fault = [] {
     for (driver_fault one : {driver_fault::none, Parts::fault...})
       if (one != driver_fault::none) return one;
@@ -29,12 +32,13 @@ struct composed_drivers {
   static constexpr std::array<driver_row, size> rows = [] {
     std::array<driver_row, size> out{};
     if constexpr (size != 0) {
+      constexpr std::size_t ranks[]{Rank...};
       std::size_t i = 0, rank = 0, calls = 0;
       for (std::span<const driver_row> part : {std::span<const driver_row>(Parts::rows)...}) {
         const std::size_t first = calls;
         for (const driver_row& one : part) {
           out[i] = one;
-          out[i].rank = rank;
+          out[i].rank = ranks[rank];
           out[i++].first_call = first + one.first_call;
           calls += one.of.methods.size();
         }

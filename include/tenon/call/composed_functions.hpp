@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 #include "tenon/call/function_fault.hpp"
 #include "tenon/call/function_row.hpp"
@@ -12,9 +13,11 @@
 
 namespace tenon::call {
 
-// `Parts` are functions_of<...>, one for each extension, in start order.
-template <class... Parts>
-struct composed_functions {
+// `Parts` are functions_of<...>, one for each extension that has some, in start order; its places are their ranks.
+template <class Ranks, class... Parts>
+struct composed_functions;
+template <std::size_t... Rank, class... Parts>
+struct composed_functions<std::index_sequence<Rank...>, Parts...> {
   static constexpr bool are_sound = [] {
     for (function_fault one : {function_fault::none, Parts::fault...})
       if (one != function_fault::none) return false;
@@ -29,11 +32,12 @@ struct composed_functions {
   static constexpr std::array<function_row, size> rows = [] {
     std::array<function_row, size> out{};
     if constexpr (size != 0) {
+      constexpr std::size_t ranks[]{Rank...};
       std::size_t i = 0, rank = 0;
       for (std::span<const function_row> part : {std::span<const function_row>(Parts::rows)...}) {
         for (const function_row& one : part) {
           out[i] = one;
-          out[i++].rank = rank;
+          out[i++].rank = ranks[rank];
         }
         ++rank;
       }
@@ -56,8 +60,8 @@ struct composed_functions {
 namespace detail {
 template <class Composed>
 struct composed_check;
-template <class... Parts>
-struct composed_check<composed_functions<Parts...>> : function_check<Parts>... {};
+template <class Ranks, class... Parts>
+struct composed_check<composed_functions<Ranks, Parts...>> : function_check<Parts>... {};
 }  // namespace detail
 
 // Inherit from it: the one error of each extension whose functions are wrong.

@@ -39,9 +39,6 @@ constexpr auto driven_result() {
 namespace detail {
 
 template <class X>
-inline constexpr bool names_drivers = !requires { typename std::type_identity<struct list_probe<X>::drivers>; };
-
-template <class X>
 constexpr auto find_drivers() {
   if constexpr (requires { typename X::drivers; })
     return std::type_identity<typename X::drivers>();
@@ -206,37 +203,24 @@ struct driver_list_of<X, Context, tenon::drivers<Drivers...>> {
   }();
 };
 
-// The same for an extension without drivers, as most are.
-struct no_drivers {
-  static constexpr std::size_t size = 0;
-  static constexpr driver_fault fault = driver_fault::none;
-  static constexpr diagnostic::sentence why() { return {}; }
-  static constexpr std::array<driver_row, 0> rows{};
-  template <class Host, template <class, class, class, class> class Run>
-  static constexpr std::array<function_call, 0> calls{};
-};
-
 // A type that is called `drivers` itself has its own name as a member, which compilers see in different ways.
 template <class X>
-constexpr bool is_called_like_its_list() {
+consteval bool is_called_like_its_list() {
   constexpr std::string_view name = reflect::type_name<X>();
   return name == "drivers" || name.ends_with("::drivers");
 }
 
-template <class X, class Context>
-constexpr auto drivers_found() {
-  if constexpr (is_called_like_its_list<X>())
-    return std::type_identity<no_drivers>();
-  else if constexpr (names_drivers<X>)
-    return std::type_identity<driver_list_of<X, Context, typename decltype(find_drivers<X>())::type>>();
-  else
-    return std::type_identity<no_drivers>();
-}
-
 }  // namespace detail
 
-// `Context` is what they are called with.
+// Whether there is a list at all; most have none, and nothing is made for them.
+template <class X>
+inline constexpr bool has_drivers = false;
+template <class X>
+  requires(!requires { typename std::type_identity<struct detail::list_probe<X>::drivers>; })
+inline constexpr bool has_drivers<X> = !detail::is_called_like_its_list<X>();
+
+// Of one that has. `Context` is what they are called with.
 template <class X, class Context>
-using drivers_of = typename decltype(detail::drivers_found<X, Context>())::type;
+using drivers_of = detail::driver_list_of<X, Context, typename decltype(detail::find_drivers<X>())::type>;
 
 }  // namespace tenon::call

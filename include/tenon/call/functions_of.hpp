@@ -44,9 +44,6 @@ namespace detail {
 // A private list is found by its name alone.
 template <class X>
 using list_probe = tenon::detail::member_probe<X>;
-template <class X>
-inline constexpr bool names_functions = !requires { typename std::type_identity<struct list_probe<X>::functions>; };
-
 struct hidden_list {};
 template <class X>
 constexpr auto find_list() {
@@ -187,29 +184,15 @@ struct list_of<X, Context, tenon::functions<Functions...>> {
   }
 };
 
-// The same for an extension without functions, as most are; X keeps them apart.
-template <class X>
-struct no_functions {
-  static constexpr std::size_t size = 0;
-  static constexpr function_fault fault = function_fault::none;
-  static constexpr diagnostic::sentence why() { return {}; }
-  static constexpr std::array<function_row, 0> rows{};
-  template <class Host, template <class, class, class> class Run>
-  static constexpr std::array<function_call, 0> calls{};
-};
-
-template <class X, class Context>
-constexpr auto functions_found() {
-  if constexpr (names_functions<X>)
-    return std::type_identity<list_of<X, Context, typename decltype(find_list<X>())::type>>();
-  else
-    return std::type_identity<no_functions<X>>();
-}
-
 }  // namespace detail
 
-// `Context` is what its functions are called with.
+// Whether there is a list at all; most have none, and nothing is made for them.
+template <class X>
+inline constexpr bool has_functions =
+    !requires { typename std::type_identity<struct detail::list_probe<X>::functions>; };
+
+// Of one that has. `Context` is what its functions are called with.
 template <class X, class Context>
-using functions_of = typename decltype(detail::functions_found<X, Context>())::type;
+using functions_of = detail::list_of<X, Context, typename decltype(detail::find_list<X>())::type>;
 
 }  // namespace tenon::call

@@ -80,19 +80,8 @@ class routes_of {
   }();
 };
 
-// The same for an extension that serves nothing, as most do; X keeps them apart.
+// Whether it may serve anything at all; most do not, and nothing is made for them.
 template <class X>
-struct no_routes {
-  static constexpr route_fault fault = route_fault::none;
-  static constexpr bool ok = true;
-  static constexpr diagnostic::sentence why() { return {}; }
-  static constexpr std::array<route_row, 0> rows{};
-  template <class Host, template <class, class, class> class Run>
-  static constexpr std::array<route_handler, 0> handlers{};
-};
-
-template <class X, class Context>
-using routes_or_none =
-    std::conditional_t<named_members_of<X>.none() && gui_files<X>.empty(), no_routes<X>, routes_of<X, Context>>;
+inline constexpr bool has_routes = !named_members_of<X>.none() || !gui_files<X>.empty();
 
 }  // namespace tenon::web
