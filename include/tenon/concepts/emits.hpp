@@ -1,8 +1,6 @@
 // Emits: an extension that declares an event among what it emits.
 #pragma once
 
-#include <type_traits>
-
 #include "tenon/word/event.hpp"
 
 namespace tenon {
@@ -20,7 +18,7 @@ inline constexpr bool is_among = is_every_event<List>;
 template <class Event, class... Events>
   requires(!is_every_event<events<Events...>>)
 inline constexpr bool is_among<Event, events<Events...>> = [] {
-  for (bool one : {false, std::is_same_v<Event, Events>...})
+  for (bool one : {false, __is_same(Event, Events)...})
     if (one) return true;
   return false;
 }();

@@ -106,9 +106,10 @@ using answers = typename detail::answers_of<X>::type;
 
 // Whether the list of X says what can be; `answers_verdict` says what cannot.
 template <class X, class Context>
-[[nodiscard]] constexpr bool answers_well() {
-  return answers<X>::template flaw<X, Context>().flaw == detail::answer_flaw::none;
-}
+inline constexpr bool answers_well = true;
+template <HasAnswers X, class Context>
+inline constexpr bool answers_well<X, Context> =
+    answers<X>::template flaw<X, Context>().flaw == detail::answer_flaw::none;
 template <class X, class Context>
 constexpr event_verdict answers_verdict() {
   using diagnostic::sentence;

@@ -86,14 +86,17 @@ struct emits_of<every_event> : emits_of<events<every_event>> {};
 template <class X>
 using emits = detail::emits_of<typename detail::emits_list<X>::type>;
 
-// Whether the list of X is right; `emits_verdict` says what is not.
+// Whether the list of X is right, if it has one; `emits_verdict` says what is not.
 template <class X>
-[[nodiscard]] constexpr bool emits_events() {
+inline constexpr bool emits_events = true;
+template <class X>
+  requires requires { typename X::emits; }
+inline constexpr bool emits_events<X> = [] {
   if (!emits<X>::is_list) return false;
   for (const emitted& one : emits<X>::rows)
     if (!one.problem.empty()) return false;
   return true;
-}
+}();
 template <class X>
 constexpr event_verdict emits_verdict() {
   if (!emits<X>::is_list)

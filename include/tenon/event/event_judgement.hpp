@@ -44,12 +44,20 @@ inline constexpr bool says_answers_openly = !has_answers<X> || HasAnswers<X>;
 template <class X>
 inline constexpr bool has_its_pattern = !has_on_any<X> || listens<X>::has_patterns;
 
-// Whether what an extension says of itself is right, without a word: it is asked of every extension.
+// Whether what an extension says of itself is right, without a word. It is asked of every extension, and most say
+// nothing.
+template <class X>
+inline constexpr bool says_something = has_delivery<X> || has_listens<X> || has_emits<X> || has_answers<X> || has_on_any<X>;
 template <class X, class Context>
-inline constexpr bool speaks_well =
-    delivers_well<X> && lists_openly<X> && has_its_pattern<X> && emits_events<X>() && listens<X>::is_list &&
-    bad_pattern<X>.empty() && first_missing<X, Context>.empty() && emits_openly<X> && takes_events<X> &&
-    !TakesEverything<X, Context> && says_answers_openly<X> && answers_well<X, Context>();
+inline constexpr bool says_it_well = true;
+template <class X, class Context>
+  requires says_something<X>
+inline constexpr bool says_it_well<X, Context> =
+    delivers_well<X> && lists_openly<X> && has_its_pattern<X> && emits_events<X> && listens<X>::is_list &&
+    bad_pattern<X>.empty() && first_missing<X, Context>.empty() && emits_openly<X> && says_answers_openly<X> &&
+    answers_well<X, Context>;
+template <class X, class Context>
+inline constexpr bool speaks_well = says_it_well<X, Context> && takes_events<X> && !TakesEverything<X, Context>;
 
 // What is wrong with it.
 template <class X, class Context>
@@ -74,7 +82,7 @@ constexpr event_verdict own_verdict() {
         event_fault::not_callable,
         diagnostic::sentence{X::manifest.name, " has a member type emits that is private, so it could emit nothing ",
                              "in it. Make emits public, or give it another name."}};
-  if (!emits_events<X>()) return emits_verdict<X>();
+  if (!emits_events<X>) return emits_verdict<X>();
   if (!takes_events<X>)
     return {
         event_fault::not_callable,

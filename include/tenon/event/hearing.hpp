@@ -204,13 +204,6 @@ consteval hearing hearing_of() {
   return how;
 }
 
-// The same as a constant, without a function for the most usual pair: each costs every extension of a program.
-template <class X, class E, class Context>
-inline constexpr hearing hears_how = hearing_of<X, E, Context>();
-template <class X, class E, class Context>
-  requires(ListensWithoutContext<X, E> && !listens<X>::closed && !is_posted<X>)
-inline constexpr hearing hears_how<X, E, Context> = hearing::on;
-
 // What one extension may hear of a row of events, and how.
 template <std::size_t Count>
 struct hearing_list {
@@ -227,10 +220,26 @@ struct hearing_view {
 namespace detail {
 template <class X, class Context, class Row>
 inline constexpr auto places_heard = may_hear<X, Context>(Row());
+template <std::size_t Size>
+consteval bool all_of(const bool (&flags)[Size]) {
+  for (bool one : flags)
+    if (!one) return false;
+  return true;
+}
 template <class X, class Context, class Row, std::size_t... I>
 consteval hearing_list<sizeof...(I)> hearings(std::index_sequence<I...>) {
-  return {{places_heard<X, Context, Row>.at[I]...},
-          {hears_how<X, meta::type_at<places_heard<X, Context, Row>.at[I], Row>, Context>...}};
+  constexpr const auto& places = places_heard<X, Context, Row>;
+  // Most hear all that they hear as a constant, without a list and at once; that is one question for each event, where
+  // the rest are ten and a function.
+  constexpr bool usual[] = {
+      true, requires { static_cast<void (X::*)(const meta::type_at<places.at[I], Row>&)>(&X::on); }...};
+  if constexpr (!listens<X>::closed && !is_posted<X> && all_of(usual)) {
+    hearing_list<sizeof...(I)> out{{places.at[I]...}, {}};
+    for (std::size_t i = 0; i < sizeof...(I); ++i) out.how[i] = hearing::on;
+    return out;
+  } else {
+    return {{places.at[I]...}, {hearing_of<X, meta::type_at<places.at[I], Row>, Context>()...}};
+  }
 }
 template <class X, class Context, class Row>
 inline constexpr auto hearings_of =
