@@ -108,7 +108,8 @@ class listeners_of {
     for (std::size_t rank = 0; rank < extensions; ++rank)
       if (hears[rank]) take(found[rank]);
   }
-  static constexpr auto with_aliases = [] {
+  // (A function: a variable that holds one would be made, with all that it calls, where nobody calls it.)
+  static consteval auto with_aliases() {
     constexpr std::size_t pairs = [] {
       std::size_t n = 0;
       for (std::size_t event = 0; event < events; ++event) each_with_aliases(event, [&](const listener&) { ++n; });
@@ -121,7 +122,7 @@ class listeners_of {
       out.first[event + 1] = n;
     }
     return out;
-  };
+  }
 
  public:
   static constexpr auto all = [] {
