@@ -204,6 +204,20 @@ class app_core {
             lifecycle::hooks_of<extension_at<typename App::composed_type, Rank>,
                                 context<extension_at<typename App::composed_type, Rank>, App>>::found.count>())...};
   }
+  // Those that decide what an app has to look out for.
+  struct hook_flags {
+    bool start = false, close = false, stop = false, in_background = false;
+  };
+  static constexpr hook_flags flags_of(const lifecycle::found_hooks& found) {
+    using lifecycle::phase;
+    return {found.has(phase::start), found.has(phase::close), found.has(phase::stop),
+            found.has(phase::steady_state) || found.has(phase::housekeeping)};
+  }
+  template <std::size_t... Rank>
+  static constexpr std::array<hook_flags, sizeof...(Rank)> make_hook_flags(std::index_sequence<Rank...>) {
+    return {flags_of(lifecycle::hooks_of<extension_at<typename App::composed_type, Rank>,
+                                         context<extension_at<typename App::composed_type, Rank>, App>>::found)...};
+  }
   template <std::size_t... Rank>
   static constexpr std::array<bool, sizeof...(Rank)> make_safe_starts(std::index_sequence<Rank...>) {
     return {StartsSafely<extension_at<typename App::composed_type, Rank>,
@@ -227,11 +241,7 @@ class app_core {
     using ranks = std::make_index_sequence<size>;
     static constexpr std::array<extension_facts, size> facts = make_facts(ranks());
     static constexpr std::array<lifecycle::hook_row, size> hooks = make_hooks(ranks());
-    static constexpr bool has_hook(std::size_t rank, std::string_view name) {
-      for (std::string_view hook : facts[rank].hooks)
-        if (hook == name) return true;
-      return false;
-    }
+    static constexpr std::array<hook_flags, size> named = make_hook_flags(ranks());
     // Whether an extension may stop and start again while requests come in, itself or with one that it needs. Only
     // where somebody changes settings at all.
     static constexpr bool changes_settings = any_changes_settings(ranks());
@@ -246,7 +256,7 @@ class app_core {
     static constexpr std::array<bool, size> counts_requests = [] {
       bool door_may_restart = false;
       for (std::size_t i = 0; i < size; ++i)
-        door_may_restart = door_may_restart || (may_restart[i] && has_hook(i, lifecycle::on_close_hook::name));
+        door_may_restart = door_may_restart || (may_restart[i] && named[i].close);
       std::array<bool, size> counts = may_restart;
       for (std::size_t i = 0; i < size; ++i) counts[i] = counts[i] || door_may_restart;
       return counts;
@@ -264,15 +274,13 @@ class app_core {
     // Whether an extension may miss an event: also one that has stopped does, where stopping means something to it.
     static constexpr std::array<bool, size> may_be_deaf = [] {
       std::array<bool, size> deaf = may_be_down;
-      for (std::size_t i = 0; i < size; ++i) deaf[i] = deaf[i] || has_hook(i, lifecycle::on_stop_hook::name);
+      for (std::size_t i = 0; i < size; ++i) deaf[i] = deaf[i] || named[i].stop;
       return deaf;
     }();
     // Whether a hook runs on another thread than the one that starts and stops the app.
     static constexpr bool hooks_need_threads = [] {
       for (std::size_t i = 0; i < size; ++i)
-        if (has_hook(i, lifecycle::on_steady_state_hook::name) || has_hook(i, lifecycle::on_housekeeping_hook::name) ||
-            (facts[i].manifest.concurrent_start && has_hook(i, lifecycle::on_start_hook::name)))
-          return true;
+        if (named[i].in_background || (named[i].start && facts[i].manifest.concurrent_start)) return true;
       return false;
     }();
   };

@@ -122,7 +122,7 @@ consteval soundness how_sound() {
   else {
     for (bool one : {listed_implementation_is_sound<Listed>...})
       if (!one) return soundness::no_implementation;
-    for (bool one : {hooks_of_listed<Listed, App>::ok...})
+    for (bool one : {hooks_of_listed<Listed, App>::found.are_sound()...})
       if (!one) return soundness::no_hooks;
     if (event::judged_events<App, Listed...>::verdict.fault != event::event_fault::none) return soundness::no_events;
     if (!web::routes_are_sound<routes_of_app<App, composed<Listed...>>>) return soundness::no_routes;

@@ -34,22 +34,37 @@ struct found_hooks {
   std::size_t count = 0;
   std::string_view not_callable{};
   bool keeps_house = false, has_period = false;
+
+  [[nodiscard]] constexpr bool are_callable() const { return not_callable.empty(); }
+  [[nodiscard]] constexpr bool are_sound() const { return are_callable() && keeps_house == has_period; }
+  [[nodiscard]] constexpr bool has(phase which) const {
+    for (std::size_t i = 0; i < count; ++i)
+      if (at[i] == static_cast<std::size_t>(which)) return true;
+    return false;
+  }
 };
 
 namespace detail {
 
-// Behind a first entry that stands for none: which of the named ones can be called, and how each is called.
-constexpr found_hooks gathered(const named_hooks& named, const bool* can, const std::string_view* names) {
+template <std::size_t... I>
+constexpr std::array<std::string_view, hook_count> all_names(std::index_sequence<I...>) {
+  return {hook_at<I>::name...};
+}
+inline constexpr std::array<std::string_view, hook_count> hook_names =
+    all_names(std::make_index_sequence<hook_count>());
+
+// Which of the named ones can be called, behind a first entry that stands for none.
+constexpr found_hooks gathered(const named_hooks& named, const bool* can) {
   found_hooks out;
   for (std::size_t i = 0; i < named.count; ++i) {
     const std::size_t hook = named.at[i];
     if (!can[i + 1]) {
-      out.not_callable = names[i + 1];
+      out.not_callable = hook_names[hook];
       continue;
     }
     out.keeps_house = out.keeps_house || hook == static_cast<std::size_t>(phase::housekeeping);
     out.at[out.count] = hook;
-    out.names[out.count++] = names[i + 1];
+    out.names[out.count++] = hook_names[hook];
   }
   return out;
 }
@@ -59,21 +74,16 @@ constexpr found_hooks gathered(const named_hooks& named, const bool* can, const 
 template <class X, class Context>
 struct hooks_of {
  private:
-  static constexpr named_hooks named = named_hooks_of<X>;
   template <std::size_t... I>
   static constexpr found_hooks look(std::index_sequence<I...>) {
-    const bool can[]{true, hook_at<named.at[I]>::template callable<X, Context>...};
-    const std::string_view names[]{{}, hook_at<named.at[I]>::name...};
-    found_hooks out = detail::gathered(named, can, names);
-    if constexpr (named.period) out.has_period = HousekeepingPeriod<X, Context>;
+    const bool can[]{true, hook_at<named_hooks_of<X>.at[I]>::template callable<X, Context>...};
+    found_hooks out = detail::gathered(named_hooks_of<X>, can);
+    if constexpr (named_hooks_of<X>.period) out.has_period = HousekeepingPeriod<X, Context>;
     return out;
   }
 
  public:
-  static constexpr found_hooks found = look(std::make_index_sequence<named.count>());
-
-  static constexpr bool callable = found.not_callable.empty();
-  static constexpr bool ok = callable && found.keeps_house == found.has_period;
+  static constexpr found_hooks found = look(std::make_index_sequence<named_hooks_of<X>.count>());
 
   static std::chrono::nanoseconds period([[maybe_unused]] X& x, [[maybe_unused]] Context& ctx) {
     if constexpr (requires { x.housekeeping_period(); })
@@ -116,8 +126,8 @@ struct half_a_pair {
 // Inherited by the app, for each of its extensions.
 template <class X, class Context>
 using hooks_check =
-    std::conditional_t<hooks_of<X, Context>::callable,
-                       diagnostic::check<hooks_of<X, Context>::ok, diagnostic::housekeeping_without_period,
+    std::conditional_t<hooks_of<X, Context>::found.are_callable(),
+                       diagnostic::check<hooks_of<X, Context>::found.are_sound(), diagnostic::housekeeping_without_period,
                                          detail::half_a_pair<X, Context>>,
                        diagnostic::check<false, diagnostic::hook_not_callable, detail::hook_complaint<X, Context>>>;
 

@@ -108,7 +108,7 @@ std::string composed_source(int extensions) {
   tenon::settings::read_all(settings, from, findings);
   for (const tenon::finding& one : findings) std::fprintf(stderr, "%s\n", tenon::to_string(one).c_str());
   if (!findings.empty()) return 1;
-  composition app({}, settings);
+  composition app({}, std::move(settings));
   if (!app.start()) return 1;
   long sum = 0;
 )" + joined(extensions, "", [](int i) { return fmt::format("  sum += app.part<ext_{}>().total;\n", i); }) +
