@@ -47,7 +47,13 @@ inline constexpr bool has_its_pattern = !has_on_any<X> || listens<X>::has_patter
 // Whether what an extension says of itself is right, without a word. It is asked of every extension, and most say
 // nothing.
 template <class X>
-inline constexpr bool says_something = has_delivery<X> || has_listens<X> || has_emits<X> || has_answers<X> || has_on_any<X>;
+inline constexpr bool says_something = !requires {
+  &on_probe<X>::on_any;
+  typename std::type_identity<struct on_probe<X>::delivery>;
+  typename std::type_identity<struct on_probe<X>::listens>;
+  typename std::type_identity<struct on_probe<X>::emits>;
+  typename std::type_identity<struct on_probe<X>::answers>;
+};
 template <class X, class Context>
 inline constexpr bool says_it_well = true;
 template <class X, class Context>

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "tenon/reflect/field_names.hpp"
 #include "tenon/reflect/table.hpp"
@@ -44,11 +45,10 @@ struct slots_of<taken_apart<Field...>> {
   static constexpr std::array<slot, count> all{slot{&table<typename worn<Field>::type>::value, &worn<Field>::wears}...};
   static constexpr auto side_by_side = &places_side_by_side<Field...>;
 };
-template <std::size_t N>
-consteval std::array<named_slot, N> named(const std::array<slot, N>& slots, const std::array<std::string_view, N>& by) {
-  std::array<named_slot, N> out{};
-  for (std::size_t i = 0; i < N; ++i) out[i] = {slots[i], by[i]};
-  return out;
+template <std::size_t N, std::size_t... I>
+consteval std::array<named_slot, N> named(const std::array<slot, N>& slots, const std::array<std::string_view, N>& by,
+                                          std::index_sequence<I...>) {
+  return {named_slot{slots[I], by[I]}...};
 }
 
 struct put_places {
@@ -64,11 +64,10 @@ struct put_places {
 
 template <class T>
 struct table<T, kind::aggregate> {
-  static constexpr std::size_t count = field_count<T>;
   using slots = detail::slots_of<detail::parts_of<T>>;
-  static constexpr std::array<named_slot, count> fields = detail::named(slots::all, field_names<T>);
+  static constexpr std::array<named_slot, field_count<T>> fields = detail::named(slots::all, detail::names_of<T>(), std::make_index_sequence<field_count<T>>());
   static void places(void* object, void* (&to)[most_places]) {
-    binding<count>::apply(*static_cast<T*>(object), detail::put_places{to});
+    binding<field_count<T>>::apply(*static_cast<T*>(object), detail::put_places{to});
   }
   static constexpr auto way_to_fields() {
     // They are all that it has, so what adds up to its size has no gaps.

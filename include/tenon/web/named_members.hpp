@@ -26,6 +26,15 @@ struct named_members {
 template <class X>
 [[nodiscard]] consteval named_members find_named_members() {
   using probe = tenon::detail::member_probe<X>;
+  // One question for all of them, because most types have none.
+  if constexpr (requires {
+                  &probe::on_get, &probe::on_head, &probe::on_post, &probe::on_put, &probe::on_delete, &probe::on_patch,
+                      &probe::on_options, &probe::handle;
+                  typename std::type_identity<struct probe::routes>;
+                  typename std::type_identity<struct probe::web_options>;
+                })
+    return {};
+  else {
   const bool named[] = {
       !requires { &probe::on_get; },
       !requires { &probe::on_head; },
@@ -44,6 +53,7 @@ template <class X>
   out.handle = !requires { &probe::handle; };
   out.handle_type = !requires { typename std::type_identity<struct probe::handle>; };
   return out;
+  }
 }
 // clang-format on
 
