@@ -184,17 +184,18 @@ class app_core {
   static constexpr std::array<extension_facts, sizeof...(Rank)> make_facts(std::index_sequence<Rank...>) {
     using composed_type = typename App::composed_type;
     std::array<extension_facts, sizeof...(Rank)> all{facts_of<extension_at<composed_type, Rank>>()...};
-    for (std::size_t rank = 0; rank < sizeof...(Rank); ++rank) {
-      extension_facts& facts = all[rank];
-      const std::size_t listed = composed_type::result.order[rank];
-      facts.implementation = composed_type::implements[listed];
-      facts.level = composed_type::result.level[listed];
-      for (std::size_t n = 0; n < facts.manifest.needs.size(); ++n)
-        if (const std::size_t whom = composed_type::result.wants[listed][n]; whom != composed_type::result.npos) {
-          facts.stated[facts.need_count] = static_cast<std::uint8_t>(n);
-          facts.needs[facts.need_count++] = composed_type::rank_of_listed[whom];
-        }
-    }
+    if constexpr (sizeof...(Rank) != 0)
+      for (std::size_t rank = 0; rank < sizeof...(Rank); ++rank) {
+        extension_facts& facts = all[rank];
+        const std::size_t listed = composed_type::result.order[rank];
+        facts.implementation = composed_type::implements[listed];
+        facts.level = composed_type::result.level[listed];
+        for (std::size_t n = 0; n < facts.manifest.needs.size(); ++n)
+          if (const std::size_t whom = composed_type::result.wants[listed][n]; whom != composed_type::result.npos) {
+            facts.stated[facts.need_count] = static_cast<std::uint8_t>(n);
+            facts.needs[facts.need_count++] = composed_type::rank_of_listed[whom];
+          }
+      }
     return all;
   }
   template <std::size_t... Rank>
@@ -255,8 +256,7 @@ class app_core {
     // Whose requests are counted: also those of everybody else, where a door may be closed and opened again.
     static constexpr std::array<bool, size> counts_requests = [] {
       bool door_may_restart = false;
-      for (std::size_t i = 0; i < size; ++i)
-        door_may_restart = door_may_restart || (may_restart[i] && named[i].close);
+      for (std::size_t i = 0; i < size; ++i) door_may_restart = door_may_restart || (may_restart[i] && named[i].close);
       std::array<bool, size> counts = may_restart;
       for (std::size_t i = 0; i < size; ++i) counts[i] = counts[i] || door_may_restart;
       return counts;

@@ -87,8 +87,7 @@ struct drivers_in_order<App, Composed, std::index_sequence<Rank...>> {
       call::drivers_of<extension_at<Composed, Rank>, context<extension_at<Composed, Rank>, App>>...>;
 };
 template <class App, class Composed>
-using drivers_of_app =
-    typename drivers_in_order<App, Composed, meta::chosen<havers_in<Composed>::of_drivers>>::type;
+using drivers_of_app = typename drivers_in_order<App, Composed, meta::chosen<havers_in<Composed>::of_drivers>>::type;
 template <class App, class Composed>
 using functions_of_app =
     typename functions_in_order<App, Composed, meta::chosen<havers_in<Composed>::of_functions>>::type;

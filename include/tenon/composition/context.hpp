@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -12,7 +11,6 @@
 #include "tenon/composition/app_context.hpp"
 #include "tenon/composition/calling.hpp"
 #include "tenon/composition/emission.hpp"
-#include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/found.hpp"
 #include "tenon/composition/import.hpp"
 #include "tenon/composition/name_as_text.hpp"
@@ -24,13 +22,9 @@
 #include "tenon/diagnostic/sentence.hpp"
 #include "tenon/diagnostic/settings_not_available.hpp"
 #include "tenon/meta/type_at.hpp"
-#include "tenon/word/boot.hpp"
 #include "tenon/word/event.hpp"
-#include "tenon/word/exchange.hpp"
 #include "tenon/word/log.hpp"
 #include "tenon/word/name.hpp"
-#include "tenon/word/nearest.hpp"
-#include "tenon/word/provider_context.hpp"
 #include "tenon/word/status.hpp"
 
 namespace tenon {
@@ -47,7 +41,8 @@ class context : public app_context<App>, public calling<context<Extension, App>,
   // The settings of this extension; they live as long as the app.
   [[nodiscard]] const auto& settings() const noexcept {
     if constexpr (HasSettings<Extension>)
-      return *static_cast<const typename Extension::settings*>(app_called().settings_at(App::template rank_of<Extension>));
+      return *static_cast<const typename Extension::settings*>(
+          app_called().settings_at(App::template rank_of<Extension>));
     else
       return detail::no_settings<Extension>::error;
   }
@@ -115,45 +110,43 @@ class context : public app_context<App>, public calling<context<Extension, App>,
   // What a listener throws goes no further. Throws itself only where an event leads to itself, 64 deep. Not from a
   // destructor: who started later is destroyed by then.
   template <class E>
-  [[gnu::always_inline]] E& emit(E& event) const {
-    if constexpr (Emits<Extension, E>)
-      App::template delivery<E>::template from<Extension>(app_called(), event);
-    else [[maybe_unused]]
-      diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>> declared;
-    return event;
+  [[gnu::always_inline]] decltype(auto) emit(E&& event) const {
+    using event_type = std::remove_cvref_t<E>;
+    if constexpr (!Emits<Extension, event_type>) {
+      [[maybe_unused]] diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, event_type>>
+          declared;
+      return (event);
+    } else if constexpr (!detail::is_changed_in_place<E&&>) {
+      event_type own(std::forward<E>(event));
+      emit(own);
+      return own;
+    } else {
+      App::template delivery<event_type>::template from<Extension>(app_called(), event);
+      return (event);
+    }
   }
-  template <class E>
-    requires(!std::is_lvalue_reference_v<E>)
-  [[gnu::always_inline]] std::remove_const_t<E> emit(E&& event) const {
-    std::remove_const_t<E> own(std::forward<E>(event));
-    emit<std::remove_const_t<E>>(own);
-    return own;
-  }
-  template <class E>
-  [[gnu::always_inline]] E emit(const E& event) const {
-    E own(event);
-    emit<E>(own);
-    return own;
-  }
-
   // The same to one extension alone, which has to hear it: `ctx.emit_to("notes"_ext, event)`.
   template <fixed_string Name, class E>
-  [[gnu::always_inline]] E& emit_to(extension_name<Name>, E& event) const {
-    deliver_to<Name>(event);
-    return event;
-  }
-  template <fixed_string Name, class E>
-    requires(!std::is_lvalue_reference_v<E>)
-  [[gnu::always_inline]] std::remove_const_t<E> emit_to(extension_name<Name>, E&& event) const {
-    std::remove_const_t<E> own(std::forward<E>(event));
-    deliver_to<Name>(own);
-    return own;
-  }
-  template <fixed_string Name, class E>
-  [[gnu::always_inline]] E emit_to(extension_name<Name>, const E& event) const {
-    E own(event);
-    deliver_to<Name>(own);
-    return own;
+  [[gnu::always_inline]] decltype(auto) emit_to(extension_name<Name> whom, E&& event) const {
+    using event_type = std::remove_cvref_t<E>;
+    if constexpr (!Emits<Extension, event_type>) {
+      [[maybe_unused]] diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, event_type>>
+          declared;
+      return (event);
+    } else if constexpr (!detail::is_changed_in_place<E&&>) {
+      event_type own(std::forward<E>(event));
+      emit_to(whom, own);
+      return own;
+    } else {
+      constexpr std::size_t place = detail::place_of_target<App, event_type, Name>;
+      if constexpr (place <
+                    App::events_type::listeners.count(meta::index_of<event_type, typename App::events_type::row>))
+        app_called().template emit_from_to<Extension, place>(event);
+      else [[maybe_unused]]
+        diagnostic::check<false, diagnostic::event_not_heard, detail::target_is_deaf<Extension, App, event_type, Name>>
+            heard;
+      return (event);
+    }
   }
 
   // Tells everybody who hears it later: each hears a copy of its own, on its own executor, after what was posted there
@@ -243,20 +236,6 @@ class context : public app_context<App>, public calling<context<Extension, App>,
   // result stays unknown, whatever is done with the result is no second one.
   template <class Says>
   using not_available = diagnostic::said<diagnostic::import_not_available, Says>;
-
-  template <fixed_string Name, class E>
-  [[gnu::always_inline]] void deliver_to(E& event) const {
-    if constexpr (!Emits<Extension, E>) {
-      [[maybe_unused]] diagnostic::check<false, diagnostic::undeclared_event, detail::undeclared<Extension, E>>
-          declared;
-    } else {
-      constexpr std::size_t place = detail::place_of_target<App, E, Name>;
-      if constexpr (place < App::events_type::listeners.count(meta::index_of<E, typename App::events_type::row>))
-        app_called().template emit_from_to<Extension, place>(event);
-      else [[maybe_unused]]
-        diagnostic::check<false, diagnostic::event_not_heard, detail::target_is_deaf<Extension, App, E, Name>> heard;
-    }
-  }
 };
 
 }  // namespace tenon

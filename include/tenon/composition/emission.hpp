@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/composition/implementation.hpp"
@@ -19,6 +20,13 @@
 #include "tenon/word/nearest.hpp"
 
 namespace tenon::detail {
+
+// Whether listeners answer in the caller's own event; else in a copy, which is what the caller gets.
+template <class E>
+inline constexpr bool is_changed_in_place = false;
+template <class E>
+  requires(!std::is_const_v<E>)
+inline constexpr bool is_changed_in_place<E&> = true;
 
 template <class Extension, class Event>
 struct undeclared {

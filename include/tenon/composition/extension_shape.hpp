@@ -132,15 +132,16 @@ consteval shape_fault fault_of_shape() {
     return shape_fault::exports;
   else if constexpr (ExportsNothing<X>)
     return shape_fault::exported;
-  else if constexpr (requires { requires SaidByType<decltype(X::delivery)>; } ||
-                     requires { requires SaidByType<decltype(X::emits)>; } ||
-                     requires { requires SaidByType<decltype(X::listens)>; } ||
-                     requires { requires SaidByType<decltype(X::answers)>; } ||
-                     requires { requires SaidByType<decltype(X::functions)>; } ||
-                     requires { requires SaidByType<decltype(X::drivers)>; } ||
-                     requires { requires SaidByType<decltype(X::routes)>; } ||
-                     requires { requires SaidByType<decltype(X::renderers)>; } ||
-                     requires { requires SaidByType<decltype(X::form_functions)>; })
+  else if constexpr (
+      requires { requires SaidByType<decltype(X::delivery)>; } ||
+      requires { requires SaidByType<decltype(X::emits)>; } ||
+      requires { requires SaidByType<decltype(X::listens)>; } ||
+      requires { requires SaidByType<decltype(X::answers)>; } ||
+      requires { requires SaidByType<decltype(X::functions)>; } ||
+      requires { requires SaidByType<decltype(X::drivers)>; } ||
+      requires { requires SaidByType<decltype(X::routes)>; } ||
+      requires { requires SaidByType<decltype(X::renderers)>; } ||
+      requires { requires SaidByType<decltype(X::form_functions)>; })
     return shape_fault::value;
   else if constexpr (MeansToBeCalled<X>)
     return shape_fault::called;

@@ -114,8 +114,8 @@ template <class X, class Context, class... Events>
 consteval event_places<sizeof...(Events)> may_hear(meta::type_row<Events...>) {
   event_places<sizeof...(Events)> out;
   if constexpr (sizeof...(Events) != 0 && (detail::has_on<X> || listens<X>::closed)) {
-    // No parameters of a requirement: a compiler makes them anew for each. The size is that of any pointer: g++ 12 wants
-    // to see the pack outside of a requirement too.
+    // No parameters of a requirement: a compiler makes them anew for each. The size is that of any pointer: g++ 12
+    // wants to see the pack outside of a requirement too.
     // clang-format off
     constexpr X* x = nullptr;
     constexpr Context* ctx = nullptr;
@@ -231,16 +231,18 @@ consteval hearing_list<sizeof...(I)> hearings(std::index_sequence<I...>) {
   constexpr const auto& places = places_heard<X, Context, Row>;
   // Most hear all that they hear as a constant, without a list and at once; that is one question for each event, where
   // the rest are ten and a function.
-  constexpr bool usual[] = {
-      true, requires { static_cast<void (X::*)(const meta::type_at<places.at[I], Row>&)>(&X::on); }...};
-  if constexpr (!listens<X>::closed && !is_posted<X> && all_of(usual)) {
-    hearing_list<sizeof...(I)> out{{places.at[I]...}, {}};
-    for (std::size_t i = 0; i < sizeof...(I); ++i) out.how[i] = hearing::on;
-    return out;
-  } else {
-    return {{places.at[I]...}, {hearing_of<X, meta::type_at<places.at[I], Row>, Context>()...}};
-  }
+  constexpr bool usual[] = {true, requires {static_cast<void (X::*)(const meta::type_at<places.at[I], Row>&)>(&X::on);
 }
+...
+};  // namespace detail
+if constexpr (!listens<X>::closed && !is_posted<X> && all_of(usual)) {
+  hearing_list<sizeof...(I)> out{{places.at[I]...}, {}};
+  for (std::size_t i = 0; i < sizeof...(I); ++i) out.how[i] = hearing::on;
+  return out;
+} else {
+  return {{places.at[I]...}, {hearing_of<X, meta::type_at<places.at[I], Row>, Context>()...}};
+}
+}  // namespace tenon::event
 template <class X, class Context, class Row>
 inline constexpr auto hearings_of =
     hearings<X, Context, Row>(std::make_index_sequence<places_heard<X, Context, Row>.count>());

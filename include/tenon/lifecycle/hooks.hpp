@@ -127,8 +127,8 @@ struct half_a_pair {
 template <class X, class Context>
 using hooks_check =
     std::conditional_t<hooks_of<X, Context>::found.are_callable(),
-                       diagnostic::check<hooks_of<X, Context>::found.are_sound(), diagnostic::housekeeping_without_period,
-                                         detail::half_a_pair<X, Context>>,
+                       diagnostic::check<hooks_of<X, Context>::found.are_sound(),
+                                         diagnostic::housekeeping_without_period, detail::half_a_pair<X, Context>>,
                        diagnostic::check<false, diagnostic::hook_not_callable, detail::hook_complaint<X, Context>>>;
 
 }  // namespace tenon::lifecycle

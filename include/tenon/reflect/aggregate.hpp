@@ -12,8 +12,8 @@
 
 namespace tenon::reflect {
 
-// Here and wherever every extension is asked, the compiler itself instead of a trait of the library, which is a class and
-// a variable for each type.
+// Here and wherever every extension is asked, the compiler itself instead of a trait of the library, which is a class
+// and a variable for each type.
 template <class T>
 concept Aggregate = __is_class(T) && __is_aggregate(T);
 

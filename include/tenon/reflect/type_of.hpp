@@ -65,7 +65,8 @@ struct put_places {
 template <class T>
 struct table<T, kind::aggregate> {
   using slots = detail::slots_of<detail::parts_of<T>>;
-  static constexpr std::array<named_slot, field_count<T>> fields = detail::named(slots::all, detail::names_of<T>(), std::make_index_sequence<field_count<T>>());
+  static constexpr std::array<named_slot, field_count<T>> fields =
+      detail::named(slots::all, detail::names_of<T>(), std::make_index_sequence<field_count<T>>());
   static void places(void* object, void* (&to)[most_places]) {
     binding<field_count<T>>::apply(*static_cast<T*>(object), detail::put_places{to});
   }
