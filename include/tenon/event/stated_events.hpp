@@ -12,6 +12,7 @@
 
 #include "tenon/composition/composed.hpp"
 #include "tenon/composition/implementation.hpp"
+#include "tenon/composition/sorted.hpp"
 #include "tenon/event/aliases.hpp"
 #include "tenon/event/emits.hpp"
 #include "tenon/event/framework_events.hpp"
@@ -52,21 +53,33 @@ struct statements {
   }
 };
 
+// As std::string_view does it, for which each letter is a step of the compiler.
+[[nodiscard]] constexpr int compare_names(std::string_view a, std::string_view b) {
+  const int by = __builtin_memcmp(a.data(), b.data(), a.size() < b.size() ? a.size() : b.size());
+  return by != 0 ? by : a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
+}
+
 template <class Statements>
 struct sorted_statements : Statements {
   using Statements::facts_at, Statements::rows, Statements::stated, Statements::who, Statements::extensions;
   // By event, then by the emitter's name: what is said of the first does not depend on how a program lists its parts.
   // An extension before the app, and that before an alias.
   static constexpr std::array<place, stated> by_name = [] {
-    std::array<place, stated> out{};
-    std::size_t i = 0;
+    place all[stated + 1]{};
+    std::size_t order[stated + 1]{}, spare[stated + 1]{}, count = 0;
     for (std::size_t x = 0; x < rows.size(); ++x)
-      for (std::size_t p = 0; p < rows[x].size(); ++p) out[i++] = {x, p};
-    std::sort(out.begin(), out.end(), [](place a, place b) {
-      if (const int order = facts_at(a).name.compare(facts_at(b).name); order != 0) return order < 0;
+      for (std::size_t p = 0; p < rows[x].size(); ++p) {
+        order[count] = count;
+        all[count++] = {x, p};
+      }
+    sort_places(order, spare, count, [&](std::size_t i, std::size_t j) {
+      const place a = all[i], b = all[j];
+      if (const int by = compare_names(facts_at(a).name, facts_at(b).name); by != 0) return by < 0;
       if (a.extension >= extensions || b.extension >= extensions) return a.extension < b.extension;
-      return who(a.extension) < who(b.extension);
+      return compare_names(who(a.extension), who(b.extension)) < 0;
     });
+    std::array<place, stated> out{};
+    for (std::size_t i = 0; i < count; ++i) out[i] = all[order[i]];
     return out;
   }();
   static constexpr bool begins_an_event(std::size_t i) {
