@@ -75,6 +75,7 @@ int serve(const program& self, const command_line& line) {
   if (const std::vector<std::string> changed = configured.store->changed(); !changed.empty())
     log.info(stored_changes(changed));
   for (const tenon::finding& one : configured.warnings) log.warn(left_out(one));
+  for (const tenon::finding& one : configured.store->take_up_trials()) log.warn(to_string(one));
   for (const std::string& one : configured.remarks) log.warn(one);
   return tenon::run<App>(std::move(configured.environment), std::move(configured.settings));
 }

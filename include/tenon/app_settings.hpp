@@ -107,13 +107,17 @@ class app_settings {
                           const void* snapshot) { self(there).live_settings_.put(rank, snapshot); },
             .tell = [](void* there,
                        std::size_t rank) { self(there).sequence_.tell_settings(rank, &executor::make_background); },
-            .restart = &app_settings::restart};
+            .restart = &app_settings::restart,
+            .try_at_start = &app_settings::try_at_start};
   }
   static std::vector<std::string_view> restart(void* app, std::size_t rank, std::function<void(bool)> tried) {
     std::vector<std::string_view> names;
     for (const std::size_t one : self(app).sequence_.restart(rank, &executor::make_background, std::move(tried)))
       names.push_back(App::extensions()[one].manifest.name);
     return names;
+  }
+  static void try_at_start(void* app, std::size_t rank, std::function<void()> begins, std::function<void(bool)> tried) {
+    self(app).sequence_.try_at_start(rank, std::move(begins), std::move(tried));
   }
 };
 

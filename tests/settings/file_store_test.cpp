@@ -44,7 +44,8 @@ struct fake_app {
   const greeter_settings* now = nullptr;
   bool ready = true;
   int told = 0;
-  std::vector<std::function<void(bool)>> restarts{};
+  std::vector<std::function<void(bool)>> restarts{}, at_start{};
+  std::vector<std::function<void()>> begins{};
 
   settings::store_target target() {
     return {
@@ -71,6 +72,11 @@ struct fake_app {
             [](void* app, std::size_t, std::function<void(bool)> tried) {
               static_cast<fake_app*>(app)->restarts.push_back(std::move(tried));
               return std::vector<std::string_view>{"greeter"};
+            },
+        .try_at_start =
+            [](void* app, std::size_t, std::function<void()> first, std::function<void(bool)> tried) {
+              static_cast<fake_app*>(app)->begins.push_back(std::move(first));
+              static_cast<fake_app*>(app)->at_start.push_back(std::move(tried));
             }};
   }
   tenon::environment surroundings{};
@@ -93,6 +99,7 @@ class file_store : public testing::Test {
     first_ = settings::read<greeter_settings>("greeter", sources, findings_);
     warnings_ = store_->set_apart(findings_);
     store_->keep(std::move(sources));
+    if (serves_) taken_up_ = store_->take_up_trials().size();
     app_ = {.now = &first_};
     store_->attach(app_.target());
   }
@@ -107,6 +114,8 @@ class file_store : public testing::Test {
   greeter_settings first_{};
   std::vector<finding> findings_, warnings_;
   fake_app app_;
+  bool serves_ = true;
+  std::size_t taken_up_ = 0;
 };
 
 TEST_F(file_store, has_a_change_used_told_and_there_after_the_next_start) {
@@ -205,6 +214,68 @@ TEST_F(file_store, goes_back_to_what_the_extension_last_started_with_and_keeps_w
   start();
   EXPECT_EQ(first_.workers, 5);
   EXPECT_EQ(first_.count, 7);
+}
+
+TEST_F(file_store, has_the_next_start_try_what_no_restart_has_proved_and_goes_back_where_that_fails) {
+  start();
+  (void)store_->change("greeter", R"({"workers": 5, "greeting": "Bad"})");
+  (void)store_->change("greeter", R"({"count": 7})");
+  start();
+  EXPECT_EQ(taken_up_, 1U);
+  EXPECT_EQ(first_.workers, 5);
+  ASSERT_EQ(app_.at_start.size(), 1U);
+  app_.at_start[0](false);
+  EXPECT_EQ(app_.now->workers, 4);
+  EXPECT_EQ(app_.now->count, 7) << "what needed no restart stays";
+  start();
+  EXPECT_EQ(taken_up_, 0U);
+  EXPECT_EQ(file(), "{\n  \"greeter\": {\"count\":7}\n}\n");
+  (void)store_->change("greeter", R"({"workers": 6})");
+  start();
+  app_.at_start[0](true);
+  start();
+  EXPECT_EQ(taken_up_, 0U);
+  EXPECT_EQ(first_.workers, 6);
+}
+
+TEST_F(file_store, takes_a_change_back_where_three_starts_did_not_come_out_of_trying_it) {
+  start();
+  (void)store_->change("greeter", R"({"workers": 5})");
+  start();  // it ends before it comes to it, for another reason
+  for (int i = 0; i < 3; ++i) {
+    start();
+    EXPECT_EQ(first_.workers, 5);
+    ASSERT_EQ(app_.begins.size(), 1U);
+    app_.begins[0]();
+  }
+  serves_ = false;  // a program that serves nobody reads what holds, and proves nothing
+  start();
+  EXPECT_EQ(first_.workers, 4);
+  serves_ = true;
+  start();
+  EXPECT_EQ(first_.workers, 4);
+  ASSERT_EQ(warnings_.size(), 1U);
+  EXPECT_EQ(warnings_[0].pointer, "/greeter");
+  EXPECT_NE(warnings_[0].message.find("that is taken back"), std::string::npos) << warnings_[0].message;
+  start();
+  EXPECT_EQ(warnings_.size(), 0U);
+  EXPECT_EQ(file(), "{\n}\n");
+}
+
+TEST_F(file_store, leaves_a_change_on_trial_where_a_program_does_not_serve) {
+  start();
+  (void)store_->change("greeter", R"({"workers": 5})");
+  serves_ = false;
+  start();
+  EXPECT_EQ(first_.workers, 5);
+  EXPECT_EQ(app_.at_start.size(), 0U);
+  (void)store_->change("greeter", R"({"count": 7})");
+  serves_ = true;
+  start();
+  ASSERT_EQ(app_.at_start.size(), 1U);
+  app_.at_start[0](false);
+  EXPECT_EQ(app_.now->workers, 4);
+  EXPECT_EQ(app_.now->count, 7);
 }
 
 TEST_F(file_store, leaves_out_a_stored_value_that_does_not_fit_any_more_and_shows_it) {

@@ -20,12 +20,17 @@ namespace tenon::lifecycle {
 
 // What no program that is composed need know to be compiled: threads, and how they wait.
 struct sequence::upkeep {
-  explicit upkeep(ledger& all) : steady(all), open(all.size()) {}
+  explicit upkeep(ledger& all) : steady(all), open(all.size()), trials(all.size()) {}
 
   steady_state steady;
   std::mutex turn{};  // up, down and restart: one at a time
   errands restarts{};
   std::vector<bool> open;  // who has had its on_open, and no on_close since
+  struct trial {
+    std::function<void()> begins{};
+    std::function<void(bool)> tried{};
+  };
+  std::vector<trial> trials;  // whose settings the start is to prove
 };
 
 sequence::sequence(std::span<const extension_facts> facts, std::span<const hook_row> rows, void* app,
@@ -149,7 +154,7 @@ bool sequence::starts_beside(std::size_t i) {
 
 // False: the start of the app ends with it.
 bool sequence::start_or_end(std::size_t i) {
-  const bool started = !is_held(i) && start_one(i);
+  const bool started = !is_held(i) && (own_->trials[i].tried ? start_on_trial(i) : start_one(i));
   if (started || !ends_the_start(i)) return true;
   all_.log_of(i).error("the program cannot do without it, so the start ends here");
   return false;
@@ -211,10 +216,19 @@ bool sequence::start_again(std::size_t i, const std::function<void(bool)>& tried
   return started || start_one(i);
 }
 
+bool sequence::start_on_trial(std::size_t i) {
+  attempt(own_->trials[i].begins, [&] { all_.count_failure(i, "trying its new settings"); });
+  return start_again(i, own_->trials[i].tried);
+}
+
 void sequence::begin_background(executor::background& where) {
   for (std::size_t i = 0; i < all_.size(); ++i)
     if (is_ok(i)) keep_house(where, i);
   if (own_->steady.is_wanted()) own_->steady.await(where, [this] { return is_ready(); });
+}
+
+void sequence::try_at_start(std::size_t i, std::function<void()> begins, std::function<void(bool)> tried) {
+  own_->trials[i] = {std::move(begins), std::move(tried)};
 }
 
 void sequence::keep_house(executor::background& where, std::size_t i) {

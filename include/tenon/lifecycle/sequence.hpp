@@ -45,6 +45,9 @@ class sequence {
   // called once: with true when it has started; with false where it has not, and then it is started once more.
   std::vector<std::size_t> restart(std::size_t i, executor::background_maker make, std::function<void(bool)> tried);
 
+  // As there, for a start that is yet to come: who did not start is started once more. `begins` is called right before.
+  void try_at_start(std::size_t i, std::function<void()> begins, std::function<void(bool)> tried);
+
   // Blocks until no restart is left to do.
   void settle() noexcept;
 
@@ -81,6 +84,7 @@ class sequence {
   void restart_now(std::size_t i, executor::background& where, const std::function<void(bool)>& tried);
   bool stop_some(const std::vector<std::size_t>& whom);
   bool start_some(const std::vector<std::size_t>& whom, const std::function<void(bool)>& tried);
+  bool start_on_trial(std::size_t i);
   bool start_again(std::size_t i, const std::function<void(bool)>& tried);
   void give_up(std::size_t because_of);
 

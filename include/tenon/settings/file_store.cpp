@@ -42,6 +42,22 @@ struct shown_settings {
 
 bool is_object(std::string_view text) { return text.starts_with('{'); }
 
+void put(std::map<std::string, std::string, std::less<>>& to, std::string_view extension, const std::string& stored) {
+  if (stored == "{}")
+    to.erase(std::string(extension));
+  else
+    to[std::string(extension)] = stored;
+}
+
+// As the file has it, under a key that no extension can have.
+constexpr std::string_view trials_key = "$trials";
+struct trial_in_file {
+  json::raw before{};
+  std::size_t starts = 0;
+};
+// Somebody may kill a start that only takes its time.
+constexpr std::size_t most_starts = 3;
+
 }  // namespace
 
 void file_store::read_into(sources& to, std::vector<finding>& findings) {
@@ -58,12 +74,14 @@ void file_store::read_into(sources& to, std::vector<finding>& findings) {
   if (document && !document->is_object())
     mistakes.push_back(
         {path_, {}, "expected an object with an entry for each extension. Mend the file, or remove it."});
+  if (mistakes.empty()) trials_ = read_trials(*document, mistakes);
   for (finding& one : mistakes) {  // about the file as a whole, wherever in it that is
     if (!one.pointer.empty()) one.message = std::exchange(one.pointer, {}).append(": ").append(one.message);
     findings.push_back(std::move(one));
   }
   if (!mistakes.empty()) return;
   for (const std::string& key : document->keys()) {
+    if (key == trials_key) continue;
     const std::string own = document->text_of(key).value_or("null");
     const auto extension = to.find(key);
     // By its own name, also where the file was written by hand and says the alias.
@@ -71,8 +89,38 @@ void file_store::read_into(sources& to, std::vector<finding>& findings) {
     stored = is_object(own) ? json::merge_patch(stored, own) : own;
     if (!extension && key != "$schema") findings.push_back(document->about(key, to.unknown_extension(key), path_));
   }
+  for (const auto& [name, one] : trials_) {
+    if (one.starts < most_starts) continue;
+    put(stored_, name, one.before);
+    findings.push_back(about(name,
+                             "the program has ended three times while it was starting with what was changed last, "
+                             "so that is taken back. Look at what it was, and change it again where it is wanted."));
+  }
+  took_back_ = std::erase_if(trials_, [](const auto& entry) { return entry.second.starts >= most_starts; }) != 0;
   for (const auto& [name, stored] : stored_)
     if (const auto extension = to.find(name)) add_object(to, *extension, stored, path_, rank::stored);
+}
+
+file_store::trials file_store::read_trials(const json::document& from, std::vector<finding>& mistakes) const {
+  std::map<std::string, trial_in_file> in_file;
+  if (from.text_of(trials_key))
+    from.read(reflect::described<decltype(in_file)>, &in_file, file_wire(path_), mistakes, trials_key);
+  trials out;
+  for (auto& [name, one] : in_file)
+    out[name] = {.before = is_object(one.before.text) ? std::move(one.before.text) : "{}", .starts = one.starts};
+  return out;
+}
+
+std::vector<finding> file_store::take_up_trials() {
+  const std::lock_guard lock(mutex_);
+  std::vector<finding> whose;
+  for (const auto& [name, one] : trials_)
+    whose.push_back(about(name,
+                          "what was changed last had not been seen to start when the program ended. It is tried now, "
+                          "and taken back where it does not start."));
+  if (std::exchange(took_back_, false)) write(stored_, trials_);
+  takes_up_ = true;
+  return whose;
 }
 
 std::vector<finding> file_store::set_apart(std::vector<finding>& findings) const {
@@ -160,27 +208,28 @@ update file_store::change(std::string_view extension, std::string_view merge_pat
   if (!out.findings.empty()) return out;
 
   const bool restarts = reflect::differ_in_restart(row->place, app_.current(app_.app, row->rank), value.get());
-  commit(*row, after, std::move(next), std::move(value));
-  app_.tell(app_.app, row->rank);
-  trial& pending = trials_[std::string(row->extension)];
+  trials on_trial = trials_;
   if (restarts) {
-    if (pending.restarts++ == 0) pending.before = before;
+    trial& pending = on_trial.try_emplace(std::string(row->extension), trial{.before = before}).first->second;
+    ++pending.restarts;
+    pending.starts = 0;
+  } else if (const auto pending = on_trial.find(row->extension); pending != on_trial.end()) {
+    pending->second.before = json::merge_patch_tidily(pending->second.before, merge_patch);
+  }
+  commit(*row, after, std::move(next), std::move(value), std::move(on_trial));
+  app_.tell(app_.app, row->rank);
+  if (restarts)
     out.restarting =
         app_.restart(app_.app, row->rank, [this, name = row->extension](bool started) { tried(name, started); });
-  } else if (pending.restarts != 0) {
-    pending.without_restart.emplace_back(merge_patch);
-  }
   return out;
 }
 
-void file_store::commit(const store_row& row, const std::string& stored, sources all, snapshot value) {
-  auto everything = stored_;
-  if (stored == "{}")
-    everything.erase(std::string(row.extension));
-  else
-    everything[std::string(row.extension)] = stored;
+void file_store::commit(const store_row& row, const std::string& stored, sources all, snapshot value, trials on_trial) {
+  texts everything = stored_;
+  put(everything, row.extension, stored);
   snapshots_.reserve(snapshots_.size() + 1);
-  write(everything);
+  write(everything, on_trial);
+  trials_ = std::move(on_trial);
   left_out_.erase(std::string(row.extension));
   stored_ = std::move(everything);
   sources_ = std::move(all);
@@ -193,27 +242,44 @@ void file_store::tried(std::string_view extension, bool started) {
   const store_row* row = row_of(extension);
   const auto found = trials_.find(extension);
   if (row == nullptr || found == trials_.end()) return;
-  trial& pending = found->second;
-  if (pending.restarts != 0) --pending.restarts;
+  const std::string before = found->second.before;
+  if (found->second.restarts != 0) --found->second.restarts;
+  trials others = trials_;
+  const bool is_last = found->second.restarts == 0;
+  if (is_last) others.erase(std::string(extension));
   if (!started) {
-    std::string text = pending.before;
-    for (const std::string& patch : pending.without_restart) text = json::merge_patch_tidily(text, patch);
-    sources before = with(*row, text);
+    sources again = with(*row, before);
     snapshot value = made_for(*row);
     std::vector<finding> unfit;
-    before.apply(row->extension, row->place, value.get(), unfit, nullptr);
-    pending.before = text;
-    commit(*row, text, std::move(before), std::move(value));
+    again.apply(row->extension, row->place, value.get(), unfit, nullptr);
+    commit(*row, before, std::move(again), std::move(value), std::move(others));
     app_.tell(app_.app, row->rank);
+  } else if (is_last) {
+    trials_ = std::move(others);  // also where it cannot be written: another start proves it once more
+    write(stored_, trials_);
   }
-  if (pending.restarts == 0) trials_.erase(found);
+}
+
+void file_store::begins(std::string_view extension) {
+  const std::lock_guard lock(mutex_);
+  const auto found = trials_.find(extension);
+  if (found == trials_.end()) return;
+  ++found->second.starts;
+  write(stored_, trials_);
 }
 
 void file_store::attach(const store_target& app) {
   const std::lock_guard lock(mutex_);
   app_ = app;
-  trials_.clear();
   snapshots_.clear();  // of an app before this one
+  for (auto& [name, one] : trials_) {
+    one.restarts = 0;
+    const store_row* row = row_of(name);
+    if (!takes_up_ || row == nullptr) continue;
+    app_.try_at_start(
+        app_.app, row->rank, [this, extension = row->extension] { begins(extension); },
+        [this, extension = row->extension](bool ok) { tried(extension, ok); });
+  }
 }
 
 void file_store::detach() noexcept {
@@ -278,8 +344,13 @@ void file_store::check_value(const store_row& row, const void* value, std::vecto
   for (std::string& problem : row.check(value, *app_.surroundings)) findings.push_back({{}, {}, std::move(problem)});
 }
 
-void file_store::write(const std::map<std::string, std::string, std::less<>>& stored) const {
+void file_store::write(const texts& stored, const trials& on_trial) const {
   std::string text = "{";
+  if (!on_trial.empty()) {
+    std::map<std::string, trial_in_file> in_file;
+    for (const auto& [name, one] : on_trial) in_file[name] = {{one.before}, one.starts};
+    text.append("\n  ").append(json::quoted(trials_key)).append(": ").append(json::to_text(in_file));
+  }
   for (const auto& [name, own] : stored) {
     text += text.size() == 1 ? "\n  " : ",\n  ";
     json::write_string(name, text);

@@ -14,6 +14,10 @@
 #include "tenon/settings/store.hpp"
 #include "tenon/word/error.hpp"
 
+namespace tenon::json {
+class document;
+}
+
 namespace tenon::settings {
 
 // The file is written anew with each change, and only its owner may read it: `{"greeter": {"greeting": "Hi"}}`.
@@ -41,6 +45,8 @@ class file_store final : public store {
   void leave_out(std::string_view extension, const std::vector<std::string>& problems);
   // What is read from now on.
   void keep(sources all);
+  // Has the start of the app to come try the changes that no restart has proved, and gives whose they are.
+  [[nodiscard]] std::vector<finding> take_up_trials();
 
   [[nodiscard]] std::vector<std::string_view> extensions() const override;
   [[nodiscard]] bool has(std::string_view extension) const override;
@@ -56,32 +62,40 @@ class file_store final : public store {
   };
   using snapshot = std::unique_ptr<void, destroyer>;
 
+  // A change that needs a restart, until the extension has started with it. It stands in the file beside the change.
+  struct trial {
+    std::string before{};      // what is stored again where it does not start
+    std::size_t restarts = 0;  // that have not been tried
+    std::size_t starts = 0;    // of the program, that have begun to try it
+  };
+  using texts = std::map<std::string, std::string, std::less<>>;
+  using trials = std::map<std::string, trial, std::less<>>;
+
   [[nodiscard]] error unknown(std::string_view extension) const;
   [[nodiscard]] const store_row* row_of(std::string_view extension) const;
   [[nodiscard]] std::string stored_for(const store_row& row) const;
   [[nodiscard]] snapshot made_for(const store_row& row) const;
   [[nodiscard]] sources with(const store_row& row, const std::string& stored) const;
+  [[nodiscard]] trials read_trials(const json::document& from, std::vector<finding>& mistakes) const;
   void check_patch(const store_row& row, std::string_view patch, std::vector<finding>& findings) const;
   void check_value(const store_row& row, const void* value, std::vector<finding>& findings) const;
   // Has the extension's stored changes be `stored`, in the file and in the app; `value` is what comes of it.
-  void commit(const store_row& row, const std::string& stored, sources all, snapshot value);
-  // What becomes of a restart. Where the extension did not start, everything since the last time that it did is taken
-  // back, but for what needed no restart.
+  void commit(const store_row& row, const std::string& stored, sources all, snapshot value, trials on_trial);
+  // What becomes of a restart, or of a start that tries a change. Where the extension did not start, everything since
+  // the last time that it did is taken back, but for what needed no restart.
   void tried(std::string_view extension, bool started);
-  void write(const std::map<std::string, std::string, std::less<>>& stored) const;
+  // A start that tries a change comes to it. Where three do not come out of it, the next one tries it no more.
+  void begins(std::string_view extension);
+  void write(const texts& stored, const trials& on_trial) const;
 
   std::string path_{};
   mutable std::mutex mutex_{};
   sources sources_{{}};
-  std::map<std::string, std::string, std::less<>> stored_{};                 // as JSON, by extension
+  texts stored_{};                                                           // as JSON, by extension
   std::map<std::string, std::vector<std::string>, std::less<>> left_out_{};  // sentences, by extension
-  // Changes that a restart has not proved yet, by extension.
-  struct trial {
-    std::string before{};                        // what was stored when it last started
-    std::size_t restarts = 0;                    // that have not been tried
-    std::vector<std::string> without_restart{};  // patches
-  };
-  std::map<std::string, trial, std::less<>> trials_{};
+  trials trials_{};                                                          // by extension
+  bool took_back_ = false;                                                   // what the file says of one is old
+  bool takes_up_ = false;                                                    // the next start tries what is on trial
   store_target app_{};
   std::vector<snapshot> snapshots_{};  // whoever holds a reference to an old one may keep it
 };

@@ -39,6 +39,9 @@ struct store_target {
   // Has the extension stopped and started, after that, and with it those that need it: whose names it gives, in start
   // order. Does not wait for it. Once it has been tried, `tried` is called; with false, it is tried again afterwards.
   std::vector<std::string_view> (*restart)(void* app, std::size_t rank, std::function<void(bool)> tried) = nullptr;
+  // The same, where it is the start of the app that tries it, and `begins` is called before. For `attach` alone.
+  void (*try_at_start)(void* app, std::size_t rank, std::function<void()> begins,
+                       std::function<void(bool)> tried) = nullptr;
 };
 
 // What has become of a change.

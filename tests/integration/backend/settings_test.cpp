@@ -140,6 +140,49 @@ TEST(settings, that_need_a_restart_lose_no_request_that_has_come_in) {
   EXPECT_EQ(one.process().wait(), 0) << one.process().output();
 }
 
+// The restart waits for a request that is not all there yet, so it is certain that nobody has tried the change.
+void change_and_kill(const data_directory& data, std::string patch) {
+  server one(data, local, 0, {"--set", "http.drain_timeout=1min"});
+  ASSERT_NE(one.port(), 0) << one.process().output();
+  http_client half(one.port());
+  half.send(ask{.target = "/healthz"}.text() + "POST /api/api-keys HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{");
+  ASSERT_EQ(half.receive().status, 200) << "so what is behind it has come too";
+  EXPECT_EQ(change(one, data, "http", std::move(patch)).status, 200);
+  ASSERT_TRUE(one.process().says("http: starts anew with its new settings"));
+  one.process().signal(SIGKILL);
+  one.process().wait();
+}
+
+TEST(settings, that_nobody_has_tried_before_a_kill_are_tried_by_the_next_start_and_taken_back_where_it_fails) {
+  const data_directory data;
+  change_and_kill(data, R"({"address": "203.0.113.7", "threads": 2})");
+  {
+    server next(data);
+    ASSERT_NE(next.port(), 0) << next.process().output();
+    const std::string said = next.process().output();
+    EXPECT_NE(said.find("settings.json: /http: what was changed last had not been seen to start"), said.npos) << said;
+    EXPECT_NE(said.find("http: goes back to the settings that it had before"), said.npos) << said;
+    const std::string shown = next.get("/api/settings/http", data.administrator_token()).body;
+    EXPECT_NE(shown.find(R"("stored":{})"), shown.npos) << shown;
+  }
+  server third(data);
+  ASSERT_NE(third.port(), 0) << third.process().output();
+  EXPECT_EQ(third.process().output().find("/http: what was changed last"), std::string::npos);
+}
+
+TEST(settings, that_nobody_has_tried_before_a_kill_hold_where_the_next_start_succeeds_with_them) {
+  const data_directory data;
+  change_and_kill(data, R"({"threads": 2})");
+  for (const bool is_on_trial : {true, false}) {
+    server next(data);
+    ASSERT_NE(next.port(), 0) << next.process().output();
+    const std::string said = next.process().output();
+    EXPECT_EQ(said.find("/http: what was changed last had not been seen to start") != said.npos, is_on_trial) << said;
+    const std::string shown = next.get("/api/settings/http", data.administrator_token()).body;
+    EXPECT_NE(shown.find(R"("stored":{"threads":2})"), shown.npos) << shown;
+  }
+}
+
 TEST(settings, that_cannot_be_read_when_the_program_starts_are_left_out_or_named) {
   const data_directory data;
   {
