@@ -8,6 +8,7 @@
 #include "connection.hpp"
 #include "own_answer.hpp"
 #include "sentence.hpp"
+#include "tenon/web/large_body.hpp"
 
 namespace tenon::http1 {
 
@@ -34,7 +35,12 @@ void connection::refuse_large_header() {
 // Says why, as the last thing on this connection: where the next request would begin is not known.
 void connection::refuse(refusal why) {
   const bool without_body = parser_ && parser_->method() == method::head;
-  response = refusal_answer(why);
+  // Of no other refusal it is certain that the fields are those of this request.
+  if (why == refusal::body_too_large && web::wants_page(fields_))
+    response = web::large_body_page(list_.limits().body_limit.get(),
+                                    "Whoever runs this server can let in more, by its setting http.body_limit.");
+  else
+    response = refusal_answer(why);
   append_answer(out_, response, list_.date(), persistence::closes, without_body);
   phase_ = phase::closing;
   if (list_.door().answered != nullptr) {

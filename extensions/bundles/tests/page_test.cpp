@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -74,6 +75,24 @@ TEST(bundles_page, is_for_administrators_who_have_logged_in) {
   EXPECT_EQ(ada.post("/bundles/log-out", "").status, 303);
   EXPECT_TRUE(has(on.ask("GET", "/bundles", "", "Cookie: " + before + "\r\n").body, "Log in"));
   EXPECT_EQ(on.versions(), R"({"versions":[]})");
+}
+
+TEST(bundles_page, says_in_a_page_that_a_bundle_is_larger_than_the_door_or_the_page_takes) {
+  const server on;
+  browser ada(on);
+  ada.log_in();
+  const std::string as_browsers_do = own_page + "Accept: text/html,application/xhtml+xml,*/*;q=0.8\r\n";
+  const answer refused = ada.upload(std::string(std::size_t{41} << 20U, 'z'), as_browsers_do);
+  EXPECT_EQ(refused.status, 413);
+  EXPECT_EQ(refused.header("Content-Type"), "text/html; charset=utf-8");
+  EXPECT_TRUE(has(refused.body, "At most 40MiB are taken at once")) << refused.body;
+  EXPECT_TRUE(has(refused.body, "choose a smaller file")) << refused.body;
+  EXPECT_TRUE(has(refused.body, "http.body_limit")) << refused.body;
+  const answer small = ada.post("/bundles/switch", std::string(5000, 'z'), as_browsers_do);
+  EXPECT_EQ(small.status, 413);
+  EXPECT_TRUE(has(small.body, "At most 4KiB are taken at once")) << small.body;
+  // A script that asks gets what it can read.
+  EXPECT_EQ(ada.upload(std::string(std::size_t{41} << 20U, 'z')).header("Content-Type"), "application/json");
 }
 
 TEST(bundles_page, takes_a_bundle_and_switches_to_it) {

@@ -6,6 +6,7 @@
 
 #include "tenon/web/error_body.hpp"
 #include "tenon/web/failure.hpp"
+#include "tenon/web/large_body.hpp"
 #include "tenon/word/attempt.hpp"
 
 namespace tenon::web {
@@ -56,6 +57,10 @@ void refuse_unavailable(exchange& one, std::string_view extension) noexcept {
 void refuse_large_body(exchange& one, std::size_t limit) noexcept {
   attempt(
       [&] {
+        if (wants_page(one.request.headers)) {
+          one.response = large_body_page(limit, {});
+          return;
+        }
         one.response =
             uncached(response::json(refusal_body("Content Too Large", std::string("The body is longer than the ")
                                                                           .append(std::to_string(limit))
