@@ -70,6 +70,17 @@ TEST(a_renderer, has_one_file_in_a_folder_of_its_own) {
   EXPECT_EQ(bundle.found().info.renderer_count, 1U);
 }
 
+TEST(renderers, are_counted_by_their_folders_and_by_every_ext_json_and_once_where_they_have_both) {
+  written_bundle bundle;
+  bundle.write("renderers/stars/renderer.jsx", "");
+  bundle.write("forms/ext.json", R"({"renderers": {
+    "stars": {"renderer": {"path": "stars.js", "export": "Stars"}},
+    "moons": {"renderer": {"path": "moons.js", "export": "Moons"}}}})");
+  bundle.write("forms/visit/ext.json",
+               R"({"renderers": {"suns": {"renderer": {"path": "suns.js", "export": "Suns"}}}})");
+  EXPECT_EQ(bundle.found().info.renderer_count, 3U);
+}
+
 // The original refuses it at the very places where its description wants it.
 TEST(an_extension_file, is_allowed_at_each_of_its_four_places) {
   written_bundle bundle;

@@ -76,7 +76,10 @@ class validation {
         }
         serves_all ? claims.application_file(*file) : claims.form_file(*file);
         word_set& formats = serves_all ? formats_ : form_formats_[std::string(place->form_name)];
-        for (const auto& [key, renderer] : file->says.renderers) formats.insert(renderer.format);
+        for (const auto& [key, renderer] : file->says.renderers) {
+          formats.insert(renderer.format);
+          named_renderers_.push_back(key);
+        }
         word_set& functions = serves_all ? functions_ : form_functions_[std::string(place->form_name)];
         for (const auto& [key, function] : file->says.functions) functions.insert(function.name);
         if (file->read) definitions_.add(*file->read, place->form_name);
@@ -212,9 +215,12 @@ class validation {
 
   [[nodiscard]] bundle_info info() const {
     const std::vector<bundle_entry>& entries = bundle_.entries();
+    // One that has a folder of its own may be named too. One that a form replaces is there, for the other forms.
+    const auto without_folder = std::ranges::count_if(
+        named_renderers_, [&](const std::string& key) { return !layout_.renderers.contains(key); });
     return {.file_count = static_cast<std::size_t>(std::ranges::count(entries, false, &bundle_entry::is_folder)),
             .form_count = layout_.forms.size(),
-            .renderer_count = layout_.renderers.size(),
+            .renderer_count = layout_.renderers.size() + static_cast<std::size_t>(without_folder),
             .has_app_index = has_file(entries, app_index)};
   }
 
@@ -224,6 +230,7 @@ class validation {
   const word_set nothing_{};
   word_set unread_{};  // forms whose ext.json is no JSON; empty: one that serves all of them is not
   word_set formats_{}, functions_{};
+  std::vector<std::string> named_renderers_{};  // by each ext.json
   std::map<std::string, word_set, std::less<>> form_formats_{}, form_functions_{};
   layout layout_{};
   std::optional<std::pair<std::string, read_file_of_form>> waiting_{};  // a form's schema, for its UI schema

@@ -62,11 +62,11 @@ TEST_F(validate, says_that_a_good_bundle_is_valid) {
   EXPECT_EQ(end.exit_code, 0);
   EXPECT_EQ(end.output,
             "forms/visit/ext.json:3: note: renderer custom-date of this form replaces that of forms/ext.json\n"
-            "valid: 0 errors, 0 warnings; 8 files, 1 form, 0 renderers\n");
+            "valid: 0 errors, 0 warnings; 8 files, 1 form, 2 renderers\n");
   EXPECT_EQ(end.errors, "");
   EXPECT_EQ(tool("validate --strict --json " + good).output,
             R"({"valid":true,"errors":[],"warnings":[],)"
-            R"("info":{"file_count":8,"form_count":1,"renderer_count":0,"has_app_index":true,)" +
+            R"("info":{"file_count":8,"form_count":1,"renderer_count":2,"has_app_index":true,)" +
                 noted + "}}\n");
 }
 
@@ -96,7 +96,7 @@ TEST_F(validate, says_what_is_wrong_with_a_broken_one_where_and_what_to_do) {
       "bundle\n"
       "    It is looked for from the bundle's root, then under forms/, then under app/: add it there.\n"
       "forms/visit/ext.json:3: note: renderer custom-date of this form replaces that of forms/ext.json\n"
-      "not valid: 2 errors, 1 warning; 7 files, 1 form, 0 renderers\n");
+      "not valid: 2 errors, 1 warning; 7 files, 1 form, 2 renderers\n");
 }
 
 TEST_F(validate, says_it_as_json_too) {
@@ -111,7 +111,7 @@ TEST_F(validate, says_it_as_json_too) {
       R"("warnings":[{"message":"missing extension module: extension )"
       R"(module 'fields/villages.js' not found in bundle","file":"forms/ext.json",)"
       R"("pointer":"/functions/villages_of/path","line":12}],)"
-      R"("info":{"file_count":7,"form_count":1,"renderer_count":0,"has_app_index":true,)" +
+      R"("info":{"file_count":7,"form_count":1,"renderer_count":2,"has_app_index":true,)" +
           noted + "}}\n");
 }
 
