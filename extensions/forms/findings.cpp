@@ -71,6 +71,12 @@ std::string words_for(const form::data_finding& one, const form::element& asked,
     if (const std::string_view fault = form::format_fault(asked.schema_format, typed); !fault.empty())
       return std::string(fault);
   }
+  // A description stands beside the field and says it better. Without one there is nothing else that says it.
+  if (one.kind == form::wrongness::pattern && asked.description.empty() && asked.schema)
+    if (const auto pattern = asked.schema->find("pattern"))
+      return std::string("This has to be written as the pattern ")
+          .append(form::shown(pattern->text()))
+          .append(" says.");
   return one.message;
 }
 

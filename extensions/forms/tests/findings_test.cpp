@@ -17,7 +17,10 @@ TEST(findings, say_what_is_wrong_with_a_submission_by_the_schema) {
   EXPECT_EQ(answer(R"({"type": "string", "format": "email"})", "/q=a"), "This is not an email address.");
   EXPECT_EQ(answer(R"({"type": "string", "format": "date"})", "/q=2026-02-30"),
             "This is not a date, as in 2026-11-27.");
-  EXPECT_EQ(answer(R"({"type": "string", "pattern": "^x$"})", "/q=a"), "This is not written as it has to be.");
+  EXPECT_EQ(answer(R"({"type": "string", "pattern": "^x$"})", "/q=a"),
+            "This has to be written as the pattern ^x$ says.");
+  EXPECT_EQ(answer(R"({"type": "string", "pattern": "^x$", "description": "An x."})", "/q=a"),
+            "This is not written as it has to be.");
   EXPECT_EQ(answer(R"({"type": "boolean", "const": true})", ""), "This has to be ticked.");
   EXPECT_EQ(answer(R"({"type": "array", "minItems": 2, "items": {"enum": ["a", "b"]}})", "/q=a"),
             "There have to be at least 2.");

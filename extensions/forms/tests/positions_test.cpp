@@ -146,7 +146,7 @@ TEST(position_and_functions, are_told_a_part_of_it_and_all_of_it) {
 TEST(code_sent, is_the_text_that_was_typed) {
   EXPECT_EQ(answer(R"({"type": "string", "format": "qrcode"})", "/q=A-1%20%3Cx%3E"), R"({"q":"A-1 <x>"})");
   EXPECT_EQ(answer(R"({"type": "string", "format": "qrcode", "pattern": "^A"})", "/q=B"),
-            "This is not written as it has to be.");
+            "This has to be written as the pattern ^A says.");
 }
 
 class kept_positions : public stage::kept_forms {
