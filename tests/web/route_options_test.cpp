@@ -107,8 +107,10 @@ TEST_F(route_options, go_to_a_worker_only_where_who_asks_has_to_be_looked_for) {
       tenon::testing::later one(loop, tenon::method::get, path);
       const tenon::header authorization{"Authorization", token};
       one.exchange.request.headers = {&authorization, 1};
+      const int asked = app_.part<identity>().exported().asked();
       EXPECT_EQ(app_.door().handle(app_.door().app, one.exchange), turns == 0) << path << " by " << token;
       for (int turn = 0; turn < turns; ++turn) ASSERT_TRUE(loop.turn());
+      EXPECT_EQ(app_.part<identity>().exported().asked(), asked + 1) << path << " by " << token;
       EXPECT_EQ(loop.offloaded(), turns);
       EXPECT_EQ(one.exchange.response.status, *token == 0 ? 401 : 200) << path << " by " << token;
     }

@@ -69,12 +69,13 @@ class run_served {
       return wait(app, one, served, std::move(visit));
     } else {
       // The handler of a route that asks who may block, as the look at who it is may; who has to be refused is refused
-      // here.
+      // here, and who is known here is not looked for again.
+      known_type who{};
       if constexpr (asks_who)
-        if (one.request.loop != nullptr && is_refused_at_once(app, one)) return true;
+        if (one.request.loop != nullptr && is_refused_at_once(app, one, who)) return true;
       if constexpr (Served::blocking || asks_who)
-        if (one.request.loop != nullptr) return offload(app, one, served, std::move(visit));
-      answer(app, one, served, visit);
+        if (one.request.loop != nullptr) return offload(app, one, served, std::move(visit), std::move(who));
+      answer(app, one, served, visit, who);
       stay_with_pieces(one, visit);
       return true;
     }
@@ -130,11 +131,11 @@ class run_served {
     const bool refused = is_refused(Served::terms, who, one);
     return is_one_too_many(app, one, who.passport.get()) || refused;
   }
-  static bool is_refused_at_once(void* app, exchange& one) noexcept {
+  static bool is_refused_at_once(void* app, exchange& one, known_type& who) noexcept {
     bool out = false;
     attempt(
         [&] {
-          const known_type who = known_at_once(app, one);
+          who = known_at_once(app, one);
           // Whoever may is counted when the handler is entered.
           out = who && is_refused(Served::terms, *who, one);
           if (out) static_cast<void>(is_one_too_many(app, one, who->passport.get()));
@@ -147,12 +148,13 @@ class run_served {
   }
 
   // A conversation takes the visit over.
-  static void answer(void* app, exchange& one, const Served& served, [[maybe_unused]] visit_type& visit) noexcept {
+  static void answer(void* app, exchange& one, const Served& served, [[maybe_unused]] visit_type& visit,
+                     [[maybe_unused]] known_type& at_once) noexcept {
     auto ctx = Host::template context<X>(app);
     if constexpr (asks_who) {
       attempt(
           [&] {
-            auto who = identified(ctx, one.request);
+            auto who = at_once ? *std::move(at_once) : identified(ctx, one.request);
             if (may_not(app, one, who)) return;
             const known_meanwhile known(one, who.passport.get());
             if constexpr (converses)
@@ -264,15 +266,16 @@ class run_served {
     exchange& one;
     Served served;
     visit_type visit;
+    known_type who;
   };
-  static bool offload(void* app, exchange& one, const Served& served, visit_type visit) noexcept {
+  static bool offload(void* app, exchange& one, const Served& served, visit_type visit, known_type who) noexcept {
     bool settled = false;
     attempt(
         [&] {
-          auto work = std::unique_ptr<offloaded>(new offloaded{app, one, served, std::move(visit)});
+          auto work = std::unique_ptr<offloaded>(new offloaded{app, one, served, std::move(visit), std::move(who)});
           one.request.loop->offload({[](void* data) {
                                        std::unique_ptr<offloaded> self(static_cast<offloaded*>(data));
-                                       answer(self->app, self->one, self->served, self->visit);
+                                       answer(self->app, self->one, self->served, self->visit, self->who);
                                        stay_with_pieces(self->one, self->visit);
                                        complete_at_home(self->one);
                                      },
