@@ -110,9 +110,10 @@ void look_at_patch(std::string_view target, std::string_view patch) {
   const std::string once = json::merge_patch(target, patch);
   law(is_json(once), "a patched text is JSON", once);
   law(json::merge_patch(once, patch) == once, "a patch that is applied again changes nothing", once, patch);
-  for (const auto& way : json::removals(patch))
+  const json::read_patch read(patch);
+  for (const auto& way : read.removals())
     law(way.empty() || !json::has_member(once, way), "what is removed is gone", once, patch);
-  const std::string tidy = json::merge_patch_tidily(target, patch);
+  const std::string tidy = read.applied_tidily(target);
   law(is_json(tidy), "a text that is patched tidily is JSON", tidy);
   if (once.starts_with('{')) {
     law(json::merge_patch(once, "{}") == once, "an empty patch changes nothing", once);

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tenon/json/redacted.hpp"
@@ -47,16 +48,18 @@ TEST(merge_patch, writes_each_number_as_it_was) {
 }
 
 TEST(merge_patch, that_is_tidy_leaves_no_object_behind_that_nulls_have_emptied) {
-  using tenon::json::merge_patch_tidily;
-  EXPECT_EQ(merge_patch_tidily(R"({"a":{"b":1}})", R"({"a":{"b":null}})"), "{}");
-  EXPECT_EQ(merge_patch_tidily("{}", R"({"a":{"b":{"c":null}}})"), "{}");
-  EXPECT_EQ(merge_patch_tidily(R"({"a":{"b":1,"c":2}})", R"({"a":{"b":null}})"), R"({"a":{"c":2}})");
-  EXPECT_EQ(merge_patch_tidily("{}", R"({"a":{}})"), R"({"a":{}})");
+  const auto tidily = [](std::string_view target, std::string_view patch) {
+    return tenon::json::read_patch(patch).applied_tidily(target);
+  };
+  EXPECT_EQ(tidily(R"({"a":{"b":1}})", R"({"a":{"b":null}})"), "{}");
+  EXPECT_EQ(tidily("{}", R"({"a":{"b":{"c":null}}})"), "{}");
+  EXPECT_EQ(tidily(R"({"a":{"b":1,"c":2}})", R"({"a":{"b":null}})"), R"({"a":{"c":2}})");
+  EXPECT_EQ(tidily("{}", R"({"a":{}})"), R"({"a":{}})");
 }
 
 TEST(merge_patch, tells_what_it_takes_away_and_leaves_nulls_in_lists_alone) {
   using way = std::vector<std::string>;
-  EXPECT_EQ(tenon::json::removals(R"({"a":null,"b":{"c/d":null,"e":1},"f":[null,{"g":null}]})"),
+  EXPECT_EQ(tenon::json::read_patch(R"({"a":null,"b":{"c/d":null,"e":1},"f":[null,{"g":null}]})").removals(),
             (std::vector<way>{{"a"}, {"b", "c/d"}}));
 }
 

@@ -59,12 +59,21 @@ std::string merge_patch(std::string_view target, std::string_view patch) {
   return verbatim_text(out);
 }
 
-std::string merge_patch_tidily(std::string_view target, std::string_view patch) {
+read_patch::read_patch(std::string_view text) : changes_(std::make_unique<const boost::json::value>(parsed(text))) {}
+read_patch::~read_patch() = default;
+
+std::string read_patch::applied_tidily(std::string_view target) const {
   boost::json::value out = parsed(target);
-  const boost::json::value changes = parsed(patch);
-  merge(out, changes);
-  tidy(out, changes);
+  merge(out, *changes_);
+  tidy(out, *changes_);
   return verbatim_text(out);
+}
+
+std::vector<std::vector<std::string>> read_patch::removals() const {
+  std::vector<std::vector<std::string>> out;
+  std::vector<std::string> way;
+  collect(*changes_, way, out);
+  return out;
 }
 
 bool has_member(std::string_view text, const std::vector<std::string>& way) {
@@ -76,13 +85,6 @@ bool has_member(std::string_view text, const std::vector<std::string>& way) {
     if (at == nullptr) return false;
   }
   return true;
-}
-
-std::vector<std::vector<std::string>> removals(std::string_view patch) {
-  std::vector<std::vector<std::string>> out;
-  std::vector<std::string> way;
-  collect(parsed(patch), way, out);
-  return out;
 }
 
 }  // namespace tenon::json

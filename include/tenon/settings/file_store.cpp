@@ -189,10 +189,13 @@ update file_store::change(std::string_view extension, std::string_view merge_pat
   if (!app_.ready(app_.app))
     throw error(error_type::unknown, "the program is starting or stopping: settings cannot be changed now.");
   update out;
-  check_patch(*row, merge_patch, out.findings);
+  const auto as_sent = json::document::parse(merge_patch, patch_wire, out.findings);
+  if (!as_sent) return out;
+  const json::read_patch patch(merge_patch);
+  check_patch(*row, *as_sent, patch, out.findings);
   if (!out.findings.empty()) return out;
 
-  const std::string before = stored_for(*row), after = json::merge_patch_tidily(before, merge_patch);
+  const std::string before = stored_for(*row), after = patch.applied_tidily(before);
   if (after == before) return out;
   sources next = with(*row, after);
   snapshot value = made_for(*row);
@@ -214,7 +217,7 @@ update file_store::change(std::string_view extension, std::string_view merge_pat
     ++pending.restarts;
     pending.starts = 0;
   } else if (const auto pending = on_trial.find(row->extension); pending != on_trial.end()) {
-    pending->second.before = json::merge_patch_tidily(pending->second.before, merge_patch);
+    pending->second.before = patch.applied_tidily(pending->second.before);
   }
   commit(*row, after, std::move(next), std::move(value), std::move(on_trial));
   app_.tell(app_.app, row->rank);
@@ -316,22 +319,22 @@ sources file_store::with(const store_row& row, const std::string& stored) const 
   return out;
 }
 
-void file_store::check_patch(const store_row& row, std::string_view patch, std::vector<finding>& findings) const {
-  const auto document = json::document::parse(patch, patch_wire, findings);
-  if (!document) return;
-  if (!document->is_object()) {
+void file_store::check_patch(const store_row& row, const json::document& as_sent, const json::read_patch& patch,
+                             std::vector<finding>& findings) const {
+  if (!as_sent.is_object()) {
     findings.push_back(
         {{}, {}, "expected an object with the keys to change, e.g. {\"port\": 8080}; null takes a change back."});
     return;
   }
-  for (const std::vector<std::string>& way : json::removals(patch))
+  const std::vector<std::vector<std::string>> removals = patch.removals();
+  for (const std::vector<std::string>& way : removals)
     if (auto wrong = unknown_key(way, row.place, {}); wrong && !json::has_member(stored_for(row), way))
       findings.push_back(*std::move(wrong));
-  const std::string without_removals = json::merge_patch_tidily("{}", patch);
   const snapshot scratch = made_for(row);
   std::vector<finding> more;
-  if (const auto rest = json::document::parse(without_removals, patch_wire, more))
-    rest->read(row.place, scratch.get(), patch_wire, more);
+  const std::optional rest =
+      removals.empty() ? as_sent : json::document::parse(patch.applied_tidily("{}"), patch_wire, more);
+  if (rest) rest->read(row.place, scratch.get(), patch_wire, more);
   for (finding& one : more) {
     if (std::ranges::find(findings, one.pointer, &finding::pointer) != findings.end()) continue;
     one.line = one.column = 0;  // of another text than the one that was sent

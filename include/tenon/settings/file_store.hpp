@@ -16,7 +16,8 @@
 
 namespace tenon::json {
 class document;
-}
+class read_patch;
+}  // namespace tenon::json
 
 namespace tenon::settings {
 
@@ -77,7 +78,8 @@ class file_store final : public store {
   [[nodiscard]] snapshot made_for(const store_row& row) const;
   [[nodiscard]] sources with(const store_row& row, const std::string& stored) const;
   [[nodiscard]] trials read_trials(const json::document& from, std::vector<finding>& mistakes) const;
-  void check_patch(const store_row& row, std::string_view patch, std::vector<finding>& findings) const;
+  void check_patch(const store_row& row, const json::document& as_sent, const json::read_patch& patch,
+                   std::vector<finding>& findings) const;
   void check_value(const store_row& row, const void* value, std::vector<finding>& findings) const;
   // Has the extension's stored changes be `stored`, in the file and in the app; `value` is what comes of it.
   void commit(const store_row& row, const std::string& stored, sources all, snapshot value, trials on_trial);
