@@ -190,6 +190,7 @@ void version_store::sweep() const {
   fs::remove(folder_ / draft, ignored);
   const unsigned long next = index_.versions.empty() ? 1 : number_in(index_.versions.front()) + 1;
   for (const fs::directory_entry& one : fs::directory_iterator(folder_)) {
+    if (one.path().extension() == tenon::settings::draft_ending) fs::remove(one.path(), ignored);
     const std::string name = version_of_file(one.path());
     if (name.empty() || std::ranges::find(index_.versions, name) != index_.versions.end()) continue;
     if (number_in(name) > next)

@@ -365,6 +365,13 @@ TEST_F(file_store, shows_no_secret_and_lets_only_its_owner_read_the_file) {
     EXPECT_EQ(one.find("hunter2"), std::string::npos);
 }
 
+TEST_F(file_store, leaves_nothing_of_a_change_that_was_being_written_when_the_program_was_killed) {
+  const std::string draft = path().append(".new");
+  std::ofstream(draft) << R"({"greeter": {"password": "hun)";
+  start();
+  EXPECT_FALSE(fs::exists(draft));
+}
+
 TEST_F(file_store, changes_nothing_where_it_cannot_write_or_the_app_is_not_ready) {
   start();
   fs::remove_all(folder_.path());

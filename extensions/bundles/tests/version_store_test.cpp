@@ -216,6 +216,14 @@ TEST(a_store, that_is_killed_at_any_time_has_what_it_has_answered) {
   }
 }
 
+TEST(a_store, clears_away_what_was_being_written_when_the_program_was_killed) {
+  tenon::testing::scratch_folder scratch;
+  for (const char* name : {"incoming.zip.new", "0001.json.new", "index.json.new"})
+    std::ofstream(scratch.path(name)) << "half";
+  const version_store store(scratch.path(), {}, silent);
+  EXPECT_EQ(files_in(scratch.path()), std::vector<std::string>{"index.json"});
+}
+
 TEST(a_store, whose_versions_none_is_active_begins_with_the_newest) {
   tenon::testing::scratch_folder scratch;
   for (const char* text : {"page of 0001", "page of 0002"}) {

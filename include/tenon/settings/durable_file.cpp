@@ -39,7 +39,7 @@ std::optional<std::string> read_file(const std::string& path, std::string& why) 
 }
 
 std::string replace_file(const std::string& path, std::string_view content) {
-  const std::string draft = path + ".new";
+  const std::string draft = std::string(path).append(draft_ending);
   const auto failed = [&] {
     const int reason = errno;
     ::unlink(draft.c_str());

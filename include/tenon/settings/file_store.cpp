@@ -274,7 +274,8 @@ void file_store::begins(std::string_view extension) {
 void file_store::attach(const store_target& app) {
   const std::lock_guard lock(mutex_);
   app_ = app;
-  snapshots_.clear();  // of an app before this one
+  snapshots_.clear();                                                             // of an app before this one
+  if (!path_.empty()) ::unlink(std::string(path_).append(draft_ending).c_str());  // it may hold secrets
   for (auto& [name, one] : trials_) {
     one.restarts = 0;
     const store_row* row = row_of(name);
