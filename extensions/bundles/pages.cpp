@@ -36,6 +36,10 @@ void draw_switch(canvas& to, std::string_view version) {
   to.attribute("value", version).raw("><button>Switch to ").text(version).raw("</button></form>\n");
 }
 
+void draw_count(canvas& to, std::size_t count, tenon::literal of_one, tenon::literal of_more) {
+  to.number(count).raw(count == 1 ? of_one : of_more);
+}
+
 void draw_versions(canvas& to, const all_versions& of) {
   to.raw("<h2>Versions</h2>\n");
   if (of.kept.empty()) {
@@ -48,7 +52,9 @@ void draw_versions(canvas& to, const all_versions& of) {
     const bundle_manifest& what = one->record().manifest;
     to.raw("<li><strong>").text(one->name()).raw("</strong>");
     if (one == of.active) to.raw(" <span class=\"note\">active</span>");
-    to.raw("<p>").number(what.files.size()).raw(" files, ").number(one->record().forms.size()).raw(" forms, pushed ");
+    to.raw("<p>");
+    draw_count(to, what.files.size(), " file, ", " files, ");
+    draw_count(to, one->record().forms.size(), " form, pushed ", " forms, pushed ");
     form::draw_time(to, tenon::timestamp_text(what.generated_at).value_or(""));
     to.raw("</p>");
     if (one != of.active) draw_switch(to, one->name());
@@ -94,7 +100,7 @@ std::string versions_page(const all_versions& of, std::string_view problem) {
   draw_problem(to, problem);
   draw_versions(to, of);
   draw_upload(to);
-  to.raw("<form method=\"post\" action=\"/bundles/log-out\"><button>Log out</button></form>\n");
+  to.raw("<form method=\"post\" action=\"/bundles/log-out\"><button class=\"quiet\">Log out</button></form>\n");
   return page.end();
 }
 

@@ -103,6 +103,7 @@ TEST(bundles_page, takes_a_bundle_and_switches_to_it) {
   EXPECT_EQ(made.status, 200);
   EXPECT_TRUE(has(made.body, "It is version 0001, which is not active yet.")) << made.body;
   EXPECT_TRUE(has(ada.open().body, "None is active: switch to one."));
+  EXPECT_TRUE(has(ada.open().body, " files, 1 form, pushed ")) << ada.open().body;
   EXPECT_EQ(ada.post("/bundles/switch", "version=0001").status, 303);
   EXPECT_TRUE(has(ada.open().body, "<strong>0001</strong> <span class=\"note\">active</span>")) << ada.open().body;
   EXPECT_EQ(on.versions(), R"({"versions":["0001 *"]})");
