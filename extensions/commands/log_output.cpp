@@ -144,7 +144,7 @@ void log_output::write(void* self, const tenon::log_entry& entry) noexcept {
   try {
     std::string line = format == log_format::json ? json_line(entry, time_now()) : logfmt_line(entry, time_now());
     line += '\n';
-    tenon::write_log_line(line);
+    if (tenon::write_log_line(line)) tenon::tell_of_lost_lines(static_cast<log_output*>(self)->sink());
   } catch (...) {  // no memory for anything better
     tenon::console_log.write(nullptr, entry);
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -46,9 +47,9 @@ class console_line {
     text("=");
     value.visit([&](auto what) { content(what); });
   }
-  void write() noexcept {
+  bool write() noexcept {
     data_[size_++] = '\n';
-    write_log_line({data_.data(), size_});
+    return write_log_line({data_.data(), size_});
   }
 
  private:
@@ -108,6 +109,18 @@ class console_line {
 
 }  // namespace detail
 
+// For a sink that has just written a line to standard error. A line of its own that is left out is told by the next.
+inline void tell_of_lost_lines(const log_sink& to) noexcept {
+  static constinit std::atomic<std::uint64_t> told = 0;
+  const std::uint64_t lost = lost_log_lines();
+  if (told.exchange(lost, std::memory_order_relaxed) == lost) return;
+  const log_field how_many{"so_far", lost};
+  to.write(to.data, {.level = log_level::warn,
+                     .extension = "tenon",
+                     .message = "lines were left out of this log, because whoever reads it had stopped",
+                     .fields = {&how_many, 1}});
+}
+
 // Line breaks in a message become spaces: what a client sent cannot forge a line.
 inline void write_console_line(void*, const log_entry& entry) noexcept {
   using namespace std::chrono;
@@ -131,7 +144,7 @@ inline void write_console_line(void*, const log_entry& entry) noexcept {
   line.text(entry.message);
   if (entry.about != nullptr) line.field("request", entry.about->id().view());
   for (const log_field& one : entry.fields) line.field(one.name, one.value);
-  line.write();
+  if (line.write()) tell_of_lost_lines({.write = &write_console_line});
 }
 
 inline constexpr log_sink console_log{nullptr, &write_console_line};
