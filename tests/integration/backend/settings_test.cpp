@@ -9,6 +9,7 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -181,6 +182,38 @@ TEST(settings, that_nobody_has_tried_before_a_kill_hold_where_the_next_start_suc
     const std::string shown = next.get("/api/settings/http", data.administrator_token()).body;
     EXPECT_NE(shown.find(R"("stored":{"threads":2})"), shown.npos) << shown;
   }
+}
+
+// At no chosen moment: in the change, in the restart, or in writing down that it has succeeded.
+TEST(settings, that_were_answered_are_there_after_a_kill_at_any_time) {
+  const data_directory data;
+  int answered = 1000, sent = answered;
+  for (int round = 0; round < 8; ++round) {
+    server one(data);
+    ASSERT_NE(one.port(), 0) << one.process().output();
+    const std::string shown = one.get("/api/settings/data", data.administrator_token()).body;
+    constexpr std::string_view key = R"("stored":{"kv_max_keys":)";
+    if (const std::size_t at = shown.find(key); round != 0 && at != shown.npos) {
+      const int stored = std::stoi(shown.substr(at + key.size()));
+      EXPECT_TRUE(stored >= answered && stored <= sent) << stored << " of " << answered << " to " << sent;
+    } else {
+      EXPECT_EQ(answered, 1000) << shown;
+    }
+    std::thread killer([&] {
+      std::this_thread::sleep_for(20ms + round * 7ms);
+      one.process().signal(SIGKILL);
+    });
+    try {
+      for (;;)
+        if (change(one, data, "data", R"({"kv_max_keys": )" + std::to_string(++sent) + "}").status == 200)
+          answered = sent;
+    } catch (const std::exception&) {
+      // The server is gone.
+    }
+    killer.join();
+    one.process().wait();
+  }
+  EXPECT_GT(answered, 1000);
 }
 
 TEST(settings, that_cannot_be_read_when_the_program_starts_are_left_out_or_named) {
