@@ -152,6 +152,38 @@ TEST(architecture, an_own_header_that_comes_late_is_found) {
   EXPECT_EQ(all(own_headers_that_come_late({header, first})), "");
 }
 
+TEST(architecture, a_source_is_called_like_its_header) {
+  EXPECT_EQ(all(sources_without_their_header(what_is_shipped())), "");
+}
+TEST(architecture, a_source_that_is_called_otherwise_is_found) {
+  const auto about_source = [](const std::string& name) {
+    return all(
+        sources_without_their_header({parsed("include/tenon/web/a.hpp", ""), parsed("include/tenon/json/b.hpp", ""),
+                                      parsed("include/tenon/web/" + name + ".cpp", wanting_a)}));
+  };
+  EXPECT_EQ(about_source("a"), "");
+  EXPECT_EQ(about_source("a_part"), "");
+  EXPECT_NE(about_source("b"), "");
+  EXPECT_NE(about_source("ab"), "");
+  EXPECT_NE(about(sources_without_their_header, "include/tenon/web/a.cpp", wanting_a), "");
+}
+
+TEST(architecture, a_test_is_called_like_what_it_tests) { EXPECT_EQ(all(tests_of_no_file(everything())), ""); }
+TEST(architecture, a_test_that_is_called_otherwise_is_found) {
+  const source_file part = parsed("include/tenon/web/a/b.hpp", ""), entry = parsed("extensions/c/c.hpp", "");
+  const auto about_test = [&](const std::string& path, const std::string& text = "") {
+    return all(tests_of_no_file({part, entry, parsed(path, text)}));
+  };
+  EXPECT_EQ(about_test("tests/web/b_test.cpp"), "");
+  EXPECT_EQ(about_test("tests/web/b_at_night_test.cpp"), "");
+  EXPECT_EQ(about_test("tests/web/a_test.cpp"), "");
+  EXPECT_NE(about_test("tests/web/c_test.cpp"), "");
+  EXPECT_EQ(about_test("tests/web/c_test.cpp", "#include \"tenon/app.hpp\"\n"), "");
+  EXPECT_NE(about_test("extensions/c/tests/night_test.cpp"), "");
+  EXPECT_EQ(about_test("extensions/c/tests/night_test.cpp", "#include \"../c.hpp\"\n"), "");
+  EXPECT_EQ(about_test("tests/elsewhere/night_test.cpp"), "");
+}
+
 TEST(architecture, no_type_can_be_called_like_what_is_looked_for_in_it) {
   const std::string list = tenon::testing::text_of_file(TENON_SOURCE_DIR "/config/functions/tenon_member_names.cmake");
   EXPECT_EQ(all(members_missing_in(list, everything())), "");

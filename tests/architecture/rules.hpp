@@ -27,6 +27,10 @@ std::set<std::string> names_of_applications();
 findings names_of_applications_in(const std::vector<source_file>& tree, const std::set<std::string>& names);
 // A file of the framework shows first that its own header needs nothing before it.
 findings own_headers_that_come_late(const std::vector<source_file>& tree);
+// One name for one thing: a source has a header of its stem beside it, or is a part of one, `connection_pieces` of
+// `connection`; a test is called like the file or folder that it is about, or goes through a whole app.
+findings sources_without_their_header(const std::vector<source_file>& tree);
+findings tests_of_no_file(const std::vector<source_file>& tree);
 // What the framework looks for in a type stands in the build's list, which refuses to call the type so.
 findings members_missing_in(const std::string& list, const std::vector<source_file>& tree);
 // Files stay short, and are called by what they are.

@@ -21,6 +21,14 @@ inline strings messages(const std::vector<tenon::form::bundle_finding>& of) {
   return all;
 }
 
+// `pointer:line: message`.
+inline strings placed_messages(const std::vector<tenon::form::bundle_finding>& of) {
+  strings all;
+  for (const tenon::form::bundle_finding& one : of)
+    all.push_back(one.pointer + ":" + std::to_string(one.line) + ": " + one.message);
+  return all;
+}
+
 class written_bundle {
  public:
   // Begins with the page that each bundle has to have.
@@ -42,6 +50,7 @@ class written_bundle {
   }
   strings errors(const tenon::form::validator_options& how = {}) { return messages(found(how).errors()); }
   strings warnings(const tenon::form::validator_options& how = {}) { return messages(found(how).warnings()); }
+  strings placed_warnings() { return placed_messages(found().warnings()); }
 
  private:
   tenon::testing::scratch_folder folder_;

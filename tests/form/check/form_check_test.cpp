@@ -290,4 +290,17 @@ TEST(a_form, with_a_thousand_warnings_is_told_its_error_all_the_same) {
       << found.front();
 }
 
+TEST(an_object, in_which_nothing_is_asked_is_a_warning) {
+  const auto warned = [](std::string_view schema) { return written_bundle().form("visit", schema).placed_warnings(); };
+  const std::string message =
+      ":1: unusable form element: 'a' is an object without properties, so nothing is asked in it";
+  EXPECT_EQ(warned(R"({"properties": {"a": {"type": "object"}}})"), strings{"/properties/a" + message});
+  EXPECT_EQ(warned(R"({"properties": {"a": {"oneOf": [{"$ref": "#/definitions/b"}, {"properties": {"c": {}}}]}},
+    "definitions": {"b": {"type": "object"}}})"),
+            strings{"/properties/a" + message});
+  EXPECT_EQ(warned(R"({"properties": {"a": {"type": "object", "format": "gps"}, "b": {"type": "object",
+    "format": "photo"}, "c": {"type": "object", "properties": {"d": {}}}}})"),
+            strings{});
+}
+
 }  // namespace

@@ -1,9 +1,10 @@
 // Those parts of the maker of plans that find properties of the schema.
+#include "tenon/form/plan/plan_maker.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
 
-#include "tenon/form/plan/plan_maker.hpp"
 #include "tenon/form/render/position.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"

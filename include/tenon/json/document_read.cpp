@@ -1,10 +1,11 @@
 // document::read: a document into the fields of an aggregate, or what of it does not fit.
+#include "tenon/json/document.hpp"
+
 #include <fmt/compile.h>
 
 #include <algorithm>
 #include <array>
 
-#include "tenon/json/document.hpp"
 #include "tenon/json/key.hpp"
 #include "tenon/json/parsed.hpp"
 #include "tenon/json/scan.hpp"

@@ -1,11 +1,12 @@
 // Those parts of the maker of plans that are about lists of objects.
+#include "tenon/form/plan/plan_maker.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <memory>
 #include <utility>
 
 #include "tenon/form/plan/entry_maker.hpp"
-#include "tenon/form/plan/plan_maker.hpp"
 #include "tenon/form/render/schema_view.hpp"
 
 namespace tenon::form {

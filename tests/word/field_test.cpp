@@ -1,13 +1,13 @@
+#include "tenon/word/field.hpp"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <optional>
-#include <ostream>
 #include <string>
 #include <vector>
 
 #include "tenon/word/restart.hpp"
-#include "tenon/word/secret.hpp"
 
 namespace {
 
@@ -64,21 +64,5 @@ static_assert(decltype(settings::workers)::told.max.value == 64);
 static_assert(decltype(settings::pause)::told.max.value == 3600);
 static_assert(!decltype(settings::workers)::told.restart && decltype(settings::ports)::told.restart);
 static_assert(sizeof(tenon::field<int, {.doc = "a"}>) == sizeof(int));
-
-template <class T>
-concept Printable = requires(std::ostream& out, const T& value) { out << value; };
-template <class T>
-concept Comparable = requires(const T& value) { value == value; };
-
-using token = tenon::secret<std::string>;
-static_assert(Printable<std::string> && !Printable<token> && !Comparable<token>);
-static_assert(!std::is_convertible_v<token, std::string> && !std::is_convertible_v<token, std::string_view>);
-
-TEST(secret, is_given_out_only_when_asked_by_name) {
-  const token held = "swordfish";
-  EXPECT_EQ(held.reveal(), "swordfish");
-  EXPECT_FALSE(held.empty());
-  EXPECT_TRUE(token().empty());
-}
 
 }  // namespace

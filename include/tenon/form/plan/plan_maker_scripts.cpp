@@ -1,8 +1,9 @@
 // Those parts of the maker of plans that are about renderers which a browser runs.
+#include "tenon/form/plan/plan_maker.hpp"
+
 #include <algorithm>
 #include <string>
 
-#include "tenon/form/plan/plan_maker.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
 #include "tenon/json/scan.hpp"
