@@ -15,6 +15,7 @@
 
 #include "data_directory.hpp"
 #include "tenon/json/from_text.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/json/to_text.hpp"
 #include "tenon/settings/file_descriptor.hpp"
 #include "tenon/word/error.hpp"
@@ -32,12 +33,6 @@ constexpr int tries_at_most = 500;
 
 [[noreturn]] void fail(std::string message) {
   throw tenon::error(tenon::error_type::server_misconfigured, std::move(message));
-}
-
-// What comes back from JSON is what went in.
-bool is_utf8(const std::string& text) {
-  std::vector<tenon::finding> findings;
-  return tenon::json::from_text<std::string>(tenon::json::to_text(text), findings, {.max_bytes = 1U << 24U}) == text;
 }
 
 // Zero, or the reason for which it does not connect.
@@ -83,7 +78,7 @@ tenon_console::answer ask_console(const std::string& directory, const tenon_cons
   std::string line = tenon::json::to_text(what);
   if (line.size() > tenon_console::longest_line) fail("that is longer than the console takes, which is 1 MiB");
   for (const std::string& one : what.words)
-    if (!is_utf8(one)) fail("a word is no UTF-8, and would not arrive as it is");
+    if (!tenon::json::is_utf8(one)) fail("a word is no UTF-8, and would not arrive as it is");
   line += '\n';
   for (std::string_view rest = line; !rest.empty();) {
     const ssize_t size = ::send(to.number(), rest.data(), rest.size(), MSG_NOSIGNAL);

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/lifecycle/console_log.hpp"
 #include "tenon/lifecycle/log_line.hpp"
 #include "tenon/word/hexadecimal.hpp"

@@ -9,6 +9,7 @@
 #include "arguments.hpp"
 #include "refusal.hpp"
 #include "tenon/call/caller.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/web/failure.hpp"
 #include "tenon/word/attempt.hpp"

@@ -5,7 +5,7 @@
 
 #include "tenon/json/document.hpp"
 #include "tenon/json/from_text.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/web/failure.hpp"
 #include "tenon/word/nearest.hpp"
 

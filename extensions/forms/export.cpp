@@ -8,8 +8,8 @@
 #include "tenon/form/bundle.hpp"
 #include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/render/schema_view.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/json/tree.hpp"
-#include "tenon/json/write.hpp"
 
 namespace tenon_forms {
 

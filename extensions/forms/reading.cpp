@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "tenon/form/render/position.hpp"
-#include "tenon/json/write.hpp"
-#include "tenon/word/without_space.hpp"
+#include "tenon/form/typed_number.hpp"
+#include "tenon/json/quoted.hpp"
 
 namespace tenon_forms {
 
@@ -24,8 +24,7 @@ namespace {
 constexpr std::string_view answered_twice = "This was answered twice, and not alike.";
 
 reading whole_number(std::string_view typed) {
-  typed = tenon::without_space(typed);
-  if (typed.starts_with('+')) typed.remove_prefix(1);
+  typed = form::trimmed_number(typed);
   if (typed.empty()) return {};
   std::int64_t value = 0;
   const auto [end, failed] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
@@ -44,15 +43,11 @@ reading whole_number(std::string_view typed) {
 }
 
 reading any_number(std::string_view typed) {
-  typed = tenon::without_space(typed);
-  if (typed.starts_with('+')) typed.remove_prefix(1);
-  if (typed.empty()) return {};
-  double value = 0;
-  const auto [end, failed] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
-  if (failed != std::errc() || end != typed.data() + typed.size() || !std::isfinite(value))
-    return {{}, "This is not a number, as in 1.5."};
+  if (form::trimmed_number(typed).empty()) return {};
+  const std::optional<double> value = form::typed_number(typed);
+  if (!value) return {{}, "This is not a number, as in 1.5."};
   std::array<char, 32> text{};
-  return {std::string(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr), {}};
+  return {std::string(text.data(), std::to_chars(text.data(), text.data() + text.size(), *value).ptr), {}};
 }
 
 // A browser says neither seconds that are zero nor a zone; both are asked for in UTC.

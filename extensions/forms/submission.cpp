@@ -11,7 +11,7 @@
 #include "rules.hpp"
 #include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/report.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/word/query.hpp"
 
 namespace tenon_forms {

@@ -7,7 +7,7 @@
 #include "media_type.hpp"
 #include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/report.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/multipart/form_parts.hpp"
 #include "tenon/word/byte_size.hpp"
 #include "tenon/word/utf8.hpp"

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/web/failure.hpp"
 #include "tenon/word/duration_text.hpp"
 

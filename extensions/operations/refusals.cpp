@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 
 namespace tenon_operations {
 

@@ -26,7 +26,7 @@ namespace {
 using namespace bench;
 
 std::vector<chapter> measure(const options& wanted) {
-  const scratch_folder folder;
+  const tenon::testing::scratch_folder folder;
   const contestants all = gather(folder);
   std::vector<chapter> chapters;
   const auto part = [&](const char* name, auto figures) {

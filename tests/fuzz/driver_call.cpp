@@ -15,7 +15,7 @@
 #include "local/token/base64url.hpp"
 #include "local/token/jwt.hpp"
 #include "tenon/json/document.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/request.hpp"
 

@@ -9,7 +9,7 @@
 #include "drivers/call_form.hpp"
 #include "fuzzed.hpp"
 #include "tenon/json/document.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/multipart/form_parts.hpp"
 
 namespace {

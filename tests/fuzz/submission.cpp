@@ -20,6 +20,7 @@
 #include "tenon/form/plan/draw_form.hpp"
 #include "tenon/form/plan/form_plan.hpp"
 #include "tenon/form/schema/schema_check.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/json/tree.hpp"
 
 namespace {

@@ -172,13 +172,13 @@ TEST(table, a_route_is_handled_with_what_its_parameters_matched) {
 TEST(table, a_constant_answer_costs_no_allocation) {
   app_type app;
   tenon::exchange one;
-  const std::size_t before = tenon::web::allocation_count();
+  const std::size_t before = allocation_count();
   for (std::string_view path : {"/", "/items/best", "/search"}) {
     one.request.path = path;
     ASSERT_TRUE(app_type::table::handle(&app, one));
     EXPECT_EQ(one.response.status, 200);
   }
-  EXPECT_EQ(tenon::web::allocation_count(), before);
+  EXPECT_EQ(allocation_count(), before);
 }
 
 TEST(table, get_answers_head_and_options_answers_itself) {

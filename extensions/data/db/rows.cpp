@@ -4,6 +4,7 @@
 #include <exception>
 #include <variant>
 
+#include "tenon/json/quoted.hpp"
 #include "tenon/json/write.hpp"
 #include "tenon/reflect/type.hpp"
 #include "tenon/word/error.hpp"

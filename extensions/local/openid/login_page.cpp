@@ -1,36 +1,21 @@
 #include "login_page.hpp"
 
 #include <initializer_list>
+#include <string_view>
 #include <utility>
+
+#include "tenon/word/html_entity.hpp"
 
 namespace tenon_local {
 
 namespace {
 
-// For text between tags and inside quoted attributes.
 std::string escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
+    const std::string_view instead = tenon::html_entity(c);
+    instead.empty() ? out += c : out += instead;
   }
   return out;
 }

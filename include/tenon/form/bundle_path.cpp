@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 
 namespace tenon::form {
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <system_error>
 
+#include "tenon/json/quoted.hpp"
 #include "tenon/json/verbatim.hpp"
 #include "tenon/json/wire.hpp"
 #include "tenon/json/write.hpp"

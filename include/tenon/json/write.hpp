@@ -15,12 +15,4 @@ void write(const reflect::slot& place, const void* value, const wire& how, std::
 
 [[nodiscard]] std::string written(const reflect::slot& place, const void* value, const wire& how);
 
-[[nodiscard]] bool is_utf8(std::string_view text);
-// The same text, with U+FFFD for each byte that is none of UTF-8.
-[[nodiscard]] std::string as_utf8(std::string_view text);
-
-// A string literal of JSON.
-void write_string(std::string_view text, std::string& to);
-[[nodiscard]] std::string quoted(std::string_view text);
-
 }  // namespace tenon::json

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/reflect/file_form.hpp"
 #include "tenon/word/without_space.hpp"
 

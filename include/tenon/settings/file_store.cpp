@@ -10,6 +10,7 @@
 
 #include "tenon/json/document.hpp"
 #include "tenon/json/merge_patch.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/json/redacted.hpp"
 #include "tenon/json/to_text.hpp"
 #include "tenon/json/write.hpp"

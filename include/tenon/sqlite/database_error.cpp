@@ -5,7 +5,7 @@
 #include <exception>
 #include <utility>
 
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::sqlite {

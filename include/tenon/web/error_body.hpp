@@ -1,14 +1,11 @@
 // The bodies of refusals and failures. They need one thing of JSON, a string, so the composition does not need a
-// library.
+// library. What in them is no UTF-8 becomes U+FFFD, so that they can be read whatever is in them.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace tenon::web {
-
-// With its quotes. What is not well-formed UTF-8 becomes U+FFFD, so that the body can be read whatever is in it.
-void append_json_string(std::string& out, std::string_view text);
 
 // What the host itself says: {"error":"Not Found","message":"..."}.
 [[nodiscard]] std::string refusal_body(std::string_view error, std::string_view message);

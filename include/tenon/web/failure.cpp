@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "tenon/json/quoted.hpp"
 #include "tenon/web/error_body.hpp"
 #include "tenon/word/attempt.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 std::string debug_payload(const error& failure) {
   if (!failure.cause()) return failure.debug().empty() ? "{}" : failure.debug();
   std::string out = "{\"underlying\":{\"message\":";
-  append_json_string(out, message_of(failure.cause()));
+  json::write_string(message_of(failure.cause()), out);
   out += '}';
   const std::string_view own = failure.debug();
   const std::size_t begin = own.find_first_not_of(" \t\r\n");

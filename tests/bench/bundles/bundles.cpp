@@ -13,11 +13,11 @@
 #include <vector>
 
 #include "measure/median.hpp"
-#include "measure/scratch_folder.hpp"
 #include "tenon/form/folder_bundle.hpp"
 #include "tenon/form/plan/draw_form.hpp"
 #include "tenon/form/schema/schema_check.hpp"
 #include "tenon/form/validator.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace {
 
@@ -156,8 +156,8 @@ int main(int count, char** arguments) {
   char* behind = nullptr;
   const auto forms = static_cast<std::size_t>(std::strtoull(arguments[1], &behind, 10));
   const std::string_view beside = behind;
-  const bench::scratch_folder folder;
-  const fs::path root = folder / "bundle";
+  const tenon::testing::scratch_folder folder;
+  const fs::path root = folder.path("bundle");
   if (beside.starts_with('x'))
     write_small_forms(root, forms, std::strtoull(behind + 1, nullptr, 10), beside.ends_with('+'));
   else

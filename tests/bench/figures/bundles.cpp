@@ -74,9 +74,9 @@ console.log(microseconds(20000));
 )";
 
 // By turns, so that whatever else the machine does meets both.
-figure of_checking(const scratch_folder& folder, int rounds) {
+figure of_checking(const tenon::testing::scratch_folder& folder, int rounds) {
   progress("checking observations");
-  const std::string peer = folder / "ajv";
+  const std::string peer = folder.path("ajv");
   std::vector<double> ours, theirs;
   const auto both = attempt([&] {
     if (const std::string trouble = put_by_npm(peer, {"ajv@8", "ajv-formats@3"}); !trouble.empty())
@@ -102,7 +102,7 @@ figure of_checking(const scratch_folder& folder, int rounds) {
 
 }  // namespace
 
-std::vector<chapter> bundle_figures(const scratch_folder& folder, const options& how) {
+std::vector<chapter> bundle_figures(const tenon::testing::scratch_folder& folder, const options& how) {
   progress("validating bundles");
   chapter timed{"Time of validating a bundle of forms of sixty questions, median"};
   for (const std::size_t forms : {10U, 100U, 1'000U}) timed.figures.push_back(of_size(forms, how.rounds));

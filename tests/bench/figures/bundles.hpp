@@ -2,12 +2,12 @@
 // checking an observation take.
 #pragma once
 
-#include "measure/scratch_folder.hpp"
 #include "options.hpp"
 #include "report/table.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace bench {
 
-std::vector<chapter> bundle_figures(const scratch_folder& folder, const options& how);
+std::vector<chapter> bundle_figures(const tenon::testing::scratch_folder& folder, const options& how);
 
 }  // namespace bench

@@ -133,8 +133,8 @@ figure beside_the_slow(const contestants& all, const options& how) {
   return out;
 }
 
-std::string token_in(const scratch_folder& folder) {
-  std::ifstream file(folder / "backend/admin.token");
+std::string token_in(const tenon::testing::scratch_folder& folder) {
+  std::ifstream file(folder.path("backend/admin.token"));
   std::string token{std::istreambuf_iterator<char>(file), {}};
   token.erase(token.find_last_not_of("\r\n") + 1);
   return token;
@@ -142,7 +142,8 @@ std::string token_in(const scratch_folder& folder) {
 
 }  // namespace
 
-std::vector<chapter> call_figures(const contestants& all, const scratch_folder& folder, const options& how) {
+std::vector<chapter> call_figures(const contestants& all, const tenon::testing::scratch_folder& folder,
+                                  const options& how) {
   chapter calls{"Calls, 1 server thread, 64 connections, requests per second"};
   // Its first start makes the token.
   if (all.backend.missing.empty()) static_cast<void>(running_server(all.backend));

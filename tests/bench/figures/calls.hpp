@@ -2,13 +2,14 @@
 // same route of an Express server.
 #pragma once
 
-#include "measure/scratch_folder.hpp"
 #include "options.hpp"
 #include "report/table.hpp"
 #include "servers/contestants.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace bench {
 
-std::vector<chapter> call_figures(const contestants& all, const scratch_folder& folder, const options& how);
+std::vector<chapter> call_figures(const contestants& all, const tenon::testing::scratch_folder& folder,
+                                  const options& how);
 
 }  // namespace bench

@@ -4,13 +4,13 @@
 #include <stdexcept>
 
 #include "measure/process.hpp"
-#include "measure/scratch_folder.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace bench {
 
 double stripped_size(const std::string& program) {
-  const scratch_folder folder;
-  const std::string stripped = folder / "stripped";
+  const tenon::testing::scratch_folder folder;
+  const std::string stripped = folder.path("stripped");
   const finished done = run({{"strip", "-o", stripped, program}}, std::chrono::seconds(60));
   if (done.exit_code != 0) throw std::runtime_error("The program " + program + " cannot be stripped:\n" + done.output);
   return static_cast<double>(std::filesystem::file_size(stripped));

@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "measure/callgrind_profile.hpp"
-#include "measure/scratch_folder.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace bench {
 
@@ -14,8 +14,8 @@ namespace {
 constexpr std::chrono::microseconds pause(300);  // several times what a request takes under valgrind
 
 callgrind_profile profile_of(const server& which, request_shape shape, std::size_t requests) {
-  const scratch_folder folder;
-  const std::string file = folder / "profile";
+  const tenon::testing::scratch_folder folder;
+  const std::string file = folder.path("profile");
   running_server server(which, seat::any, {"valgrind", "--tool=callgrind", "--quiet", "--callgrind-out-file=" + file});
   http_client client(server.port());
   if (!client.connected() ||

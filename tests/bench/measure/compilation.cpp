@@ -11,7 +11,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "measure/scratch_folder.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace bench {
 
@@ -24,11 +24,11 @@ std::vector<std::string> with_headers(const std::string& compiler) {
 }
 
 compilation compile(const std::vector<std::string>& compiler, const std::string& source) {
-  const scratch_folder folder;
-  const std::string file = folder / "source.cpp", said = folder / "said";
+  const tenon::testing::scratch_folder folder;
+  const std::string file = folder.path("source.cpp"), said = folder.path("said");
   std::ofstream(file) << source;
   std::vector<std::string> words = compiler;
-  words.insert(words.end(), {"-c", file, "-o", folder / "object.o"});
+  words.insert(words.end(), {"-c", file, "-o", folder.path("object.o")});
   std::vector<char*> pointers;
   for (std::string& one : words) pointers.push_back(one.data());
   pointers.push_back(nullptr);

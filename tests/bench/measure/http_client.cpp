@@ -45,17 +45,6 @@ std::size_t answer_size(std::string_view text) {
 
 }  // namespace
 
-int free_port() {
-  const int door = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address = loopback(0);
-  socklen_t size = sizeof address;
-  const bool bound = bind(door, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
-                     getsockname(door, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-  close(door);
-  if (!bound) throw std::runtime_error("The system gives no port on 127.0.0.1.");
-  return ntohs(address.sin_port);
-}
-
 http_client::http_client(int port) : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   const sockaddr_in address = loopback(port);
   const timeval patience{20, 0};

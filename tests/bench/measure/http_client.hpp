@@ -9,9 +9,6 @@
 
 namespace bench {
 
-// A port that nobody holds at the moment.
-int free_port();
-
 class http_client {
  public:
   // Not connected when the server does not listen, or not yet.

@@ -7,15 +7,15 @@
 
 #include "measure/callgrind_profile.hpp"
 #include "measure/process.hpp"
-#include "measure/scratch_folder.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace bench {
 
 namespace {
 
 double instructions_of(const std::vector<std::string>& words, std::size_t count) {
-  const scratch_folder folder;
-  const std::string file = folder / "profile";
+  const tenon::testing::scratch_folder folder;
+  const std::string file = folder.path("profile");
   command what{{"valgrind", "--tool=callgrind", "--quiet", "--callgrind-out-file=" + file}};
   what.words.insert(what.words.end(), words.begin(), words.end());
   what.words.push_back(std::to_string(count));

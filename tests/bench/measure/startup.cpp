@@ -6,6 +6,7 @@
 
 #include "measure/median.hpp"
 #include "measure/request_shape.hpp"
+#include "tenon/testing/free_port.hpp"
 
 namespace bench {
 
@@ -18,7 +19,7 @@ double milliseconds_since(watch::time_point begin) {
 }
 
 double time_one(const server& which) {
-  const int port = free_port();
+  const int port = tenon::testing::free_port();
   command how = which.start(port);
   how.cpu = seat::server;
   const watch::time_point begin = watch::now();

@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "measure/process.hpp"
-#include "measure/scratch_folder.hpp"
+#include "tenon/testing/scratch_folder.hpp"
 
 namespace bench {
 
@@ -22,10 +22,10 @@ std::string pipelining(std::size_t batch) {
 }  // namespace
 
 wrk_report run_wrk(int port, const std::string& path, const std::string& script, std::chrono::seconds time) {
-  const scratch_folder folder;
+  const tenon::testing::scratch_folder folder;
   command wrk{{"wrk", "-t1", "-c64", "-d" + std::to_string(time.count()) + "s", "--latency"}, {}, seat::client};
   if (!script.empty()) {
-    const std::string file = folder / "script.lua";
+    const std::string file = folder.path("script.lua");
     std::ofstream(file) << script;
     wrk.words.insert(wrk.words.end(), {"-s", file});
   }

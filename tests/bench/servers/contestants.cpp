@@ -56,8 +56,8 @@ server told_its_port(const std::string& name, const std::string& program) {
           why_missing(name, program)};
 }
 
-server backend(const scratch_folder& folder) {
-  const std::string data = folder / "backend";
+server backend(const tenon::testing::scratch_folder& folder) {
+  const std::string data = folder.path("backend");
   return {"backend", backend_program, "/healthz",
           [data](int port) {
             return command{{backend_program, "serve", "--port", std::to_string(port), "--data-dir", data}};
@@ -65,8 +65,8 @@ server backend(const scratch_folder& folder) {
           why_missing("backend", backend_program)};
 }
 
-server nginx(const scratch_folder& folder) {
-  const std::string own = folder / "nginx";
+server nginx(const tenon::testing::scratch_folder& folder) {
+  const std::string own = folder.path("nginx");
   const auto start = [own](int port) {
     std::filesystem::create_directories(own);
     std::ofstream(own + "/nginx.conf") << fmt::format(nginx_conf, fmt::arg("own", own), fmt::arg("port", port));
@@ -82,7 +82,7 @@ server node() {
 
 }  // namespace
 
-contestants gather(const scratch_folder& folder) {
+contestants gather(const tenon::testing::scratch_folder& folder) {
   return {.hello = told_its_port("hello", hello_program),
           .backend = backend(folder),
           .hand_door = told_its_port("the door alone", hand_door_program),

@@ -37,8 +37,8 @@ app.listen(Number(process.argv[2]), '127.0.0.1');
 
 }  // namespace
 
-server express(const scratch_folder& folder) {
-  const std::string own = folder / "express";
+server express(const tenon::testing::scratch_folder& folder) {
+  const std::string own = folder.path("express");
   server out{"Express", "node", "/healthz", [own](int port) {
                return command{{"node", own + "/server.js", std::to_string(port), own + "/values.log"},
                               {"NODE_ENV=production"}};

@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "tenon/testing/free_port.hpp"
+
 namespace bench {
 
 namespace {
@@ -17,7 +19,7 @@ command start_of(const server& which, int port, seat cpu, const std::vector<std:
 }  // namespace
 
 running_server::running_server(const server& which, seat cpu, const std::vector<std::string>& before)
-    : port_(free_port()), process_(start_of(which, port_, cpu, before)) {
+    : port_(tenon::testing::free_port()), process_(start_of(which, port_, cpu, before)) {
   if (!wait_for_answer(port_, which.path, std::chrono::seconds(30)))
     throw std::runtime_error("The server " + which.name + " does not answer " + which.path +
                              " with 200. It printed:\n" + process_.output());

@@ -23,13 +23,18 @@ strings placed_errors(written_bundle& of) {
   return out;
 }
 constexpr std::string_view refers = R"({"properties": {"a": {"$ref": "#/definitions/d"}}})";
+// Two forms that refer to `d` of that.
+struct two_that_refer : written_bundle {
+  explicit two_that_refer(std::string_view extension) {
+    form("one", refers).form("two", refers).write("forms/ext.json", extension);
+  }
+};
 
 TEST(a_definition_of_an_extension, with_mistakes_is_told_at_its_file_and_at_no_form) {
-  written_bundle bundle;
-  bundle.form("one", refers).form("two", refers).form("three");
-  bundle.write("forms/ext.json", R"({"definitions": {
+  two_that_refer bundle(R"({"definitions": {
 "d": {"type": "strin", "required": [1]},
 "e": {"items": {"$ref": "http://example.org/"}}}})");
+  bundle.form("three");
   EXPECT_EQ(placed_errors(bundle),
             (strings{"forms/ext.json#/definitions/d/required/0:2: definition d: 'required' is a list of names, and one "
                      "of them is a number",
@@ -86,9 +91,7 @@ strings said_at_extensions(const std::vector<tenon::form::bundle_finding>& all) 
 }
 
 TEST(a_definition_of_an_extension, that_could_have_no_answer_is_told_once_at_its_file) {
-  written_bundle bundle;
-  bundle.form("one", refers).form("two", refers);
-  bundle.write("forms/ext.json", R"({"definitions": {
+  two_that_refer bundle(R"({"definitions": {
 "d": {"type": "string", "minLength": 5, "maxLength": 2},
 "e": {"type": "object", "properties": {"q":
 {"enum": []}}}}})");
@@ -99,9 +102,7 @@ TEST(a_definition_of_an_extension, that_could_have_no_answer_is_told_once_at_its
 }
 
 TEST(a_definition_of_an_extension, that_says_what_nobody_heeds_is_a_warning_at_its_file) {
-  written_bundle bundle;
-  bundle.form("one", refers).form("two", refers);
-  bundle.write("forms/ext.json", R"({"definitions": {
+  two_that_refer bundle(R"({"definitions": {
 "d": {"type": "string", "maxlength": 3},
 "e": {"readOnly": "x", "type": "integer"}}})");
   EXPECT_EQ(
@@ -112,9 +113,7 @@ TEST(a_definition_of_an_extension, that_says_what_nobody_heeds_is_a_warning_at_i
 }
 
 TEST(a_default, in_a_definition_of_an_extension_is_held_to_its_schema_and_what_that_refers_to) {
-  written_bundle bundle;
-  bundle.form("one", refers).form("two", refers);
-  bundle.write("forms/ext.json", R"({"definitions": {
+  two_that_refer bundle(R"({"definitions": {
 "d": {"type": "string", "default": 5},
 "e": {"properties": {"a": {"$ref": "#/definitions/few"}, "b": {"$ref": "#/definitions/own"}},
  "default": {"a": 9, "b": 1}},

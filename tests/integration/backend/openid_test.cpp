@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "stage.hpp"
+#include "tenon/testing/free_port.hpp"
 
 using namespace backend_test;
 
@@ -78,7 +79,7 @@ TEST(login, leads_from_a_form_to_a_key) {
 
 TEST(issuer, is_the_address_of_the_port_where_nobody_states_another) {
   const data_directory data;
-  const server running(data, local, free_port(), {}, no_address);
+  const server running(data, local, tenon::testing::free_port(), {}, no_address);
   ASSERT_NE(running.port(), 0);
   const std::string root = "http://localhost:" + std::to_string(running.port());
   const answer told = running.get("/local_oidc/.well-known/openid-configuration");

@@ -16,6 +16,15 @@ void expect_refused(server& refused, const std::string& reason) {
   EXPECT_NE(refused.process().output().find(reason), std::string::npos) << refused.process().output();
 }
 
+// Of a server that has been there and has ended.
+std::string key_of_before(const data_directory& data) {
+  server running(data);
+  std::string key = running.key(data.administrator_token());
+  running.process().signal(SIGTERM);
+  EXPECT_EQ(running.process().wait(), 0);
+  return key;
+}
+
 }  // namespace
 
 TEST(second_server, is_refused_the_data_directory_of_the_first) {
@@ -48,13 +57,7 @@ TEST(database, that_is_none_is_refused_and_kept_as_it_is) {
 TEST(database, that_lost_its_head_is_refused_and_kept_as_it_is) {
   const data_directory data;
   const std::filesystem::path file = data.path() / "local.db";
-  std::string key;
-  {
-    server running(data);
-    key = running.key(data.administrator_token());
-    running.process().signal(SIGTERM);
-    ASSERT_EQ(running.process().wait(), 0);
-  }
+  const std::string key = key_of_before(data);
   std::string text = tenon::testing::text_of_file(file);
   const std::string whole = text;
   text.replace(0, 100, std::string(100, '\0'));
@@ -72,13 +75,7 @@ TEST(database, that_lost_its_head_is_refused_and_kept_as_it_is) {
 TEST(database, that_is_damaged_further_in_is_a_failure_and_no_refusal_of_whoever_asks) {
   const data_directory data;
   const std::filesystem::path file = data.path() / "local.db";
-  std::string key;
-  {
-    server running(data);
-    key = running.key(data.administrator_token());
-    running.process().signal(SIGTERM);
-    ASSERT_EQ(running.process().wait(), 0);
-  }
+  const std::string key = key_of_before(data);
   std::string text = tenon::testing::text_of_file(file);
   ASSERT_GT(text.size(), 8192U);
   text.replace(4096, std::string::npos, std::string(text.size() - 4096, 'x'));  // whole is the page that a start reads

@@ -1,10 +1,6 @@
 #include "stage.hpp"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <charconv>
 #include <fstream>
@@ -29,19 +25,6 @@ std::string data_directory::administrator_token() const {
   std::string line;
   std::getline(file, line);
   return line;
-}
-
-int free_port() {
-  const int one = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  auto* const general = reinterpret_cast<sockaddr*>(&address);
-  const bool bound = ::bind(one, general, size) == 0 && ::getsockname(one, general, &size) == 0;
-  ::close(one);
-  if (!bound) throw std::runtime_error("no port is free");
-  return ntohs(address.sin_port);
 }
 
 server::server(const data_directory& data, std::string_view program, int port, const std::vector<std::string>& more,

@@ -29,9 +29,6 @@ inline const std::vector<std::string> known_address{"PATH=/usr/bin:/bin",
                                                     "AUTH_ISSUER=http://localhost:8080/local_oidc"};
 inline const std::vector<std::string> no_address{"PATH=/usr/bin:/bin"};
 
-// One that nobody had a moment ago.
-[[nodiscard]] int free_port();
-
 // `serve` on a port that the system chooses, unless `port` is one.
 class server {
  public:

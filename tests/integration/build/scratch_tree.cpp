@@ -38,11 +38,11 @@ scratch_tree::scratch_tree() {
   // Whoever works on this tree may have selected something in it; the copy has not.
   fs::copy_file(path_ / "config/no_override.cmake", override_file(), fs::copy_options::overwrite_existing);
   // The engines have tests of their own: a program links of them what it uses, which here is what starts and stops it,
-  // what tells one thread from another, and what answers where no handler does.
+  // what tells one thread from another, and what answers where no handler does, with a text as JSON has it.
   const auto starts = [](const fs::path& file) {
     const fs::path room = file.parent_path().filename();
     return file.extension() == ".cpp" && file.stem() != "terminate" &&
-           (room == "lifecycle" || room == "web" || file.filename() == "work.cpp");
+           (room == "lifecycle" || room == "web" || file.filename() == "work.cpp" || file.filename() == "quoted.cpp");
   };
   for (const fs::directory_entry& one : fs::recursive_directory_iterator(origin / "include"))
     if (one.path().extension() == ".hpp" || starts(one.path())) {

@@ -16,7 +16,7 @@
 #include "tenon/form/schema/schema_check.hpp"
 #include "tenon/form/schema/value_type.hpp"
 #include "tenon/form/schema_keywords.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/word/error.hpp"
 
 namespace tenon::form {

@@ -1,5 +1,4 @@
 #include "tenon/form/check/schema_sense.hpp"
-#include "tenon/form/pointer_walk.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +9,7 @@
 #include <utility>
 
 #include "tenon/form/check/vocabulary.hpp"
+#include "tenon/form/pointer_walk.hpp"
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/schema/answer_room.hpp"
 #include "tenon/form/schema/value_type.hpp"
@@ -100,11 +100,15 @@ class sense_walk : pointer_walk {
     below(key, [&] { to_.warning(of_another_kind(file_, value, pointer_, key, wanted->words)); });
   }
 
-  void refuse(const node& about, std::string_view key, std::string why) {
-    below(key, [&] {
-      to_.error(
-          file_.about(about, pointer_, std::string(invalid_).append(why), "No answer could be right: correct it."));
-    });
+  void refuse(const node& about, std::string_view key, std::string_view why,
+              const char* advice = "No answer could be right: correct it.") {
+    below(key, [&] { to_.error(file_.about(about, pointer_, std::string(invalid_).append(why), advice)); });
+  }
+  // `minItems is 3`, and why that cannot be.
+  void refuse_number(const node& schema, std::string_view key, std::string_view why,
+                     const char* advice = "No answer could be right: correct it.") {
+    const node said = *schema.find(key);
+    refuse(said, key, std::string(key).append(" is ").append(said.as_json()).append(why), advice);
   }
 
   // Null among them is what some write for no answer.
@@ -142,12 +146,8 @@ class sense_walk : pointer_walk {
     if (!least || !all || !all->is_object() || static_cast<double>(all->size()) >= *least) return;
     if (!others || others->kind() != node_kind::boolean || others->is_true() || schema.find("patternProperties"))
       return;
-    refuse(*schema.find("minProperties"), "minProperties",
-           std::string("minProperties is ")
-               .append(schema.find("minProperties")->as_json())
-               .append(", and no more than ")
-               .append(std::to_string(all->size()))
-               .append(" may be there"));
+    refuse_number(schema, "minProperties",
+                  std::string(", and no more than ").append(std::to_string(all->size())).append(" may be there"));
   }
 
   void check_needs(const node& schema) {
@@ -168,12 +168,9 @@ class sense_walk : pointer_walk {
     const std::optional<double> least = number_at(schema, "minItems");
     const std::optional<node> once = schema.find("uniqueItems");
     if (!choices || !least || !once || !once->is_true() || *least <= static_cast<double>(choices->size())) return;
-    refuse(*schema.find("minItems"), "minItems",
-           std::string("minItems is ")
-               .append(schema.find("minItems")->as_json())
-               .append(", and of ")
-               .append(std::to_string(choices->size()))
-               .append(" choices each may be there once"));
+    refuse_number(
+        schema, "minItems",
+        std::string(", and of ").append(std::to_string(choices->size())).append(" choices each may be there once"));
   }
 
   void check_word(std::string_view key, const node& value) {
@@ -199,19 +196,13 @@ class sense_walk : pointer_walk {
     for (const bounds& one : all_bounds) {
       const std::optional<double> least = number_at(schema, one.least), most = number_at(schema, one.most);
       if (!least || !most || *least < *most || (one.may_be_equal && *least == *most)) continue;
-      below(one.least, [&] {
-        to_.error(file_.about(
-            *schema.find(one.least), pointer_,
-            std::string(invalid_)
-                .append(one.least)
-                .append(" is ")
-                .append(schema.find(one.least)->as_json())
-                .append(one.may_be_equal || *least > *most ? ", more than the " : ", and leaves nothing below the ")
-                .append(one.most)
-                .append(", ")
-                .append(schema.find(one.most)->as_json()),
-            "No answer could be right: correct one of them."));
-      });
+      refuse_number(
+          schema, one.least,
+          std::string(one.may_be_equal || *least > *most ? ", more than the " : ", and leaves nothing below the ")
+              .append(one.most)
+              .append(", ")
+              .append(schema.find(one.most)->as_json()),
+          "No answer could be right: correct one of them.");
     }
   }
 

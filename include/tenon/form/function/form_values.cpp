@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "tenon/form/render/schema_view.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 
 namespace tenon::form {
 

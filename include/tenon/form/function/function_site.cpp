@@ -9,7 +9,7 @@
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/value_template.hpp"
 #include "tenon/json/key.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/reflect/search.hpp"
 
 namespace tenon::form {

@@ -34,8 +34,7 @@ void site_collector::complain(std::string message, std::string details) {
 }
 
 void site_collector::add_fault_of(std::string_view why, std::string advice, std::string where) {
-  add_fault(faults_,
-            {std::string(fault_prefix).append("function: ").append(why), std::move(advice), {false, std::move(where)}});
+  add_fault(faults_, {std::string("function: ").append(why), std::move(advice), {false, std::move(where)}});
 }
 
 void site_collector::look_at(std::initializer_list<located_schema> schemas, element& at) {

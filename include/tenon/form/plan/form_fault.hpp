@@ -30,11 +30,13 @@ struct form_fault {
 // A form is told so many of them. Of what comes behind them one error alone stands there, be they warnings up to then.
 inline constexpr std::size_t most_faults = 1000;
 
-inline void add_fault(std::vector<form_fault>& to, form_fault one) {
-  if (to.size() < most_faults || (!one.is_warning && to.size() == most_faults)) to.push_back(std::move(one));
-}
-
 // With which their messages begin: whoever shows the form says the same as an error of its own.
 inline constexpr std::string_view fault_prefix = "unusable form ";
+
+// The message comes without what all of them begin with.
+inline void add_fault(std::vector<form_fault>& to, form_fault one) {
+  one.message.insert(0, fault_prefix);
+  if (to.size() < most_faults || (!one.is_warning && to.size() == most_faults)) to.push_back(std::move(one));
+}
 
 }  // namespace tenon::form

@@ -170,8 +170,7 @@ void form_plan::check_places(function_site& of) {
     const std::string inside = place + "/";
     const auto is_there = [&](const element* one) { return one->name == place || one->name.starts_with(inside); };
     if (std::ranges::any_of(questions_, is_there)) continue;
-    add_fault(faults_, {std::string(fault_prefix)
-                            .append("function: the parameters of ")
+    add_fault(faults_, {std::string("function: the parameters of ")
                             .append(shown(of.says->function))
                             .append(" refer to ")
                             .append(shown(place))

@@ -17,7 +17,7 @@
 #include "tenon/form/report.hpp"
 #include "tenon/form/schema/answer_room.hpp"
 #include "tenon/form/schema_keywords.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/word/query.hpp"
 
 namespace tenon::form {

@@ -138,7 +138,6 @@ void plan_maker::complain(std::string message, std::string details) {
 void plan_maker::complain(std::string message, std::string details, form_fault fault) {
   details.append(details.empty() ? "at " : ", at ").append(to_string(fault.at));
   complain(std::move(message), std::move(details));
-  fault.message.insert(0, fault_prefix);
   add_fault(faults_, std::move(fault));
 }
 
@@ -150,8 +149,7 @@ bool plan_maker::is_too_much(depth at) {
         {"renderer_load_error",
          "The form is too large: what is beyond 5000 elements, 32 MiB of text or 24 steps deep is left out.", advice});
     add_fault(faults_,
-              {std::string(fault_prefix)
-                   .append("element: the form has more than 5000 elements, 32 MiB of text or 24 steps of depth"),
+              {"element: the form has more than 5000 elements, 32 MiB of text or 24 steps of depth",
                advice, in_ui(), false, true});
   }
   return too_much;
@@ -368,8 +366,7 @@ element plan_maker::question(const place& of, const std::optional<json::node>& u
   has_lists_ = has_lists_ || out.list;
   choose_renderer(of, out);
   if (is_object && out.elements.empty() && out.drawn_by->is_built_in() && out.drawn_by != &unknown_row)
-    add_fault(faults_, {std::string(fault_prefix)
-                            .append("element: '")
+    add_fault(faults_, {std::string("element: '")
                             .append(shown(of.key))
                             .append("' is an object without properties, so nothing is asked in it"),
                         "List what is asked under 'properties'; what stands in an anyOf or oneOf is not asked.",
@@ -412,22 +409,12 @@ void plan_maker::choose_renderer(const place& of, element& to) {
         key = name;
         details.append(", claimed by ").append(one.origin);
       }
-  if (wanted.empty())
-    add_fault(faults_, {std::string(fault_prefix)
-                            .append("element: no built-in renderer asks for what '")
-                            .append(shown(of.key))
-                            .append("' is, of the type '")
-                            .append(what)
-                            .append("'"),
-                        "It cannot be asked, unless the program has a renderer for it.",
-                        {false, of.schema_at},
-                        true});
   // Any other word the validator tells as one that nobody brings.
-  else if (holds(known_formats, wanted) || holds(built_in_renderers, wanted))
-    add_fault(faults_, {std::string(fault_prefix)
-                            .append("element: no built-in renderer draws '")
+  if (wanted.empty() || holds(known_formats, wanted) || holds(built_in_renderers, wanted))
+    add_fault(faults_, {std::string("element: no built-in renderer ")
+                            .append(wanted.empty() ? "asks for what '" : "draws '")
                             .append(shown(of.key))
-                            .append("' as '")
+                            .append(wanted.empty() ? "' is, of the type '" : "' as '")
                             .append(what)
                             .append("'"),
                         to.drawn_by == &unknown_row ? "It cannot be asked, unless the program has a renderer for it."
@@ -457,10 +444,7 @@ void plan_maker::say_what_it_cannot_be(const place& of, std::string_view wanted,
                    is_asked ? "It is asked by a plain field until that is mended." : "It cannot be asked like that.",
                    {false, of.schema_at},
                    is_asked};
-  if (is_asked && is_plain) {
-    fault.message.insert(0, fault_prefix);
-    return add_fault(faults_, std::move(fault));
-  }
+  if (is_asked && is_plain) return add_fault(faults_, std::move(fault));
   to.note = std::string("The format '").append(wanted).append("' does not fit what this is");
   to.note.append(is_asked ? "; this is a plain field." : ", so this cannot be asked.");
   complain(std::string("Failed to load renderer ").append(wanted).append(": ").append(why), to.name, std::move(fault));

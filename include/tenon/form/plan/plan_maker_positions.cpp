@@ -7,7 +7,7 @@
 
 #include "tenon/form/render/position.hpp"
 #include "tenon/form/render/schema_view.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 
 namespace tenon::form {
 

@@ -6,8 +6,8 @@
 
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/json/scan.hpp"
-#include "tenon/json/write.hpp"
 
 namespace tenon::form {
 

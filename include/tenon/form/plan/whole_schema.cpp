@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "tenon/json/quoted.hpp"
 #include "tenon/json/scan.hpp"
-#include "tenon/json/write.hpp"
 #include "tenon/word/query.hpp"
 
 namespace tenon::form {

@@ -6,37 +6,21 @@
 
 #include "tenon/form/render/built_in.hpp"
 #include "tenon/form/rule/form_rule.hpp"
+#include "tenon/word/html_entity.hpp"
 
 namespace tenon::form {
 
 namespace {
 
-constexpr std::string_view special = "&<>\"'";
-
 // Has no place in HTML, and would only confuse whoever reads the page's source.
 bool is_unprintable(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r'; }
-
-std::string_view entity(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return "&#39;";
-  }
-}
 
 void escape(std::string_view text, std::string& to) {
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool control = is_unprintable(text[i]);
-    if (!control && special.find(text[i]) == std::string_view::npos) continue;
-    to.append(text.substr(plain, i - plain)).append(control ? std::string_view() : entity(text[i]));
+    const std::string_view instead = html_entity(text[i]);
+    if (instead.empty() && !is_unprintable(text[i])) continue;
+    to.append(text.substr(plain, i - plain)).append(instead);
     plain = i + 1;
   }
   to.append(text.substr(plain));

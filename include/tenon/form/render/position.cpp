@@ -8,7 +8,8 @@
 #include <utility>
 
 #include "tenon/form/render/schema_view.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/form/typed_number.hpp"
+#include "tenon/json/quoted.hpp"
 #include "tenon/word/without_space.hpp"
 
 namespace tenon::form {
@@ -75,15 +76,6 @@ typed_position parts_of(std::string_view text) {
   return out;
 }
 
-std::optional<double> number_in(std::string_view typed) {
-  typed = without_space(typed);
-  if (typed.starts_with('+')) typed.remove_prefix(1);
-  double out = 0;
-  const auto [end, failed] = std::from_chars(typed.data(), typed.data() + typed.size(), out);
-  if (failed != std::errc() || end != typed.data() + typed.size() || !std::isfinite(out)) return std::nullopt;
-  return out;
-}
-
 // Such a URI knows no exponents.
 void put_plainly(double value, std::string& to) {
   std::array<char, 1100> room{};
@@ -98,7 +90,7 @@ constexpr std::array<std::string_view, position_parts.size()> out_of_range{
     "The accuracy has to be at least 0."};
 
 bool is_within(double value, const position_part& of) {
-  return (of.least.empty() || value >= *number_in(of.least)) && (of.most.empty() || value <= *number_in(of.most));
+  return (of.least.empty() || value >= *typed_number(of.least)) && (of.most.empty() || value <= *typed_number(of.most));
 }
 
 }  // namespace
@@ -148,7 +140,7 @@ position_text position_of(const typed_position& typed) {
   std::array<std::optional<double>, position_parts.size()> values{};
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (without_space(typed[i]).empty()) continue;
-    values[i] = number_in(typed[i]);
+    values[i] = typed_number(typed[i]);
     if (!values[i]) return {{}, no_number[i]};
     if (!is_within(*values[i], position_parts[i])) return {{}, out_of_range[i]};
   }

@@ -9,7 +9,6 @@
 
 #include "tenon/form/render/schema_view.hpp"
 #include "tenon/form/report.hpp"
-#include "tenon/json/write.hpp"
 #include "tenon/word/error.hpp"
 #include "tenon/word/nearest.hpp"
 

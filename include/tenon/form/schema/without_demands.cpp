@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "tenon/form/schema_keywords.hpp"
-#include "tenon/json/write.hpp"
+#include "tenon/json/quoted.hpp"
 
 namespace tenon::form {
 
