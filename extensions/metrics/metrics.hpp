@@ -71,7 +71,7 @@ struct metrics {
     drivers_.tell(out);
     tenon_metrics::tell_process_facts(out);
     tenon::response answer = tenon::web::uncached(tenon::response::text(out.text()));
-    answer.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    answer.content_type = tenon_metrics::exposition_type;
     return answer;
   }
 

@@ -17,6 +17,7 @@ TEST(byte_size, is_digits_and_a_unit) {
   EXPECT_EQ(tenon::byte_size_from("500kB")->bytes, 500'000U);
   EXPECT_EQ(tenon::byte_size_from("500KB")->bytes, 500'000U);
   EXPECT_EQ(tenon::byte_size_from("1 GiB")->bytes, 1_GiB);
+  EXPECT_EQ(tenon::byte_size_from("4KiB")->bytes, 4_KiB);
   EXPECT_EQ(tenon::byte_size_from("18446744073709551615")->bytes, UINT64_MAX);
 }
 

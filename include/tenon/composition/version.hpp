@@ -104,7 +104,6 @@ struct constraint {
 
 }  // namespace detail
 
-[[nodiscard]] constexpr bool is_version(std::string_view text) { return detail::parse_dotted(text, false).well_formed; }
 // Three segments or more, all of them numbers.
 [[nodiscard]] constexpr bool is_whole_version(std::string_view text) {
   const detail::dotted found = detail::parse_dotted(text, false);

@@ -30,7 +30,7 @@ inline constexpr std::array byte_units{byte_unit{"TiB", 1ULL << 40},
                                        byte_unit{"kB", 1'000ULL},
                                        byte_unit{"B", 1ULL}};
 
-// None: more than 64 bits hold.
+// `unit` bytes so many times. None: more than 64 bits hold.
 [[nodiscard]] constexpr std::optional<byte_size> many_bytes(std::uint64_t count, std::uint64_t unit) {
   if (count > std::numeric_limits<std::uint64_t>::max() / unit) return std::nullopt;
   return byte_size{count * unit};
@@ -39,10 +39,9 @@ inline constexpr std::array byte_units{byte_unit{"TiB", 1ULL << 40},
 // One that 64 bits do not hold does not compile.
 inline namespace literals {
 
-consteval byte_size operator""_B(unsigned long long n) { return {n}; }
-consteval byte_size operator""_KiB(unsigned long long n) { return many_bytes(n, 1ULL << 10).value(); }
-consteval byte_size operator""_MiB(unsigned long long n) { return many_bytes(n, 1ULL << 20).value(); }
-consteval byte_size operator""_GiB(unsigned long long n) { return many_bytes(n, 1ULL << 30).value(); }
+consteval byte_size operator""_KiB(unsigned long long count) { return many_bytes(count, 1ULL << 10).value(); }
+consteval byte_size operator""_MiB(unsigned long long count) { return many_bytes(count, 1ULL << 20).value(); }
+consteval byte_size operator""_GiB(unsigned long long count) { return many_bytes(count, 1ULL << 30).value(); }
 
 }  // namespace literals
 
