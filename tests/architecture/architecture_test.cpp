@@ -238,6 +238,24 @@ TEST(architecture, a_header_that_nobody_else_includes_is_found) {
   EXPECT_EQ(all(headers_in_the_attic({header, own, test, other})), "");
 }
 
+TEST(architecture, a_number_says_what_it_counts) { EXPECT_EQ(all(bare_numbers(what_is_shipped())), ""); }
+TEST(architecture, a_number_that_does_not_say_what_it_counts_is_found) {
+  const auto about_number = [](const std::string& text) {
+    return about(bare_numbers, "include/tenon/word/a.hpp", "#pragma once\nnamespace tenon {\n" + text + "\n}\n");
+  };
+  EXPECT_NE(about_number("struct a {\n  int pause = 0;\n};"), "");
+  EXPECT_NE(about_number("struct a {\n  int size = 0, pause = 0;\n};"), "");
+  EXPECT_NE(about_number("inline constexpr std::size_t pause = 5;"), "");
+  EXPECT_NE(about_number("// Waits.\nvoid wait(int size, int pause);"), "");
+  EXPECT_NE(about_number("static constexpr int size = 0, pause = 0;"), "");
+  EXPECT_NE(about_number("class a {\n public:\n  void wait(bool now,\n            double pause) const;\n};"), "");
+  EXPECT_EQ(about_number("// Waits: `pause` is in seconds.\nvoid wait(int pause);"), "");
+  EXPECT_EQ(about_number("struct a {\n  int pause = 0;  // in seconds\n};"), "");
+  EXPECT_EQ(about_number("struct a {\n  int pause_seconds = 0, most_pauses = 1, pauses = 0;\n};"), "");
+  EXPECT_EQ(about_number("class a {\n  int pause = 0;\n};\nnamespace detail {\nstruct b {\n  int pause;\n};\n}"), "");
+  EXPECT_EQ(about_number("inline void wait() {\n  int pause = 0;\n}"), "");
+}
+
 TEST(architecture, nothing_is_left_unfinished) { EXPECT_EQ(all(unfinished_thoughts(everything())), ""); }
 TEST(architecture, an_unfinished_thought_is_found) {
   EXPECT_NE(about(unfinished_thoughts, "extensions/a/b.cpp",

@@ -41,6 +41,8 @@ findings unspeaking_names(const std::vector<source_file>& tree);
 findings headers_without_an_idea(const std::vector<source_file>& tree);
 // A public header is there for somebody: others than its own source and its test include it.
 findings headers_in_the_attic(const std::vector<source_file>& tree);
+// A number that others see says what it counts: by its name (`most_entries`, `size`, `port`), or in a comment on it.
+findings bare_numbers(const std::vector<source_file>& tree);
 findings unfinished_thoughts(const std::vector<source_file>& tree);
 
 }  // namespace house

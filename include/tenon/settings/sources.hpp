@@ -38,12 +38,14 @@ class sources {
 
   // For those who bring layers of another kind.
   void add(layer one);
+  // `extension` is its place, as `find` gives it.
   void remove(rank which, std::size_t extension);
-  [[nodiscard]] bool says(rank which, std::size_t extension) const;
+  [[nodiscard]] bool says(rank which, std::size_t extension) const;  // `extension`: its place
   void reads_json(read_json how) { json_ = how; }
   // The place of the extension of that name. None, and a finding that names the nearest one.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
   [[nodiscard]] std::string unknown_extension(std::string_view name) const;  // the sentence
+  // Of the extension at that place.
   [[nodiscard]] const std::string& name_of(std::size_t extension) const { return extensions_[extension].name; }
 
   // Sets what the sources say of one extension, the later over the earlier. `place` describes the settings' type. A

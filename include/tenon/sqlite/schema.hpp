@@ -12,7 +12,7 @@ class connection;
 struct schema {
   std::string_view owner;       // "the local implementation", for sentences
   std::int64_t application_id;  // SQLite keeps it in the file's header, and no file of somebody else is written to
-  std::int64_t version;
+  std::int64_t version;         // from 1; a later one is refused
   // Makes what is missing, in a transaction, and sets the pragmas application_id and user_version to the above.
   void (*make)(connection& on);
 };

@@ -68,7 +68,7 @@ class hand_loop final : public event_loop {
 // the loop brings it.
 struct later {
   tenon::exchange exchange{};
-  int completed = 0;
+  int completed = 0;  // how often
   std::thread::id completed_on{};
 
   later(event_loop& loop, tenon::method method, std::string_view path) {

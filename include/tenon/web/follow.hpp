@@ -11,6 +11,7 @@
 
 namespace tenon::web::detail {
 
+// No node.
 inline constexpr std::uint32_t nowhere = 0xffffffff;
 
 // Where that text leads from `parent`.
@@ -30,7 +31,8 @@ inline constexpr std::uint32_t nowhere = 0xffffffff;
   }
 }
 
-// The path has /%61 where the pattern has /a: rare, and the same to RFC 3986.
+// The path has /%61 where the pattern has /a: rare, and the same to RFC 3986. `parent` is
+// a node's place in the table.
 [[nodiscard, gnu::noinline]] constexpr std::uint32_t encoded_literal(const trie& table, std::uint32_t parent,
                                                                      std::string_view text) noexcept {
   auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
@@ -50,7 +52,7 @@ inline constexpr std::uint32_t nowhere = 0xffffffff;
   return std::string_view(text, one.length).find('%') != std::string_view::npos;
 }
 
-// The literal step that leads on; 0: none.
+// The literal step that leads on from the node `parent`; 0: none.
 [[nodiscard, gnu::always_inline]] constexpr inline std::uint32_t literal_step(const trie& table, std::uint32_t parent,
                                                                               const char* text, stretch one) noexcept {
   std::uint32_t next = follow(table, parent, text, key_of(text, one));

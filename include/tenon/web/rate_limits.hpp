@@ -20,7 +20,7 @@ class rate_limits {
   rate_limits& operator=(const rate_limits&) = delete;
 
   using time_point = call_window::time_point;
-  static constexpr std::size_t remembered = 32'768;
+  static constexpr std::size_t remembered = 32'768;  // callers
 
   // Counts a request for what `place` stands for. Zero: it may; else how long it has to wait, and it is not counted.
   [[nodiscard]] std::chrono::seconds wait_for(const void* place, std::string_view who, unsigned most,

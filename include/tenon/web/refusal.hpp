@@ -24,7 +24,7 @@ inline void refuse(const trie& table, exchange& one) noexcept {
 // The extension whose route it is does not run.
 void refuse_unavailable(exchange& one, std::string_view extension) noexcept;
 
-// The body is longer than its route takes.
+// The body is longer than its route takes: than `limit` bytes.
 void refuse_large_body(exchange& one, std::size_t limit) noexcept;
 
 }  // namespace tenon::web

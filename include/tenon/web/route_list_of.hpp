@@ -49,6 +49,7 @@ template <class X, class C, class... Routes>
 struct list_of<X, C, tenon::routes<Routes...>> {
   static constexpr std::size_t size = sizeof...(Routes);
   static constexpr std::array<entry, size> entries{entry_of<X, C, Routes>()...};
+  // The place of the first with a fault; `size`: there is none.
   static constexpr std::size_t wrong = [] {
     for (std::size_t i = 0; i < size; ++i)
       if (entries[i].fault != route_fault::none) return i;

@@ -15,9 +15,9 @@ namespace tenon::web::detail {
 
 // A place where another way could have been taken.
 struct choice {
-  std::uint32_t at, captured;
-  std::size_t from;
-  bool literal_tried;  // else the parameter was
+  std::uint32_t at, captured;  // a node, and how many parameters were captured before it
+  std::size_t from;            // where in the path
+  bool literal_tried;          // else the parameter was
 };
 
 // What the patterns answer that match a path.

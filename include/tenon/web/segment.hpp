@@ -12,7 +12,7 @@
 namespace tenon::web {
 
 struct segment_key {
-  std::uint64_t first = 0, last = 0;
+  std::uint64_t first = 0, last = 0;  // its first eight characters, with what is between, and its last
   std::uint32_t length = 0;
 };
 
@@ -62,9 +62,9 @@ inline constexpr std::uint64_t odd_a = 0x9e3779b97f4a7c15, odd_b = 0xd6e8feb8665
 
 }  // namespace detail
 
-// The beginning of a path, up to the next slash or its end. `first` holds up to eight characters of it.
+// The beginning of a path, up to the next slash or its end.
 struct stretch {
-  std::uint64_t first = 0;
+  std::uint64_t first = 0;  // up to eight characters of it, as one number
   std::size_t length = 0;
 };
 
@@ -94,7 +94,7 @@ struct stretch {
                               text.size()});
 }
 
-// Spread over 64 bits; the highest ones are the best.
+// With the node `parent`, spread over 64 bits; the highest ones are the best.
 [[nodiscard]] constexpr std::uint64_t digest(const segment_key& key, std::uint32_t parent) noexcept {
   return (key.first ^ std::rotl(key.last, 29) ^ (parent + key.length) * detail::odd_b) * detail::odd_a;
 }

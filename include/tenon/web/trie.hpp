@@ -38,11 +38,12 @@ struct node {
 // A literal step from one node to another, or a whole path.
 struct edge {
   std::uint64_t first = 0, last = 0, place = 0;  // what a search compares
-  std::uint32_t child = 0;
+  std::uint32_t child = 0;                       // the node that it leads to
   bool taken = false;
 };
 // Where a whole path steps from: no node.
 inline constexpr std::uint32_t outside = 0xffffffff;
+// Of a step from the node `parent`.
 [[nodiscard]] constexpr std::uint64_t place_of(const segment_key& key, std::uint32_t parent) noexcept {
   return std::uint64_t{parent} << 32 | key.length;
 }
@@ -81,7 +82,7 @@ struct trie {
   const row_link* links = nullptr;  // of each row; null where none is for a subdomain alone
 };
 
-// Few are cheap to keep apart; many fill a half of the table at most.
+// For so many, `taken`. Few are cheap to keep apart; many fill a half of the table at most.
 [[nodiscard]] constexpr std::size_t edges_for(std::size_t taken) {
   return std::bit_ceil(taken * (taken > 256 ? 2 : 4) + 2);
 }

@@ -26,7 +26,8 @@ class frames {
     ~reader() = default;
   };
 
-  // The first output is the head that accepts `handshake`, which there must be no objection to, with these headers.
+  // The first output is the head that accepts `handshake`, which there must be no objection to, with these headers. A
+  // message has at most `message_limit` bytes, with all its fragments.
   frames(reader& to, const request& handshake, std::span<const response_header> headers, std::size_t message_limit);
   ~frames();
   frames(const frames&) = delete;

@@ -32,7 +32,7 @@ enum class measure : std::uint8_t { number, time, bytes, unreadable };
 struct field_bound {
   bool set = false;
   measure of = measure::number;
-  double value = 0;
+  double value = 0;  // in seconds, bytes or what the setting counts, as `of` says
   consteval field_bound() = default;
   template <class Number>
     requires std::is_arithmetic_v<Number>

@@ -24,7 +24,7 @@ struct need {
 // defaults: a compiler writes out every one, in each copy of each manifest, and passes over what is zero.
 class need_list {
  public:
-  static constexpr std::size_t capacity = 16;
+  static constexpr std::size_t capacity = 16;  // needs
 
   constexpr need_list() = default;
   constexpr need_list(std::initializer_list<need> list) {

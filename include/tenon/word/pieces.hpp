@@ -36,7 +36,7 @@ class pieces {
     std::string text{};
     std::exception_ptr failure{};
     listener to_tell{};
-    std::size_t sent = 0;
+    std::size_t sent = 0;  // bytes
     std::atomic<bool> begun{false};
     std::atomic<bool> first_has_come{false};  // of two: whoever asked has returned, and there is something
 

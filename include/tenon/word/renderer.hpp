@@ -17,6 +17,7 @@ struct renderer {
   int rank = 5;             // the highest draws; at the same rank an extension goes before what is built in
   std::string_view doc = "";
 };
+// As a rank: it draws no such question.
 inline constexpr int not_applicable = -1;
 
 // What an extension draws: `using renderers = tenon::renderers<stars, custom_date>;`.

@@ -26,7 +26,7 @@ class request_id {
   constexpr explicit request_id(std::string_view text) noexcept {
     for (const char c : text.substr(0, most_characters)) text_[size_++] = c;
   }
-  // `9f3a41c7-2b`: who counts, and the number.
+  // `9f3a41c7-2b`: who counts, `origin`, and the number.
   constexpr request_id(std::uint32_t origin, std::uint64_t number) noexcept {
     hexadecimal(origin, 8);
     text_[size_++] = '-';

@@ -16,6 +16,7 @@ namespace tenon::form {
 template <class All, class App>
 struct bound_functions {
   static constexpr auto& wanted = wanted_functions<App>;
+  // The place in `wanted` of the first that nobody has; their number where there is none.
   static constexpr std::size_t unbound = [] {
     for (std::size_t i = 0; i < wanted.size(); ++i)
       if (std::ranges::none_of(All::rows, [&](const auto& row) { return row.name == wanted[i].name; })) return i;

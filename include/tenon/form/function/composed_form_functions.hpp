@@ -92,6 +92,7 @@ struct composed_form_functions {
       for (const detail::form_function_entry& one : part) out[i++] = one;
     return out;
   }();
+  // The place of the first with a fault; `size`: there is none.
   static constexpr std::size_t wrong = [] {
     for (std::size_t i = 0; i < size; ++i)
       if (entries[i].fault != form_function_fault::none) return i;
@@ -103,6 +104,7 @@ struct composed_form_functions {
     while (entries[first].row.name != entries[i].row.name) ++first;
     return first;
   }
+  // The place of the first whose name another has before it; `size`: there is none.
   static constexpr std::size_t repeated = [] {
     for (std::size_t i = 0; wrong == size && i < size; ++i)
       if (first_named_as(i) != i) return i;

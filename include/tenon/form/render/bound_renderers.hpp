@@ -17,6 +17,7 @@ namespace tenon::form {
 template <class All, class App>
 struct bound_renderers {
   static constexpr auto& wanted = wanted_renderers<App>;
+  // The place in `wanted` of the first that nobody draws; their number where there is none.
   static constexpr std::size_t unbound = [] {
     for (std::size_t i = 0; i < wanted.size(); ++i)
       if (std::ranges::none_of(All::rows, [&](const auto& row) { return row.format == wanted[i].format; })) return i;

@@ -32,6 +32,7 @@ class canvas {
     return *this;
   }
   canvas& text(std::string_view foreign);
+  // Its digits, whatever `value` counts.
   canvas& number(std::size_t value);
   // ` name="value"`.
   canvas& attribute(literal name, std::string_view value);
@@ -54,7 +55,7 @@ class canvas {
   // Its id, its name, and what ties it to its label and its problems. Where it cannot be changed a browser is told so:
   // what the tag is, and its type, have to stand before.
   canvas& field_attributes(const element& asked);
-  // One of several fields with the question's name: ` id="q1-2" name="/a" value="..."`.
+  // One of several fields with the question's name, of which it is number `which`: ` id="q1-2" name="/a" value="..."`.
   canvas& choice_attributes(const element& asked, std::size_t which, std::string_view value);
   // That it cannot be changed: the two above say it.
   canvas& read_only_attributes(const element& asked);

@@ -90,6 +90,7 @@ struct composed_renderers {
       for (const detail::renderer_entry& one : part) out[i++] = one;
     return out;
   }();
+  // The place of the first with a fault; `size`: there is none.
   static constexpr std::size_t wrong = [] {
     for (std::size_t i = 0; i < size; ++i)
       if (entries[i].fault != renderer_fault::none) return i;
@@ -105,6 +106,7 @@ struct composed_renderers {
     }
     return i;
   }
+  // The place of the first that another of its rank takes the format from; `size`: there is none.
   static constexpr std::size_t tied = [] {
     for (std::size_t i = 0; i < size; ++i)
       if (const std::size_t by = winner_over(i); by != i && entries[by].row.rank == entries[i].row.rank) return i;

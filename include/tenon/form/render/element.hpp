@@ -22,6 +22,7 @@ struct choice {
 struct entry_list;
 
 struct element {
+  // In the place of an answer's number or of a rule's.
   static constexpr std::size_t no_answer = static_cast<std::size_t>(-1), no_rule = no_answer;
 
   std::string format{};  // by which its renderer was found: `date`, `text`, `group`, or one that an extension draws
