@@ -220,16 +220,7 @@ TEST_F(new_extension, of_every_kind_builds_passes_its_test_and_is_found_with_no_
             "extensions/front-desk/README.md\n");
   EXPECT_NE(text("extensions/my-notes/README.md").find("Version 2.1.0, by Ada. Licence: BSL-1.0."), std::string::npos);
 
-  tree.write("examples/backend/CMakeLists.txt",
-             "tenon_add_program(backend SOURCES main.cpp EXTENSIONS * IMPL extension_impl)\n");
-  tree.write("examples/backend/main.cpp", R"(#include <cstdio>
-#include <tenon/composition.hpp>
-int main() {
-  for (const tenon::extension_facts& one : tenon::composition::extensions())
-    std::printf("[%.*s %.*s] ", static_cast<int>(one.manifest.name.size()), one.manifest.name.data(),
-                static_cast<int>(one.manifest.version.size()), one.manifest.version.data());
-}
-)");
+  tree.write_listing_backend("EXTENSIONS * IMPL extension_impl");
   // What is tried here is not how fast it is.
   expect_success(
       tree.sh("cmake --preset local -DTENON_TESTS=ON -DTENON_EXTENSION_IMPL=keeper "

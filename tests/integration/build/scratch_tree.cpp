@@ -70,6 +70,18 @@ outcome scratch_tree::build_and_run(const std::string& program) const {
   return sh("cmake --build build/local --target " + program + " && build/local/bin/" + program);
 }
 
+void scratch_tree::write_listing_backend(const std::string& arguments) const {
+  write("examples/backend/CMakeLists.txt", "tenon_add_program(backend SOURCES main.cpp " + arguments + ")\n");
+  write("examples/backend/main.cpp", R"(#include <cstdio>
+#include <tenon/composition.hpp>
+int main() {
+  for (const tenon::extension_facts& one : tenon::composition::extensions())
+    std::printf("[%.*s %.*s] ", static_cast<int>(one.manifest.name.size()), one.manifest.name.data(),
+                static_cast<int>(one.manifest.version.size()), one.manifest.version.data());
+}
+)");
+}
+
 void scratch_tree::write_implementation(const fs::path& folder, std::string_view name) {
   const std::string type(name);
   build_test::write(folder / (type + ".hpp"), R"(#pragma once

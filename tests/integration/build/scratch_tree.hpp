@@ -37,6 +37,9 @@ class scratch_tree {
   outcome build_and_run(const std::string& program = "backend") const;
 
   void write(std::string_view file, std::string_view text) const { build_test::write(path_ / file, text); }
+  // In the place of the back end one with these arguments of tenon_add_program: it prints `[name version] ` of each of
+  // its extensions.
+  void write_listing_backend(const std::string& arguments) const;
   // Writes an implementation of the given name into FOLDER.
   static void write_implementation(const std::filesystem::path& folder, std::string_view name);
 

@@ -12,17 +12,7 @@ class search_path : public testing::Test {
   scratch_tree tree{};
 
   void SetUp() override { program("EXTENSIONS * IMPL NONE"); }
-  void program(const std::string& arguments) const {
-    tree.write("examples/backend/CMakeLists.txt", "tenon_add_program(backend SOURCES main.cpp " + arguments + ")\n");
-    tree.write("examples/backend/main.cpp", R"(#include <cstdio>
-#include <tenon/composition.hpp>
-int main() {
-  for (const tenon::extension_facts& one : tenon::composition::extensions())
-    std::printf("[%.*s %.*s] ", static_cast<int>(one.manifest.name.size()), one.manifest.name.data(),
-                static_cast<int>(one.manifest.version.size()), one.manifest.version.data());
-}
-)");
-  }
+  void program(const std::string& arguments) const { tree.write_listing_backend(arguments); }
   void folder(const std::string& path, const std::string& name, const std::string& version = "1.0.0") const {
     tree.write(path + "/" + name + ".hpp", "#pragma once\n#include \"tenon/extension.hpp\"\nstruct " + name +
                                                " {\n  static constexpr auto manifest = tenon::manifest{.name = \"" +
