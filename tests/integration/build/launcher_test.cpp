@@ -99,6 +99,22 @@ TEST_F(launcher, a_second_run_neither_configures_nor_compiles_when_nothing_has_c
   EXPECT_EQ(second.output.find("Configuring done"), std::string::npos) << second.output;
 }
 
+TEST_F(launcher, what_is_saved_while_the_compiler_is_at_it_is_built_by_the_next_run) {
+  // A compiler that has read the file, and is not done before another one was saved.
+  write(tree.beside("next.cpp"), serving("second"));
+  tool("c++", R"(/usr/bin/c++ "$@" || exit 1
+case "$*" in *examples/backend/main.cpp) ;; *) exit 0 ;; esac
+cp ../../../next.cpp ../../examples/backend/main.cpp
+sleep 0.1
+for one in "$@"; do case $one in *.o) touch "$one" ;; esac; done)");
+  expect_says(tree.sh(with_tools() + "END_AT_ONCE=1 ./tenon run"), "serving first");
+  expect_says(tree.sh(with_tools() + "END_AT_ONCE=1 ./tenon run"), "serving second");
+  write(tree.beside("tools") / "c++", "#!/bin/sh\nexec /usr/bin/c++ \"$@\"\n");
+  tree.sh(with_tools() + "END_AT_ONCE=1 ./tenon run");
+  const outcome calm = tree.sh(with_tools() + "END_AT_ONCE=1 ./tenon run");
+  EXPECT_EQ(calm.output.find("Building"), std::string::npos) << calm.output;
+}
+
 TEST_F(launcher, a_changed_preset_configures_again) {
   expect_success(tree.sh("END_AT_ONCE=1 ./tenon run"));
   expect_success(
