@@ -59,6 +59,7 @@ std::vector<std::string> said_by_lines_of(std::string_view name) {
   for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at + 1)) {
     std::string lines = text.substr(at + begin.size(), text.find("\n```\n", at + 1) - at - begin.size());
     if (lines.find(address) == std::string::npos) continue;
+    if (lines.find("./tenon build") != std::string::npos) continue;  // it starts a program of its own
     // The first listing of a page reads the token, which those behind it have too.
     if (lines.find("build/local/data") != std::string::npos)
       lines = with(lines, "build/local/data", data.path().string());
