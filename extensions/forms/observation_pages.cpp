@@ -178,7 +178,7 @@ std::string observations_page(const ready_form& of, const observation_part& part
     to.raw("<p>").raw(part.is_newest ? tenon::literal("Nothing yet.") : "Nothing older.").raw("</p>\n");
     return page.end();
   }
-  to.raw("<p>All of them: <a").attribute("href", here + ".csv").raw(">as a table</a>, <a");
+  to.raw("<p>All of them: <a").attribute("href", here + ".csv").raw(">as CSV</a>, <a");
   to.attribute("href", here + ".jsonl").raw(">as lines of JSON</a>.</p>\n");
   draw_table(to, of, here, all);
   if (part.has_older)
