@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -69,10 +70,14 @@ struct bundles {
       const tenon_bundles::kept_version one = of_->now().active;
       return one ? tenon_bundles::active_bundle{one->name(), one->file().string()} : tenon_bundles::active_bundle();
     }
+    [[nodiscard]] std::shared_ptr<const tenon::passport> administrator_of(const tenon::request& from) const {
+      return logged_in_(from);
+    }
 
    private:
     friend struct bundles;
     const tenon_bundles::version_store* of_ = nullptr;
+    std::function<std::shared_ptr<const tenon::passport>(const tenon::request&)> logged_in_{};
   };
   using exports = store_view;
   // From on_start on.
@@ -84,6 +89,7 @@ struct bundles {
                                                      .inspected = others_look(ctx)},
                    ctx.log());
     view_.of_ = &*store_;
+    view_.logged_in_ = [this, ctx](const tenon::request& from) { return administrator_of(from, ctx); };
   }
 
   tenon::response handle(tell_manifest, const tenon::request& from) {
@@ -173,13 +179,15 @@ struct bundles {
     const tenon::environment& environment = ctx.environment();
     return environment.clock == nullptr ? std::chrono::steady_clock::now() : environment.clock->now();
   }
-  // Whoever else asks is shown where to log in.
-  tenon::response for_administrator(const tenon::request& from, auto& ctx, auto answer) {
+  // By its session; null where that stands for none.
+  std::shared_ptr<const tenon::passport> administrator_of(const tenon::request& from, auto& ctx) {
     using namespace tenon::literals;
     const std::optional<std::string> token = sessions_.token_of(tenon_bundles::cookie_of(from), now(ctx));
-    const std::shared_ptr<const tenon::passport> who =
-        token ? tenon_bundles::administrator_by(*token, from, ctx.import("identity"_ext)) : nullptr;
-    if (who) return answer(*who);
+    return token ? tenon_bundles::administrator_by(*token, from, ctx.import("identity"_ext)) : nullptr;
+  }
+  // Whoever else asks is shown where to log in.
+  tenon::response for_administrator(const tenon::request& from, auto& ctx, auto answer) {
+    if (const auto who = administrator_of(from, ctx)) return answer(*who);
     const bool only_looks = from.method != tenon::method::post;
     return tenon_bundles::private_page(
         tenon_bundles::log_in_page(only_looks ? "" : "You are not logged in any more, and nothing was done."),

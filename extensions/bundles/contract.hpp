@@ -2,8 +2,12 @@
 #pragma once
 
 #include <concepts>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "tenon/word/passport.hpp"
+#include "tenon/word/request.hpp"
 
 namespace tenon::form {
 class bundle;
@@ -53,6 +57,13 @@ struct bundle_inspected {
 template <class T>
 concept Bundles = requires(const T& all) {
   { all.active() } -> std::same_as<active_bundle>;
+};
+
+// Knows who has logged in at the page of bundles with the browser that asks: an administrator, else null. A browser
+// sends its cookie by itself, so whoever heeds this lets nothing be changed by it.
+template <class T>
+concept KnowsBrowsers = requires(const T& all, const tenon::request& from) {
+  { all.administrator_of(from) } -> std::same_as<std::shared_ptr<const tenon::passport>>;
 };
 
 // For `ctx.import("bundles"_ext, tenon_bundles::any_bundles)`.

@@ -55,7 +55,7 @@ std::string_view cookie_of(const tenon::request& from) {
 
 std::string cookie_text(std::string_view value, bool secure) {
   std::string out(cookie_name);
-  out.append("=").append(value).append("; Path=/bundles; HttpOnly; SameSite=Strict");
+  out.append("=").append(value).append("; Path=/; HttpOnly; SameSite=Strict");
   if (value.empty()) out.append("; Max-Age=0");
   return secure ? out.append("; Secure") : out;
 }

@@ -40,7 +40,8 @@ inline constexpr std::string_view cookie_name = "tenon-bundles";
 
 // Empty where the browser has none.
 [[nodiscard]] std::string_view cookie_of(const tenon::request& from);
-// For Set-Cookie; an empty value takes it away. No script sees it, and no page of another site has it sent.
+// For Set-Cookie; an empty value takes it away. No script sees it, and no page of another site has it sent. It goes to
+// every path, for others may heed it too.
 [[nodiscard]] std::string cookie_text(std::string_view value, bool secure);
 
 }  // namespace tenon_bundles

@@ -200,13 +200,9 @@ tenon::response said_so(const shelf& of, std::string_view name, bool is_kept) {
   return private_page(sent_page(*found, std::string(good_answers).append(fate)), 200);
 }
 
-std::optional<tenon::response> refused(const tenon::passport* who) {
+std::optional<tenon::response> refused(const tenon::passport* who, log_in_at page) {
   if (who == nullptr)
-    return private_page(plain_page("Who are you?",
-                                   "Only administrators may see what was sent. Show the token of one with the request, "
-                                   "in the header Authorization: Bearer TOKEN."),
-                        401)
-        .with("WWW-Authenticate", "Bearer");
+    return private_page(who_are_you_page(page == log_in_at::bundles), 401).with("WWW-Authenticate", "Bearer");
   if (who->role >= tenon::role::admin) return std::nullopt;
   return private_page(plain_page("Not for you", "Only administrators may see what was sent."), 403);
 }

@@ -56,7 +56,8 @@ using files_finder = std::function<std::vector<kept_file>(std::int64_t id)>;
 [[nodiscard]] tenon::response one_observed(const shelf& of, std::string_view name, std::string_view id,
                                            const one_finder& find, const files_finder& files_of);
 // `who` is null where nobody is known. None: that is an administrator.
-[[nodiscard]] std::optional<tenon::response> refused(const tenon::passport* who);
+enum class log_in_at { no_page, bundles };
+[[nodiscard]] std::optional<tenon::response> refused(const tenon::passport* who, log_in_at page);
 // To who sends something with a token that is nobody's: it would be kept as if nobody had sent it.
 [[nodiscard]] tenon::response unknown_token();
 // Where the program has no `data`.

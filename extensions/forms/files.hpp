@@ -44,7 +44,7 @@ template <class Context>
 tenon::response file_of_observation(const Context& ctx, const shelf& all, const std::string& form,
                                     std::string_view observation, const std::string& id, const tenon::request& from) {
   if constexpr (auto data = ctx.find("data"_ext)) {
-    if (auto no = refused(asker(ctx, from).get())) return *std::move(no);
+    if (auto no = refused(ctx, from)) return *std::move(no);
     if (auto no = missing(all, form)) return *std::move(no);
     const observation_store store(data->db);
     const std::optional<std::int64_t> number = number_of_observation(observation);

@@ -9,6 +9,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tenon/contract/bundles.hpp>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -41,6 +43,18 @@ std::shared_ptr<const tenon::passport> asker(const Context& ctx, const tenon::re
     return identity->authenticate(from).passport;
   else
     return nullptr;
+}
+
+// None: an administrator asks. Who only looks may be known by the session of a browser, where there is no token.
+template <class Context>
+std::optional<tenon::response> refused(const Context& ctx, const tenon::request& from) {
+  if constexpr (auto bundles = ctx.find("bundles"_ext)) {
+    if constexpr (tenon_bundles::KnowsBrowsers<std::remove_cvref_t<decltype(*bundles)>>) {
+      if (!from.header("Authorization") && bundles->administrator_of(from)) return std::nullopt;
+      return refused(asker(ctx, from).get(), log_in_at::bundles);
+    }
+  }
+  return refused(asker(ctx, from).get(), log_in_at::no_page);
 }
 
 // To somebody who could tell what it is worth.
@@ -112,7 +126,7 @@ template <class Context>
 tenon::response observations_of(const Context& ctx, const shelf& all, const std::string& form,
                                 const tenon::request& from) {
   if constexpr (auto data = ctx.find("data"_ext)) {
-    if (auto no = refused(asker(ctx, from).get())) return *std::move(no);
+    if (auto no = refused(ctx, from)) return *std::move(no);
     const observation_store store(data->db);
     return observed(all, form, from, [&](std::int64_t before, int most) { return store.latest(form, before, most); });
   } else {
@@ -125,7 +139,7 @@ template <class Context>
 tenon::response observation_of(const Context& ctx, const shelf& all, const std::string& form, std::string_view id,
                                const tenon::request& from) {
   if constexpr (auto data = ctx.find("data"_ext)) {
-    if (auto no = refused(asker(ctx, from).get())) return *std::move(no);
+    if (auto no = refused(ctx, from)) return *std::move(no);
     const observation_store store(data->db);
     return one_observed(
         all, form, id, [&](std::int64_t number) { return store.find(form, number); },
@@ -157,11 +171,12 @@ template <class Context>
 tenon::response exported(const Context& ctx, std::shared_ptr<const shelf> all, std::string form,
                          const tenon::request& from, bool as_table) {
   if constexpr (auto data = ctx.find("data"_ext)) {
-    if (auto no = refused(asker(ctx, from).get())) return *std::move(no);
+    if (auto no = refused(ctx, from)) return *std::move(no);
     if (auto no = missing(*all, form)) return *std::move(no);
     auto lines = written(from, observation_store(data->db), std::move(all), std::move(form), as_table);
-    return as_table ? tenon::response::in_pieces("text/csv; charset=utf-8; header=present", std::move(lines))
-                    : tenon::response::in_pieces("application/jsonl; charset=utf-8", std::move(lines));
+    auto out = as_table ? tenon::response::in_pieces("text/csv; charset=utf-8; header=present", std::move(lines))
+                        : tenon::response::in_pieces("application/jsonl; charset=utf-8", std::move(lines));
+    return std::move(out).with("Cache-Control", "no-store");
   } else {
     return nothing_kept();
   }

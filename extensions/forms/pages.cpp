@@ -55,6 +55,19 @@ std::string plain_page(std::string_view title, std::string_view sentence) {
   return page.end();
 }
 
+std::string who_are_you_page(bool can_log_in) {
+  constexpr std::string_view title = "Who are you?";
+  sheet page(style_sheet, title);
+  link_back(page);
+  canvas& to = page.begin_main(title).raw("<p>Only administrators may see what was sent. ");
+  if (can_log_in)
+    to.raw("<a href=\"/bundles\">Log in at the page of bundles</a>, and open this page again; or show");
+  else
+    to.raw("Show");
+  to.raw(" the token of one with the request, in the header <code>Authorization: Bearer TOKEN</code>.</p>\n");
+  return page.end();
+}
+
 std::string sent_page(const ready_form& of, std::string_view sentence) {
   sheet page(style_sheet, of.title);
   link_back(page);

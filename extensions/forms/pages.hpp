@@ -23,6 +23,7 @@ inline constexpr tenon::literal style_sheet = "/forms/forms.css";
 
 // What was not found or not taken: a heading and a sentence.
 [[nodiscard]] std::string plain_page(std::string_view title, std::string_view sentence);
+[[nodiscard]] std::string who_are_you_page(bool can_log_in);
 // What was taken: the same, and a way on to the form.
 [[nodiscard]] std::string sent_page(const ready_form& of, std::string_view sentence);
 

@@ -66,7 +66,7 @@ TEST(bundles_page, is_for_administrators_who_have_logged_in) {
   EXPECT_EQ(in.status, 303);
   EXPECT_EQ(in.header("Location"), "/bundles");
   const std::string cookie = in.header("Set-Cookie").value_or("");
-  EXPECT_TRUE(cookie.ends_with("; Path=/bundles; HttpOnly; SameSite=Strict")) << cookie;
+  EXPECT_TRUE(cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict")) << cookie;
   EXPECT_FALSE(has(cookie, "root")) << "the token stays here";
   EXPECT_TRUE(has(ada.open().body, "Upload a bundle"));
   browser stranger(on);
@@ -164,7 +164,7 @@ TEST(bundles_page, takes_nothing_from_a_page_of_another_origin_or_of_none) {
   EXPECT_EQ(on.versions(), R"({"versions":["0001"]})");
   EXPECT_TRUE(has(ada.open().body, "Upload a bundle")) << "and is logged in still";
   EXPECT_EQ(on.ask("POST", "/app-bundle/push", "", "Cookie: " + ada.kept() + "\r\n" + own_page, bundle()).status, 401)
-      << "the cookie opens the page alone";
+      << "the cookie opens pages alone";
 }
 
 TEST(bundles_page, has_no_script_and_no_style_in_it) {

@@ -86,7 +86,9 @@ TEST_F(kept_forms, are_for_administrators_alone) {
   ASSERT_EQ(send(*on, "/name=Ada").status, 303);
   for (const std::string_view path : {"/forms/visit/observations", "/forms/visit/observations/1",
                                       "/forms/visit/observations.jsonl", "/forms/visit/observations.csv"}) {
-    EXPECT_EQ(on->get(path).status, 401) << path;
+    const tenon::response refused = on->get(path);
+    EXPECT_EQ(refused.status, 401) << path;
+    EXPECT_FALSE(has(refused.body.view(), "/bundles")) << "nobody has such a page here";
     EXPECT_EQ(on->send_as("ada", {.target = path, .path = path}).status, 403) << path;
     EXPECT_EQ(on->send_as("root", {.target = path, .path = path}).status, 200) << path;
   }

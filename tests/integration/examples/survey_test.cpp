@@ -122,4 +122,54 @@ TEST(survey_example, takes_a_file_over_its_socket_and_no_more_than_its_door_lets
   EXPECT_EQ(answer_to(port, {.target = path}).status, 401);
 }
 
+// What it is told by Set-Cookie it shows again, and each of its forms says where it comes from.
+class browser {
+ public:
+  explicit browser(int port) : port_(port) {}
+  answer ask(const std::string& method, const std::string& target, const std::string& body = {}) {
+    http_client one(port_);
+    one.send(method + " " + target + " HTTP/1.1\r\nHost: survey\r\nOrigin: http://survey\r\nCookie: " + cookie_ +
+             "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + std::to_string(body.size()) +
+             "\r\n\r\n" + body);
+    answer said = one.receive();
+    if (const std::string set = said.header("Set-Cookie"); !set.empty()) cookie_ = set.substr(0, set.find(';'));
+    return said;
+  }
+
+ private:
+  int port_;
+  std::string cookie_ = "none=yet";
+};
+
+TEST(survey_example, shows_what_was_sent_to_an_administrator_who_has_logged_in_by_a_browser) {
+  tenon::testing::scratch_folder data;
+  child survey({TENON_EXAMPLE_SURVEY, "serve", "--port", "0", "--data-dir", data.path()}, {});
+  const int port = port_of(survey);
+  ASSERT_NE(port, 0) << survey.output();
+  const std::vector<std::string> pages{"/forms/water/observations", "/forms/water/observations/1",
+                                       "/forms/water/observations.csv", "/forms/water/observations.jsonl"};
+  std::string token;
+  std::ifstream(std::filesystem::path(data.path()) / "admin.token") >> token;
+  browser ada(port);
+  const std::string form = "/season=dry&/people=3&/litres=9";
+  EXPECT_EQ(ada.ask("POST", "/forms/water", form).status, 303);
+  for (const std::string& page : pages) EXPECT_EQ(ada.ask("GET", page).status, 401) << page;
+  EXPECT_NE(ada.ask("GET", pages[0]).body.find("<a href=\"/bundles\">"), std::string::npos) << "where to log in";
+
+  EXPECT_EQ(ada.ask("POST", "/bundles/log-in", "token=" + token).status, 303);
+  for (const std::string& page : pages) {
+    const answer said = ada.ask("GET", page);
+    EXPECT_EQ(said.status, 200) << page;
+    EXPECT_EQ(said.header("Cache-Control"), "no-store") << page;
+  }
+  // A page of anybody's could have a form sent with the cookie: it is nobody's still.
+  EXPECT_EQ(ada.ask("POST", "/forms/water", form + "0").status, 303);
+  const std::string lines = ada.ask("GET", pages[3]).body;
+  EXPECT_NE(lines.find("\"id\":2"), std::string::npos) << lines;
+  EXPECT_EQ(lines.find("\"actor\":\""), std::string::npos) << lines;
+
+  EXPECT_EQ(ada.ask("POST", "/bundles/log-out").status, 303);
+  for (const std::string& page : pages) EXPECT_EQ(ada.ask("GET", page).status, 401) << page;
+}
+
 }  // namespace
