@@ -111,8 +111,8 @@ TEST(discovery, never_opens_a_module) {
   EXPECT_EQ(get_custom_app_extensions(bundle.root()).functions.at("f").module, "pipe.js");
 }
 
-TEST(an_example, of_either_format_is_valid_without_a_warning) {
-  for (const char* name : {"legacy", "version_1"}) {
+TEST(an_example, is_valid_without_a_warning) {
+  for (const char* name : {"legacy", "version_1", "parts"}) {
     const tenon::form::report found = validate(tenon::form::folder_bundle(examples / name), {.strict = true});
     EXPECT_EQ(messages(found.errors()), strings{}) << name;
     EXPECT_EQ(messages(found.warnings()), strings{}) << name;
