@@ -1,5 +1,6 @@
 #include "pages.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 

@@ -35,7 +35,7 @@ TEST(hostile_text, is_told_by_line_and_column) {
       {"{\n  \"a\": 1,\n}",
        "line 3:1: this is not JSON: \"}\" cannot stand here. The comma before it may be one too many."},
       {"{\"a\": 1 \"b\": 2}",
-       "line 1:9: this is not JSON: \"\"\" cannot stand here. A comma or a colon may be missing before it."},
+       "line 1:9: this is not JSON: a quote cannot stand here. A comma or a colon may be missing before it."},
       {"// no\n{}", "line 1:1: this is not JSON: \"/\" cannot stand here. JSON has no comments."},
       {"\"a\nb\"", "line 1:3: a control character stands here. In a text in quotes, write it as an escape, e.g. \\n."},
       {"\"\xC3\xA4\xFF\"",

@@ -106,6 +106,7 @@ TEST(bundles_page, takes_a_bundle_and_switches_to_it) {
   EXPECT_TRUE(has(ada.open().body, " files, 1 form, pushed ")) << ada.open().body;
   EXPECT_EQ(ada.post("/bundles/switch", "version=0001").status, 303);
   EXPECT_TRUE(has(ada.open().body, "<strong>0001</strong> <span class=\"note\">active</span>")) << ada.open().body;
+  EXPECT_TRUE(has(ada.open().body, " files, 1 form, pushed ")) << ada.open().body;
   EXPECT_EQ(on.versions(), R"({"versions":["0001 *"]})");
   EXPECT_EQ(ada.post("/bundles/switch", "version=0009").status, 404);
   EXPECT_EQ(ada.post("/bundles/switch", "").status, 404);

@@ -58,6 +58,7 @@ std::string message_for(boost::json::error_code code, std::string_view text, std
   if (found < 0x20) return "a control character stands here. In a text in quotes, write it as an escape, e.g. \\n.";
   if (found == '"' && at >= 6 && text.substr(at - 6, 2) == "\\u")
     return "the escape before this quote is half of a pair of surrogates. Write both halves, or the character itself.";
+  if (found == '"') return "this is not JSON: a quote cannot stand here. A comma or a colon may be missing before it.";
   std::string hint;
   if (found == '\'')
     hint = " JSON has double quotes only.";
@@ -65,8 +66,6 @@ std::string message_for(boost::json::error_code code, std::string_view text, std
     hint = " JSON has no comments.";
   else if (found == '}' || found == ']')
     hint = " The comma before it may be one too many.";
-  else if (found == '"')
-    hint = " A comma or a colon may be missing before it.";
   return fmt::format(FMT_COMPILE("this is not JSON: \"{}\" cannot stand here.{}"), static_cast<char>(found), hint);
 }
 
