@@ -13,7 +13,8 @@ back end at its next build. Nothing is overwritten; what was written is listed.
   --kind KIND         single    a file NAME.hpp; its test lies in tests/ beside it
                       folder    a folder NAME, with a contract for others and room for *.cpp; the default
                       provider  an implementation for extension_impl, with a provider of API keys that keeps them in memory
-                      functions a folder NAME with functions that can be called by name, and nothing else
+                      functions a folder NAME with functions that can be called by name, and nothing else (docs/functions.md); those that
+                                a form calls are others, and belong into any kind (docs/forms.md)
   --out FOLDER        where to put it: a folder of the search path; the default is extensions/. In mods/ it is made where it is missing
   --description TEXT  one sentence about it, at most 100 characters
   --author TEXT       the default is the name that git knows, or else the user's

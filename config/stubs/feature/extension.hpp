@@ -24,6 +24,7 @@ struct @identifier@ {
   using asked = @identifier@_asked;
   using emits = tenon::events<asked>;
 
+  // A part in braces, as in "/hello/{name}", is `route.at<"name">()` in `handle(ask_route route, ...)`.
   using ask_route = tenon::get<"@route@">;
   using routes = tenon::routes<ask_route>;
 
