@@ -24,15 +24,6 @@ namespace tenon::event {
 
 namespace detail {
 
-// Nobody can mean this one: an `on` that takes it takes everything.
-struct anything {
-  static constexpr std::string_view name = "anything";
-};
-
-template <class X, class Context>
-concept TakesEverything = has_on<X> && (requires(X& x, anything& event) { x.on(event); } ||
-                                        requires(X& x, anything& event, Context& ctx) { x.on(event, ctx); });
-
 template <class X>
 inline constexpr bool delivers_well = !has_delivery<X> || is_posted<X>;
 template <class X>
@@ -63,7 +54,7 @@ inline constexpr bool says_it_well<X, Context> =
     bad_pattern<X>.empty() && first_missing<X, Context>.empty() && emits_openly<X> && says_answers_openly<X> &&
     answers_well<X, Context>;
 template <class X, class Context>
-inline constexpr bool speaks_well = says_it_well<X, Context> && takes_events<X> && !TakesEverything<X, Context>;
+inline constexpr bool speaks_well = says_it_well<X, Context> && takes_events<X>;
 
 // What is wrong with it.
 template <class X, class Context>
@@ -95,12 +86,7 @@ constexpr event_verdict own_verdict() {
         diagnostic::sentence{X::manifest.name, " has an on that nobody would call: it takes no event by reference, ",
                              "or something else than auto& ctx behind it. Write void on(const greeted&), or ",
                              "void on(const greeted&, auto& ctx), or give it another name."}};
-  if constexpr (TakesEverything<X, Context>)
-    return {event_fault::not_callable,
-            diagnostic::sentence{X::manifest.name,
-                                 " has an on that takes any event, so nobody can say what it hears. Name the event, or "
-                                 "write on_any and using listens = tenon::listens<tenon::pattern<`*`>>;"}};
-  else if constexpr (!listens<X>::is_list || !bad_pattern<X>.empty() || !first_missing<X, Context>.empty())
+  if constexpr (!listens<X>::is_list || !bad_pattern<X>.empty() || !first_missing<X, Context>.empty())
     return listens_verdict<X, Context>();
   else if constexpr (!says_answers_openly<X>)
     return {
@@ -110,6 +96,19 @@ constexpr event_verdict own_verdict() {
                              "public, or give it another name."}};
   else
     return answers_verdict<X, Context>();
+}
+
+// What is wrong with an `on` of `who`, whatever the event is.
+constexpr event_verdict odd_verdict(std::string_view who, odd_on what) {
+  using diagnostic::sentence;
+  if (what == odd_on::for_everything)
+    return {event_fault::not_callable,
+            sentence{who, " has an on that takes any event, so nobody can say what it hears. Name the event, or ",
+                     "write on_any and using listens = tenon::listens<tenon::pattern<`*`>>;"}};
+  return {event_fault::not_callable,
+          sentence{who, " has an on that is private or cannot be called, so it would hear nothing by it. Make it ",
+                   "public and write void on(const greeted&), or void on(const greeted&, auto& ctx), or give it ",
+                   "another name."}};
 }
 
 // What is wrong with how `who` takes an event.
@@ -185,7 +184,8 @@ struct event_judgement {
     return stranger{};
   }();
 
-  // Of the events one after the other: first what is wrong with how somebody takes it, then whether nobody does.
+  // Of the events one after the other: first what is wrong with how somebody takes it, then
+  // whether nobody does.
   static constexpr event_verdict misheard() {
     for (std::size_t event = 0; event < stated::count; ++event) {
       const event_facts& facts = stated::facts[event];
@@ -226,6 +226,9 @@ struct event_judgement {
               diagnostic::sentence{"two events are named ", misnamed.listed.name, ": ", misnamed.listed.type,
                                    ", which ", misnamed.who, " listens to, and ", misnamed.other.type,
                                    ", which is emitted. Rename one of them, or listen to the other."}};
+    } else if constexpr (hears::first_odd != sizeof...(Listed)) {
+      using X = typename stated::template extension<hears::first_odd>;
+      return detail::odd_verdict(X::manifest.name, odd_on_of<X, context<X, App>, typename stated::row>());
     } else {
       return misheard();
     }

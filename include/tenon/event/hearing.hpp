@@ -4,6 +4,7 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "tenon/concepts/event.hpp"
 #include "tenon/concepts/listens.hpp"
 #include "tenon/event/listens.hpp"
+#include "tenon/event/overlooked.hpp"
 #include "tenon/meta/type_at.hpp"
 #include "tenon/word/event.hpp"
 
@@ -210,16 +212,29 @@ struct hearing_list {
   std::size_t event[Count + 1]{};
   hearing how[Count + 1]{};
 };
+// An `on` of which nobody can say what it hears.
+enum class odd_on : std::uint8_t { none, for_everything, not_callable };
 struct hearing_view {
   const std::size_t* event = nullptr;
   const hearing* how = nullptr;
   std::size_t count = 0;
   bool posted = false;  // all of it, to its executor
+  odd_on odd = odd_on::none;
 };
 
 namespace detail {
 template <class X, class Context, class Row>
 inline constexpr auto places_heard = may_hear<X, Context>(Row());
+// Nobody can mean this one: an `on` that takes it takes everything.
+struct anything {
+  static constexpr std::string_view name = "anything";
+};
+template <class X, class Context>
+concept TakesEverything = requires(X& x, anything& event) { x.on(event); } ||
+                          requires(X& x, anything& event, Context& ctx) { x.on(event, ctx); };
+
+template <class X, class Context, class Row, std::size_t I>
+using event_heard = meta::type_at<places_heard<X, Context, Row>.at[I], Row>;
 template <std::size_t Size>
 consteval bool all_of(const bool (&flags)[Size]) {
   for (bool one : flags)
@@ -231,26 +246,55 @@ consteval hearing_list<sizeof...(I)> hearings(std::index_sequence<I...>) {
   constexpr const auto& places = places_heard<X, Context, Row>;
   // Most hear all that they hear as a constant, without a list and at once; that is one question for each event, where
   // the rest are ten and a function.
-  constexpr bool usual[] = {true, requires {static_cast<void (X::*)(const meta::type_at<places.at[I], Row>&)>(&X::on);
+  constexpr bool usual[] = {
+      true, (requires { static_cast<void (X::*)(const event_heard<X, Context, Row, I>&)>(&X::on); })...};
+  if constexpr (!listens<X>::closed && !is_posted<X> && all_of(usual)) {
+    hearing_list<sizeof...(I)> out{{places.at[I]...}, {}};
+    for (std::size_t i = 0; i < sizeof...(I); ++i) out.how[i] = hearing::on;
+    return out;
+  } else {
+    return {{places.at[I]...}, {hearing_of<X, meta::type_at<places.at[I], Row>, Context>()...}};
+  }
 }
-...
-};  // namespace detail
-if constexpr (!listens<X>::closed && !is_posted<X> && all_of(usual)) {
-  hearing_list<sizeof...(I)> out{{places.at[I]...}, {}};
-  for (std::size_t i = 0; i < sizeof...(I); ++i) out.how[i] = hearing::on;
-  return out;
-} else {
-  return {{places.at[I]...}, {hearing_of<X, meta::type_at<places.at[I], Row>, Context>()...}};
-}
-}  // namespace tenon::event
 template <class X, class Context, class Row>
 inline constexpr auto hearings_of =
     hearings<X, Context, Row>(std::make_index_sequence<places_heard<X, Context, Row>.count>());
+// Where the first one stands that is heard so; their number where none is.
+template <class X, class Context, class Row>
+consteval std::size_t first_heard(hearing wanted) {
+  std::size_t first = 0;
+  while (first < places_heard<X, Context, Row>.count && hearings_of<X, Context, Row>.how[first] != wanted) ++first;
+  return first;
+}
 }  // namespace detail
+
+// What is odd about an `on` of X.
+template <class X, class Context, class Row>
+consteval odd_on odd_on_of() {
+  using namespace detail;
+  constexpr std::size_t count = places_heard<X, Context, Row>.count, plain = first_heard<X, Context, Row>(hearing::on),
+                        with_context = first_heard<X, Context, Row>(hearing::on_with_context);
+  if constexpr (!has_on<X>) return odd_on::none;
+  if constexpr (TakesEverything<X, Context>) return odd_on::for_everything;
+  if constexpr (has_on<X> && count == 0 && !requires { &X::on; })
+    if (is_deaf_to_all<X, Context>) return odd_on::not_callable;
+  if constexpr (plain < count)
+    if (overlooks<X, event_heard<X, Context, Row, plain>>) return odd_on::not_callable;
+  if constexpr (with_context < count)
+    if (overlooks<X, event_heard<X, Context, Row, with_context>, Context>) return odd_on::not_callable;
+  return odd_on::none;
+}
 
 template <class X, class Context, class Row>
 inline constexpr hearing_view hearings{detail::hearings_of<X, Context, Row>.event,
                                        detail::hearings_of<X, Context, Row>.how,
                                        detail::places_heard<X, Context, Row>.count, is_posted<X>};
+// An aggregate has nothing private as a rule, and to ask costs.
+template <class X, class Context, class Row>
+  requires(detail::has_on<X> && (!std::is_aggregate_v<X> || detail::places_heard<X, Context, Row>.count == 0 ||
+                                 detail::places_heard<X, Context, Row>.count == Row::size))
+inline constexpr hearing_view hearings<X, Context, Row>{
+    detail::hearings_of<X, Context, Row>.event, detail::hearings_of<X, Context, Row>.how,
+    detail::places_heard<X, Context, Row>.count, is_posted<X>, odd_on_of<X, Context, Row>()};
 
 }  // namespace tenon::event

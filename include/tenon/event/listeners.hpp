@@ -47,6 +47,20 @@ class listeners_of {
   }();
 
  public:
+  // Where in the list the first one stands that has an odd `on`; their number where none has. Few, as in the test of an
+  // extension, are all asked for what is private.
+  static constexpr std::size_t first_odd = [] {
+    std::size_t x = 0;
+    if constexpr (extensions <= 16) {
+      const odd_on of[]{odd_on_of<typename unmarked<Listed>::type, context<typename unmarked<Listed>::type, App>,
+                                  typename stated::row>()...};
+      while (x < extensions && of[x] == odd_on::none) ++x;
+    } else {
+      while (x < extensions && views[x].odd == odd_on::none) ++x;
+    }
+    return x;
+  }();
+
   // Whom a second look was worth, and how each takes it.
   static constexpr listener_table<events, size> looked_at = [] {
     listener_table<events, size> out;

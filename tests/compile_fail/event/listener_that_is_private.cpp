@@ -1,0 +1,22 @@
+// expect: listener_not_callable: notes has an on that is private or cannot be called, so it would hear nothing by it. Make it public and write void on(const greeted&), or void on(const greeted&, auto& ctx), or give it another name.
+#include "tenon/app.hpp"
+
+struct greeted {
+  static constexpr std::string_view name = "user.greeted";
+  int id = 0;
+};
+struct door {
+  static constexpr auto manifest = tenon::manifest{.name = "door", .version = "1.0.0"};
+  using emits = tenon::events<greeted>;
+};
+struct porter {
+  static constexpr auto manifest = tenon::manifest{.name = "porter", .version = "1.0.0"};
+  void on(const greeted&) {}
+};
+class notes {
+  void on(const greeted&) {}
+
+ public:
+  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
+};
+tenon::app<door, porter, notes> app;
