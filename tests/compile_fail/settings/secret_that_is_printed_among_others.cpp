@@ -1,0 +1,13 @@
+// expect in body: secret_shown: a secret is not printed: take its value by .reveal(), where nobody else gets to see it
+#include "tenon/app.hpp"
+
+#include <sstream>
+
+struct notes {
+  static constexpr auto manifest = tenon::manifest{.name = "notes", .version = "1.0.0"};
+  struct settings {
+    tenon::secret<std::string> key = "";
+  };
+  void on_start(auto& ctx) { std::ostringstream() << "the key is " << ctx.settings().key << "\n"; }
+};
+tenon::app<notes> composition;
