@@ -32,6 +32,11 @@ constexpr bool look(T& bare, const words& wears, misfit& out);
 struct look_at_fields {
   misfit& out;
   template <class Field>
+  constexpr bool look_at(const Field&, std::size_t) const {
+    return false;  // it cannot be read, which is said alone
+  }
+  template <class Field>
+    requires(!std::is_const_v<Field>)
   constexpr bool look_at(Field& field, std::size_t i) const {
     out.way[out.depth++] = i;
     return look(worn<Field>::bare(field), worn<Field>::wears, out) || (--out.depth, false);

@@ -28,10 +28,15 @@ constexpr bool is_odd(const field_bound& end, measure wanted) {
 constexpr bool is_upside_down(const facts& told) {
   return told.min.set && told.max.set && told.min.value > told.max.value;
 }
+// What has no more and no less: a range of it would be passed over.
+constexpr bool is_immeasurable(kind one) {
+  return one == kind::boolean || one == kind::enumeration || one == kind::aggregate || one == kind::raw;
+}
 constexpr bool has_odd_range(const slot& place) {
   const slot inside = without_optional(place);
   const measure wanted = wanted_at(inside);
   const facts& told = inside.wears->told;
+  if (is_immeasurable(inside.of->is)) return told.min.set || told.max.set;
   return is_odd(told.min, wanted) || is_odd(told.max, wanted) || is_upside_down(told);
 }
 
@@ -56,6 +61,11 @@ struct why_odd {
     const slot inside = without_optional(*first.place);
     const measure wanted = wanted_at(inside);
     const facts& told = inside.wears->told;
+    if (is_immeasurable(inside.of->is))
+      return diagnostic::sentence(type_name<T>(), first.where.view(), ": it has a ", told.min.set ? ".min" : ".max",
+                                  ", and a value of type ", inside.of->name,
+                                  " is never more than another or less, so nobody would ask for it. Drop its .min and "
+                                  "its .max");
     const bool low = is_odd(told.min, wanted);
     if (!low && !is_odd(told.max, wanted)) {
       diagnostic::sentence out(type_name<T>(), first.where.view(), ": its range begins with ");
