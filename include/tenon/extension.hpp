@@ -41,6 +41,7 @@
 #include "tenon/concepts/renderer.hpp"
 #include "tenon/concepts/takes_boot.hpp"
 #include "tenon/concepts/web_handler.hpp"
+#include "tenon/diagnostic/coroutine_of_nobody.hpp"
 #include "tenon/diagnostic/unknown_parameter.hpp"
 #include "tenon/word/actor.hpp"
 #include "tenon/word/api_key.hpp"

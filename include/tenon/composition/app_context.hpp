@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
-#include <utility>
 
 #include "tenon/composition/extension_facts.hpp"
 #include "tenon/word/boot.hpp"
@@ -29,13 +28,6 @@ class app_context {
 
   [[nodiscard]] const tenon::environment& environment() const noexcept { return app_.environment(); }
   [[nodiscard]] const provider_env& impl_env() const noexcept { return app_.impl_env(); }
-
-  // Blocks until the task has ended. In a hook or in posted work it throws at once where that could never be: where the
-  // answer comes from the executor that waits for it, directly or in a circle.
-  template <class Task>
-  auto wait(Task task) const {
-    return App::background::wait(app_, std::move(task));
-  }
 
   // For servers: the way into the app. Valid from on_open to on_close.
   [[nodiscard]] tenon::door door() const noexcept { return app_.door(); }

@@ -15,8 +15,10 @@
 #include "tenon/composition/import.hpp"
 #include "tenon/composition/name_as_text.hpp"
 #include "tenon/composition/secret_shown.hpp"
+#include "tenon/composition/waiting_refused.hpp"
 #include "tenon/concepts/exports.hpp"
 #include "tenon/concepts/has_settings.hpp"
+#include "tenon/diagnostic/coroutine_of_nobody.hpp"
 #include "tenon/diagnostic/export_not_as_expected.hpp"
 #include "tenon/diagnostic/import_not_available.hpp"
 #include "tenon/diagnostic/sentence.hpp"
@@ -218,6 +220,16 @@ class context : public app_context<App>, public calling<context<Extension, App>,
   template <fixed_string Name, class F>
   [[nodiscard]] auto ask(extension_name<Name>, F f) const {
     return App::background::template ask<Extension, Name>(app_called(), std::move(f));
+  }
+  // Blocks until the task has ended. In a hook or in posted work it throws at once where that could never be: where the
+  // answer comes from the executor that waits for it, directly or in a circle.
+  template <class Task>
+  auto wait(Task&& task) const {
+    if constexpr (is_task<Task>)
+      return App::background::wait(app_called(), std::move(task));
+    else
+      return diagnostic::said<diagnostic::not_a_task_to_wait_for,
+                              detail::waits_for_no_task<Extension, std::remove_reference_t<Task>>>::error;
   }
   // Whether this extension runs: from its on_start on, and not in on_unready any more.
   [[nodiscard]] bool is_running() const noexcept {
