@@ -65,7 +65,9 @@ concept MeansToHearOfChanges = !HasSettings<X> && OnSettings<X>;
 template <class X>
 concept MeansToExport = !Exports<X> && requires { typename X::exports; };
 template <class X>
-concept ExportsNothing = !requires { typename X::exports; } && requires(X& x) { x.exported(); };
+concept ExportsNothing = !requires { typename X::exports; } && (requires(X& x) { x.exported(); } || requires {
+  &X::template exported<environment>;  // with (auto& ctx), whatever that stands for
+});
 // Of a `call` that is no template and the only one; others are the extension's own affair, by all that can be told.
 template <class R, class X, class F, class... C>
   requires Function<std::remove_cvref_t<F>>
