@@ -49,6 +49,14 @@ namespace detail {
 template <class Probe>
 concept names_settings_once = requires { typename std::type_identity<struct Probe::settings>; };
 
+// Whether nothing could be put into them: they have a reference, or a constant without a value. By what compilers have
+// built in, which costs nothing where nothing is wrong.
+template <class Settings>
+concept Unfillable =
+    (!__is_standard_layout(Settings) && !std::is_move_assignable_v<Settings>) || !__is_constructible(Settings);
+template <class X>
+concept HasUnfillableSettings = HasSettings<X> && Unfillable<typename X::settings>;
+
 // Members that are meant for the app by all that can be told, and that it would pass over.
 template <class X>
 concept MeansToCheck = HasSettings<X> && !ChecksSettings<X> &&
@@ -124,6 +132,8 @@ consteval shape_fault fault_of_shape() {
     return shape_fault::final_type;
   else if constexpr (!HasSettings<X> && !names_settings_once<member_probe<X>>)
     return shape_fault::settings;
+  else if constexpr (HasUnfillableSettings<X>)
+    return shape_fault::settings;
   else if constexpr (MeansToCheck<X>)
     return shape_fault::check;
   else if constexpr (MeansToRemark<X>)
@@ -162,7 +172,10 @@ struct final_complaint {
 };
 template <class X>
 consteval std::string_view problem_of_settings() {
-  if constexpr (requires { typename X::settings; })
+  if constexpr (HasUnfillableSettings<X>)
+    return " has settings with a member that is a reference, or a constant without a value, so nobody can fill it in. "
+           "Make it a value of its own, without & and const, as in int port = 8080;";
+  else if constexpr (requires { typename X::settings; })
     return " has settings that are no aggregate, so nobody can fill them in by name. Remove the constructors (also "
            "defaulted ones), private members and virtual functions of its struct settings; defaults are written as in "
            "int port = 8080;";
