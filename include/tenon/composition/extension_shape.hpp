@@ -49,8 +49,7 @@ namespace detail {
 template <class Probe>
 concept names_settings_once = requires { typename std::type_identity<struct Probe::settings>; };
 
-// Whether nothing could be put into them: they have a reference, or a constant without a value. By what compilers have
-// built in, which costs nothing where nothing is wrong.
+// Whether nothing could be put into them: they have a reference, or a constant without a value.
 template <class Settings>
 concept Unfillable =
     (!__is_standard_layout(Settings) && !std::is_move_assignable_v<Settings>) || !__is_constructible(Settings);
@@ -200,8 +199,7 @@ struct remarks_complaint {
   static constexpr diagnostic::sentence text{
       X::manifest.name,
       " has remarks that nobody would ask for: they are asked for before there is an object, a sentence each. Make it "
-      "a "
-      "public static std::vector<std::string> remarks(const settings&, const tenon::environment&)"};
+      "a public static std::vector<std::string> remarks(const settings&, const tenon::environment&)"};
 };
 template <class X>
 struct exports_complaint {

@@ -291,7 +291,7 @@ inline constexpr hearing_view hearings{detail::hearings_of<X, Context, Row>.even
                                        detail::places_heard<X, Context, Row>.count, is_posted<X>};
 // An aggregate has nothing private as a rule, and to ask costs.
 template <class X, class Context, class Row>
-  requires(detail::has_on<X> && (!std::is_aggregate_v<X> || detail::places_heard<X, Context, Row>.count == 0 ||
+  requires(detail::has_on<X> && (!__is_aggregate(X) || detail::places_heard<X, Context, Row>.count == 0 ||
                                  detail::places_heard<X, Context, Row>.count == Row::size))
 inline constexpr hearing_view hearings<X, Context, Row>{
     detail::hearings_of<X, Context, Row>.event, detail::hearings_of<X, Context, Row>.how,
