@@ -432,11 +432,13 @@ write_extension() {
   TENON_NEW_path=$(printf '%s\n' "$route" | sed 's/{\([A-Za-z0-9_]*\)[.]*}/\1/g')
   export TENON_NEW_path
   # As clang-format would lay it out.
-  TENON_NEW_heard="static_assert(tenon::Listens<$identifier, ${identifier}_asked>);"
+  heard="it does not hear that event: write a public void on(...&) for it, or with auto& ctx behind that"
   if [ ${#identifier} -gt 45 ]; then
-    TENON_NEW_heard=$(printf 'static_assert(tenon::Listens<%s,\n                             %s_asked>);' "$identifier" "$identifier")
-  elif [ ${#TENON_NEW_heard} -gt 120 ]; then
-    TENON_NEW_heard=$(printf 'static_assert(\n    tenon::Listens<%s, %s_asked>);' "$identifier" "$identifier")
+    TENON_NEW_heard=$(printf 'static_assert(tenon::Listens<%s,\n                             %s_asked>,\n              "%s");' "$identifier" "$identifier" "$heard")
+  elif [ ${#identifier} -gt 40 ]; then
+    TENON_NEW_heard=$(printf 'static_assert(\n    tenon::Listens<%s, %s_asked>,\n    "%s");' "$identifier" "$identifier" "$heard")
+  else
+    TENON_NEW_heard=$(printf 'static_assert(tenon::Listens<%s, %s_asked>,\n              "%s");' "$identifier" "$identifier" "$heard")
   fi
   export TENON_NEW_heard
   # A single file holds what is the contract of a folder.

@@ -41,5 +41,6 @@ struct @identifier@ {
   std::atomic<unsigned> times_asked = 0;
 };
 // A hook with a slip in its name is none, and nobody would say so: here it is an error.
-static_assert(tenon::OnStart<@identifier@>);
+static_assert(tenon::OnStart<@identifier@>,
+              "the app finds no on_start: make it public, and void on_start() or void on_start(auto& ctx)");
 @heard@

@@ -29,5 +29,6 @@ struct @identifier@ {
   @identifier@_provider::api_keys api_key{};
 };
 // A hook with a slip in its name is none, and nobody would say so: here it is an error.
-static_assert(tenon::OnStart<@identifier@>);
+static_assert(tenon::OnStart<@identifier@>,
+              "the app finds no on_start: make it public, and void on_start() or void on_start(auto& ctx)");
 static_assert(tenon::ApiKeyProvider<@identifier@_provider::api_keys>);
