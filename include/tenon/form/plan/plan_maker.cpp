@@ -148,9 +148,8 @@ bool plan_maker::is_too_much(depth at) {
     errors_.push_back(
         {"renderer_load_error",
          "The form is too large: what is beyond 5000 elements, 32 MiB of text or 24 steps deep is left out.", advice});
-    add_fault(faults_,
-              {"element: the form has more than 5000 elements, 32 MiB of text or 24 steps of depth",
-               advice, in_ui(), false, true});
+    add_fault(faults_, {"element: the form has more than 5000 elements, 32 MiB of text or 24 steps of depth", advice,
+                        in_ui(), false, true});
   }
   return too_much;
 }
@@ -222,7 +221,8 @@ element plan_maker::from_ui(const json::node& ui, depth at) {
   if (out.drawn_by == nullptr) {
     out.drawn_by = &unknown_row;
     out.note = std::string("This server knows no element of the type '").append(shown(type)).append("'.");
-    std::string advice = "Write Control, VerticalLayout, HorizontalLayout, Group, Categorization, Category or Label.";
+    std::string advice =
+        "Write Control, VerticalLayout, HorizontalLayout, Group, Categorization, SwipeLayout, Category or Label.";
     if (const std::string_view near = nearest_type(type); !near.empty())
       advice = std::string("The nearest known one is '").append(near).append("'. ").append(advice);
     complain(
