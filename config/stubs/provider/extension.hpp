@@ -31,4 +31,5 @@ struct @identifier@ {
 // A hook with a slip in its name is none, and nobody would say so: here it is an error.
 static_assert(tenon::OnStart<@identifier@>,
               "the app finds no on_start: make it public, and void on_start() or void on_start(auto& ctx)");
-static_assert(tenon::ApiKeyProvider<@identifier@_provider::api_keys>);
+static_assert(tenon::ApiKeyProvider<@identifier@_provider::api_keys>,
+              "what it lacks stands below, and tenon/concepts/api_key_provider.hpp has all of it");
